@@ -1,0 +1,96 @@
+/**
+ * Every act that a chain can hold. Bodies carry ids, codes and commitments only: never names, contacts,
+ * marks, reasons or free text. A type is never renamed or removed, since old events keep it.
+ */
+export const EVENT_TYPES = [
+  'account.created',
+  'account.changed',
+  'account.disabled',
+  'account.erased',
+  'approval.decided',
+  'approval.requested',
+  'approval.withdrawn',
+  'assignment.changed',
+  'assignment.created',
+  'assignment.stepped_aside',
+  'backup.made',
+  'competition.changed',
+  'competition.created',
+  'competition.draft_published',
+  'competition.opened',
+  'conflict.declared',
+  'conflict.ended',
+  'dossier.created',
+  'dossier.imported',
+  'dossier.released',
+  'dossier.returned',
+  'dossier.accepted',
+  'dossier.submitted',
+  'dossier.withdrawn',
+  'entry.created',
+  'entry.declined',
+  'entry.state_changed',
+  'evidence.added',
+  'evidence.changed',
+  'evidence.removed',
+  'export.downloaded',
+  'extension.granted',
+  'grant.given',
+  'grant.revoked',
+  'guideline.added',
+  'independence.signed',
+  'innovation.created',
+  'invitation.consumed',
+  'invitation.declined',
+  'invitation.issued',
+  'invitation.reissued',
+  'login.failed',
+  'login.succeeded',
+  'logout.everywhere',
+  'organization.changed',
+  'organization.created',
+  'panel.changed',
+  'panel.created',
+  'password.changed',
+  'plenary.closed',
+  'publication.made',
+  'regions.imported',
+  'registration.decided',
+  'registration.requested',
+  'restore.made',
+  'result.frozen',
+  'result.status_changed',
+  'rules.changed',
+  'rules.frozen',
+  'schedule.changed',
+  'scoresheet.changed',
+  'scoresheet.submitted',
+  'scores.confirmed',
+  'scores.imported',
+  'scores.rejected',
+  'seat.changed',
+  'series.created',
+  'setting.changed',
+  'stage.entries_set',
+] as const
+
+export type EventType = (typeof EVENT_TYPES)[number]
+
+/** Chain of what concerns no single competition. */
+export const INSTALLATION = 'installation'
+
+/** One row's place in an event: table, public id, commitment in hex. */
+export type RowCommitment = readonly [table: string, uid: string, sha256: string]
+
+export interface EventBody {
+  v: 1
+  chain: string
+  seq: number
+  type: EventType
+  at: string
+  /** Public id of the person who acted, `system` for the program itself. */
+  by: string
+  via: 'web' | 'cli' | 'system'
+  refs: Record<string, string | number | string[]>
+  rows: RowCommitment[]
+}

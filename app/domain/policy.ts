@@ -1,0 +1,183 @@
+import type { Actor, Grant, Role } from './actors'
+
+/*
+ * Every permission and every list scope, decided here only. Default deny: what no line allows is refused.
+ * The state of things (open, closed, submitted) is part of the subject, so that the screen's `can` and the
+ * service's `authorize` cannot disagree.
+ */
+
+/** A competition as far as permissions need it. */
+export interface CompetitionSubject {
+  id: number
+  hostRegion: string
+}
+
+/** A ward's place in a competition. */
+export interface WardSubject extends CompetitionSubject {
+  region: string
+}
+
+/** An entry that a judge may be assigned to, with what the assignment and conflicts say of this actor. */
+export interface JudgedSubject extends WardSubject {
+  assigned: boolean
+  conflicted: boolean
+  signed: boolean
+}
+
+export interface SheetSubject extends CompetitionSubject {
+  /** Person id of the sheet's judge. */
+  judge: number
+  ownSubmitted: boolean
+}
+
+type Rule<S> = (actor: Actor, subject: S) => boolean
+
+/** Region codes are hierarchical by prefix; the nation and the four regionals hold everything below them. */
+export function covers(scopeRegion: string, region: string): boolean {
+  return scopeRegion === 'ID' || region === scopeRegion || region.startsWith(`${scopeRegion}.`)
+}
+
+function reaches(grant: Grant, subject: CompetitionSubject, ward?: string): boolean {
+  if (grant.scope === 'installation') return true
+  if (grant.competition !== null && grant.competition !== subject.id) return false
+  if (grant.region === null) return grant.competition === subject.id
+  return covers(grant.region, ward ?? subject.hostRegion)
+}
+
+const anyGrant = (actor: Actor, roles: readonly Role[], test: (grant: Grant) => boolean) =>
+  actor.grants.some((grant) => roles.includes(grant.role) && test(grant))
+
+const inCompetition =
+  (...roles: Role[]): Rule<CompetitionSubject> =>
+  (actor, subject) =>
+    anyGrant(actor, roles, (grant) => reaches(grant, subject))
+
+const inWard =
+  (...roles: Role[]): Rule<WardSubject> =>
+  (actor, subject) =>
+    anyGrant(actor, roles, (grant) => reaches(grant, subject, subject.region))
+
+const anywhere =
+  (...roles: Role[]): Rule<null> =>
+  (actor) =>
+    anyGrant(actor, roles, () => true)
+
+const ownWard = inWard('drafter', 'responsible')
+const staff = inCompetition('organizer', 'chair', 'deputy', 'inspector')
+
+/** Judge, chair or deputy who has a hand in this entry and no conflict with it. */
+const judges: Rule<JudgedSubject> = (actor, subject) =>
+  inCompetition('judge', 'chair', 'deputy')(actor, subject) && subject.assigned && !subject.conflicted
+
+export const POLICY = {
+  'installation.administer': anywhere('administrator'),
+  'installation.inspect': anywhere('administrator', 'inspector'),
+  'competition.create': ((actor, { hostRegion }) =>
+    anyGrant(
+      actor,
+      ['organizer', 'administrator'],
+      (grant) =>
+        grant.scope === 'installation' || (grant.region !== null && covers(grant.region, hostRegion)),
+    )) as Rule<{ hostRegion: string }>,
+  'competition.view': inCompetition('organizer', 'chair', 'deputy', 'judge', 'inspector', 'verifier'),
+  'competition.set_up': inCompetition('organizer'),
+  'competition.view_setup': staff,
+  'competition.request': inCompetition('organizer', 'chair', 'deputy'),
+  'approval.view': staff,
+  'approval.decide': inCompetition('chair', 'deputy', 'organizer'),
+  'approval.decide_as_chair': inCompetition('chair', 'deputy'),
+  'rules.change': inCompetition('chair', 'deputy'),
+  'schedule.change': inCompetition('organizer'),
+  'people.manage': inCompetition('organizer'),
+  'people.view': staff,
+  'people.manage_installation': anywhere('administrator'),
+  'team.invite': ((actor, subject) =>
+    inCompetition('organizer')(actor, subject) || inWard('verifier')(actor, subject)) as Rule<WardSubject>,
+  'team.add_colleague': ownWard,
+  'registration.decide': ((actor, subject) =>
+    inCompetition('organizer')(actor, subject) || inWard('verifier')(actor, subject)) as Rule<WardSubject>,
+  'invitation_board.view': inCompetition('organizer', 'chair', 'deputy', 'inspector', 'verifier'),
+  'panel.manage': inCompetition('organizer'),
+  'panel.view': staff,
+  'assignment.manage': inCompetition('organizer'),
+  'dossier.write': ownWard,
+  'dossier.release': inWard('responsible'),
+  'dossier.view': ((actor, subject) =>
+    ownWard(actor, subject) ||
+    inWard('verifier')(actor, subject) ||
+    staff(actor, subject)) as Rule<WardSubject>,
+  'dossier.check': ((actor, subject) =>
+    inCompetition('organizer')(actor, subject) || inWard('verifier')(actor, subject)) as Rule<WardSubject>,
+  'dossier.import': inCompetition('organizer'),
+  'dossier.judge': judges,
+  'extension.grant': inCompetition('organizer'),
+  'independence.sign': inCompetition('judge', 'chair', 'deputy'),
+  'conflict.declare': inCompetition('judge', 'chair', 'deputy'),
+  'sheet.score': ((actor, subject) => judges(actor, subject) && subject.signed) as Rule<JudgedSubject>,
+  'sheet.view': ((actor, subject) =>
+    actor.id === subject.judge ||
+    inCompetition('inspector')(actor, subject) ||
+    (inCompetition('organizer', 'chair', 'deputy')(actor, subject) &&
+      subject.ownSubmitted)) as Rule<SheetSubject>,
+  'scores.import': inCompetition('organizer'),
+  'scores.confirm': inCompetition('organizer', 'chair', 'deputy'),
+  'progress.view': staff,
+  'ranking.view': ((actor, subject) =>
+    inCompetition('organizer', 'inspector')(actor, subject) ||
+    (inCompetition('chair', 'deputy')(actor, subject) && subject.ownDone)) as Rule<
+    CompetitionSubject & { ownDone: boolean }
+  >,
+  'export.download': ((actor, subject) =>
+    inCompetition('organizer', 'inspector')(actor, subject) ||
+    (inCompetition('chair', 'deputy')(actor, subject) && subject.ownDone)) as Rule<
+    CompetitionSubject & { ownDone: boolean }
+  >,
+  'event.view': inCompetition('chair', 'deputy', 'inspector', 'organizer'),
+} satisfies Record<string, Rule<never>>
+
+export type Permission = keyof typeof POLICY
+export type SubjectOf<P extends Permission> = Parameters<(typeof POLICY)[P]>[1]
+
+/** Whether the actor may do this to that, at this moment. */
+export function can<P extends Permission>(actor: Actor, permission: P, subject: SubjectOf<P>): boolean {
+  const rule = POLICY[permission] as Rule<SubjectOf<P>>
+  return rule(actor, subject)
+}
+
+/** What a list may show, as data that the queries turn into a `where`; parts are joined by *or*. */
+export type ListScope = readonly ListPart[]
+export interface ListPart {
+  /** null: every competition. */
+  competition: number | null
+  /** null: every host region; a code: competitions whose host region it covers. */
+  host: string | null
+  /** null: every ward; a code: wards that it covers. */
+  ward: string | null
+}
+
+const WARD_ROLES: readonly Role[] = ['verifier', 'drafter', 'responsible']
+
+const LISTS = {
+  'competition.view': ['organizer', 'chair', 'deputy', 'judge', 'inspector', 'verifier'],
+  'dossier.view': ['organizer', 'chair', 'deputy', 'inspector', 'verifier', 'drafter', 'responsible'],
+  'dossier.write': ['drafter', 'responsible'],
+  'invitation_board.view': ['organizer', 'chair', 'deputy', 'inspector', 'verifier'],
+} as const satisfies Partial<Record<Permission, readonly Role[]>>
+
+/** Permissions that a list can be scoped by. A property test holds list(scope) = filter(all, can). */
+export type ListPermission = keyof typeof LISTS
+
+export function scope(permission: ListPermission, actor: Actor): ListScope {
+  const roles: readonly Role[] = LISTS[permission]
+  const byWard = permission !== 'competition.view'
+  return actor.grants
+    .filter((grant) => roles.includes(grant.role))
+    .map((grant) => {
+      const ward = byWard && WARD_ROLES.includes(grant.role) ? grant.region : null
+      return {
+        competition: grant.competition,
+        host: ward === null && grant.scope === 'region' ? grant.region : null,
+        ward,
+      }
+    })
+}

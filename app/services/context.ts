@@ -1,0 +1,33 @@
+import type { Db } from '#db/connect'
+import type { Actor } from '~/domain/actors'
+
+export interface Files {
+  /** Absolute path of a stored blob; throws when the hash is not one. */
+  path(sha256: string): string
+  /** A new path for a temporary file inside the data directory. */
+  temporary(): string
+  /** Moves a finished temporary file under its hash, durably. Idempotent. */
+  keep(temporary: string, sha256: string): Promise<void>
+}
+
+export interface Mail {
+  /** False without SMTP_URL: messages then wait in the outbox to be copied by hand. */
+  readonly enabled: boolean
+  send(message: { to: string; subject: string; text: string }): Promise<void>
+}
+
+/** Everything a service needs from outside; opened once by the server or the command line. */
+export interface Context {
+  readonly db: Db
+  readonly files: Files
+  readonly mail: Mail
+  readonly origin: string
+  readonly dataDir: string
+  readonly demo: boolean
+  now(): Date
+  /** Cryptographically strong bytes. */
+  random(length: number): Uint8Array
+  log(entry: Record<string, unknown>): void
+}
+
+export type { Actor }

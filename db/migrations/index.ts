@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely'
+import * as system from './0001-system'
+import * as people from './0002-people'
+import * as competition from './0003-competition'
+import * as dossier from './0004-dossier'
+import * as judging from './0005-judging'
+import * as results from './0006-results'
+
+/** In order; a name never changes once it is released. */
+export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>][] = [
+  ['0001-system', system.up],
+  ['0002-people', people.up],
+  ['0003-competition', competition.up],
+  ['0004-dossier', dossier.up],
+  ['0005-judging', judging.up],
+  ['0006-results', results.up],
+]

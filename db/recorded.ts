@@ -1,0 +1,87 @@
+/**
+ * Which tables are evidence. A change to a *recorded* table belongs to an event of a hash chain and carries
+ * its id; `fixed` rows never change again, `changing` ones may with a new event. *Operational* tables hold
+ * work in progress and machinery; *reference* tables hold shipped data that can be loaded again.
+ */
+export const RECORDED = {
+  setting: 'changing',
+  approval: 'changing',
+  organization: 'changing',
+  person: 'changing',
+  person_contact: 'changing',
+  role_grant: 'changing',
+  invitation: 'changing',
+  registration: 'changing',
+  series: 'changing',
+  competition: 'changing',
+  guideline: 'fixed',
+  rules: 'fixed',
+  schedule_change: 'fixed',
+  extension: 'fixed',
+  publication: 'fixed',
+  innovation: 'changing',
+  entry: 'changing',
+  entry_state: 'fixed',
+  dossier: 'changing',
+  dossier_revision: 'fixed',
+  rendition: 'changing',
+  release: 'fixed',
+  evidence: 'changing',
+  evidence_link: 'changing',
+  revision_evidence: 'fixed',
+  panel: 'changing',
+  seat: 'changing',
+  seat_occupant: 'changing',
+  independence_statement: 'fixed',
+  conflict: 'changing',
+  stage_entry: 'changing',
+  assignment: 'changing',
+  scoresheet_revision: 'fixed',
+  score_import: 'changing',
+  plenary: 'changing',
+  official_result: 'changing',
+  document: 'changing',
+  document_code: 'fixed',
+  objection: 'changing',
+} as const satisfies Record<string, 'fixed' | 'changing'>
+
+export type RecordedTable = keyof typeof RECORDED
+
+/**
+ * Text that may have to be erased one day: the row's commitment covers only its `<column>_sha256`, so that
+ * text and salt can go and the chain stays whole.
+ */
+export const SEALED: { readonly [T in RecordedTable]?: readonly string[] } = {
+  dossier_revision: ['content'],
+  scoresheet_revision: ['reasons'],
+  score_import: ['content'],
+  objection: ['grounds', 'answer'],
+}
+
+/** Written only together with the `rules` row they are derived from; `verify` derives them again. */
+export const DERIVED = [
+  'rules_category',
+  'rules_field',
+  'rules_stage',
+  'rules_criterion',
+  'rules_level',
+  'rules_tie_break',
+  'rules_award',
+] as const
+
+export const OPERATIONAL = [
+  'credential',
+  'session',
+  'write_key',
+  'job',
+  'outbox',
+  'rules_draft',
+  'dossier_value',
+  'dossier_value_version',
+  'blob',
+  'blob_variant',
+  'scoresheet',
+  'reading_note',
+] as const
+
+export const REFERENCE = ['region', 'region_dataset'] as const
