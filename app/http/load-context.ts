@@ -28,6 +28,6 @@ export interface RequestContext {
   setCookie(value: string): void
 }
 
-declare module '@remix-run/node' {
+declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends RequestContext {}
 }

@@ -1,0 +1,45 @@
+import { json } from '@remix-run/node'
+import {
+  ForbiddenError,
+  InputError,
+  NotFoundError,
+  StateError,
+  TooManyError,
+  UnauthenticatedError,
+} from '~/domain/errors'
+
+/** What the error page shows; never a stack, a query or a path. */
+export interface ErrorBody {
+  kind: 'unauthenticated' | 'not_found' | 'forbidden' | 'state' | 'input' | 'too_many' | 'unavailable'
+  reason?: string
+  params?: Record<string, string | number>
+}
+
+const isBusy = (error: unknown) =>
+  error instanceof Error &&
+  'code' in error &&
+  /^(SQLITE_(BUSY|FULL|IOERR|READONLY)|ENOSPC|EROFS)/.test(String(error.code))
+
+/** The one table from domain errors to HTTP. Returns null for anything unforeseen. */
+export function toErrorResponse(error: unknown): Response | null {
+  const respond = (body: ErrorBody, status: number, headers: Record<string, string> = {}) =>
+    json(body, { status, headers })
+  if (error instanceof UnauthenticatedError) return respond({ kind: 'unauthenticated' }, 401)
+  if (error instanceof NotFoundError) return respond({ kind: 'not_found' }, 404)
+  if (error instanceof ForbiddenError) return respond({ kind: 'forbidden' }, 403)
+  if (error instanceof StateError)
+    return respond({ kind: 'state', reason: error.reason, params: error.params }, 409)
+  if (error instanceof InputError) {
+    const [first] = error.problems
+    return respond(
+      { kind: 'input', ...(first ? { reason: first.kind, params: first.params ?? {} } : {}) },
+      400,
+    )
+  }
+  if (error instanceof TooManyError)
+    return respond({ kind: 'too_many', params: { seconds: error.seconds } }, 429, {
+      'Retry-After': String(error.seconds),
+    })
+  if (isBusy(error)) return respond({ kind: 'unavailable' }, 503, { 'Retry-After': '5' })
+  return null
+}

@@ -1,0 +1,133 @@
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  json,
+  type LoaderFunctionArgs,
+  redirect,
+  type TypedResponse,
+} from '@remix-run/node'
+import type { Actor } from '~/domain/actors'
+import { InputError, NotFoundError } from '~/domain/errors'
+import type { Context } from '~/services/context'
+import type { WriteKey } from '~/services/transact.server'
+import { toErrorResponse } from './errors.server'
+import { type FormFailure, FormInput } from './form.server'
+import type { UploadedFile } from './load-context'
+import { loginInPlace } from './login.server'
+
+/** One request to a page that anyone may open. */
+export interface Visit {
+  ctx: Context
+  actor: Actor | null
+  request: Request
+  url: URL
+  params: Record<string, string | undefined>
+  context: AppLoadContext
+}
+
+/** One request of a person who is logged in. */
+export interface PrivateVisit extends Visit {
+  actor: Actor
+}
+
+export interface Posted {
+  form: FormInput
+  files: UploadedFile[]
+  once: WriteKey | undefined
+}
+
+function visit({ request, params, context }: LoaderFunctionArgs): Visit {
+  return {
+    ctx: context.ctx,
+    actor: context.session?.actor ?? null,
+    request,
+    url: new URL(request.url),
+    params,
+    context,
+  }
+}
+
+function fail(error: unknown): never {
+  throw toErrorResponse(error) ?? error
+}
+
+/** Where a person who is not logged in is sent: the same for what exists and what does not. */
+const loginUrl = (url: URL) => `/masuk?${new URLSearchParams({ ke: url.pathname + url.search })}`
+
+type Data<T> = T extends Response ? T : TypedResponse<T>
+const asResponse = <T>(value: T): Data<T> => (value instanceof Response ? value : json(value)) as Data<T>
+
+/** A GET that anyone may send. */
+export function publicLoader<T>(load: (visit: Visit) => Promise<T> | T) {
+  return async (args: LoaderFunctionArgs): Promise<Data<T>> => {
+    try {
+      return asResponse(await load(visit(args)))
+    } catch (error) {
+      return fail(error)
+    }
+  }
+}
+
+/** A GET of somebody who is logged in; others are sent to the log-in. */
+export function privateLoader<T>(load: (visit: PrivateVisit) => Promise<T> | T) {
+  return async (args: LoaderFunctionArgs): Promise<Data<T>> => {
+    const { actor, ...rest } = visit(args)
+    if (!actor) throw redirect(loginUrl(rest.url))
+    try {
+      return asResponse(await load({ ...rest, actor }))
+    } catch (error) {
+      return fail(error)
+    }
+  }
+}
+
+type Act<V, T> = (visit: V & Posted) => Promise<T>
+
+async function respond<V extends Visit, T>(act: Act<V, T>, posted: V & Posted) {
+  try {
+    return asResponse(await act(posted))
+  } catch (error) {
+    if (error instanceof InputError) {
+      const failure: FormFailure = { problems: error.problems, values: posted.form.entries() }
+      return json(failure, { status: 400 })
+    }
+    return fail(error)
+  }
+}
+
+/** A POST that anyone may send. */
+export function publicAction<T>(act: Act<Visit, T>) {
+  return async (args: ActionFunctionArgs) => {
+    const form = new FormInput(new URLSearchParams(args.context.body))
+    return respond(act, { ...visit(args), form, files: args.context.files, once: form.once })
+  }
+}
+
+/**
+ * A POST of somebody who is logged in. When the session has ended meanwhile, the answer is the log-in form
+ * with everything that was typed; sent again with the password it completes as the same person.
+ */
+export function privateAction<T>(act: Act<PrivateVisit, T>) {
+  return async (args: ActionFunctionArgs) => {
+    const form = new FormInput(new URLSearchParams(args.context.body))
+    const { actor: present, ...rest } = visit(args)
+    const actor = present ?? (await loginInPlace(args.context, rest.url, form))
+    return respond(act, { ...rest, actor, form, files: args.context.files, once: form.once })
+  }
+}
+
+/** The parameter of the path, which its route guarantees. */
+export function param(visit: Pick<Visit, 'params'>, name: string): string {
+  const value = visit.params[name]
+  if (!value) throw new NotFoundError(name)
+  return value
+}
+
+/** After a successful POST: 303 to the page that shows the outcome; `notice` is a key of the area `notices`. */
+export function done(to: string, notice?: string): Response {
+  if (!notice) return redirect(to, 303)
+  const [path = '/', query] = to.split('?')
+  const search = new URLSearchParams(query)
+  search.set('pesan', notice)
+  return redirect(`${path}?${search}`, 303)
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Express, type RequestHandler } from 'express'
+import { createSessions } from '~/http/session.server'
+import { isReady } from '~/services/health.server'
+import { readBody } from './body'
+import type { OpenContext } from './context'
+import { crossOriginGuard } from './guard'
+import { securityHeaders } from './headers'
+
+export interface AppOptions {
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  /** Directory of the built client; null when Vite serves it. */
+  clientDirectory: string | null
+  /** Middlewares of the development server. */
+  development?: RequestHandler
+  /** Address of the proxy whose X-Forwarded-For counts. */
+  trustProxy?: string
+}
+
+/** Hosts and forwarded headers are whatever a client says; routes only ever see the configured origin. */
+function fixOrigin(origin: string): RequestHandler {
+  const { host } = new URL(origin)
+  return (request, response, next) => {
+    request.headers.host = host
+    delete request.headers['x-forwarded-host']
+    delete request.headers['x-forwarded-proto']
+    response.locals['nonce'] = randomBytes(16).toString('base64')
+    response.locals['requestId'] = randomBytes(8).toString('hex')
+    next()
+  }
+}
+
+function requestLog(ctx: OpenContext): RequestHandler {
+  return (request, response, next) => {
+    const start = process.hrtime.bigint()
+    response.on('finish', () =>
+      ctx.log({
+        action: 'request',
+        id: response.locals['requestId'],
+        method: request.method,
+        path: request.path.replace(/^\/undangan\/.*/, '/undangan/…'),
+        status: response.statusCode,
+        ms: Number((process.hrtime.bigint() - start) / 1000n) / 1000,
+        actor: response.locals['session']?.actor.uid ?? null,
+      }),
+    )
+    next()
+  }
+}
+
+/** Express around Remix: what the framework leaves out, in the order in which it must happen. */
+export function createApp(ctx: OpenContext, options: AppOptions): Express {
+  const app = express()
+  const sessions = createSessions(ctx)
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', options.trustProxy ?? false)
+  app.use(fixOrigin(ctx.origin), requestLog(ctx), securityHeaders(ctx.origin), crossOriginGuard(ctx.origin))
+  app.use(compression())
+  if (options.development) app.use(options.development)
+  if (options.clientDirectory) {
+    const immutable = { immutable: true, maxAge: '1y', fallthrough: false }
+    app.use('/assets', express.static(join(options.clientDirectory, 'assets'), immutable))
+    app.use(express.static(options.clientDirectory, { maxAge: '1h', index: false, dotfiles: 'ignore' }))
+  }
+  app.get('/sehat', async (_, response) => {
+    const ready = await isReady(ctx)
+    response
+      .status(ready ? 200 : 503)
+      .type('text/plain')
+      .send(ready ? 'ok\n' : 'unavailable\n')
+  })
+  app.use(async (request, response, next) => {
+    try {
+      response.locals['session'] = await sessions.open(request.headers.cookie)
+      next()
+    } catch (error) {
+      next(error)
+    }
+  })
+  app.use(readBody(ctx))
+  app.all(
+    '*',
+    createRequestHandler({
+      build: options.build,
+      getLoadContext: (request, response) => ({
+        ctx,
+        sessions,
+        session: response.locals['session'] ?? null,
+        body: response.locals['body'] ?? '',
+        files: response.locals['files'] ?? [],
+        cookies: request.headers.cookie,
+        remoteAddress: request.ip ?? '',
+        device: request.get('User-Agent')?.slice(0, 200) ?? null,
+        requestId: response.locals['requestId'],
+        nonce: response.locals['nonce'],
+        setCookie: (value) => void response.append('Set-Cookie', value),
+      }),
+    }),
+  )
+  return app
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import busboy from 'busboy'
+import type { Request, RequestHandler, Response } from 'express'
+import type { UploadedFile } from '~/http/load-context'
+import type { Context } from '~/services/context'
+
+const KIB = 1024
+const MIB = 1024 * KIB
+
+/** Largest form body by path: the log-in least, pages with long text most. */
+const TEXT_FORMS = /^\/(berkas|menilai|kelola|wilayah)\//
+export function formLimit(path: string): number {
+  if (path === '/masuk') return 16 * KIB
+  return TEXT_FORMS.test(path) ? MIB : 64 * KIB
+}
+
+export const MAX_FILE = 20 * MIB
+const MAX_FILES = 10
+
+function refuse(response: Response, status: number): void {
+  if (response.headersSent) return
+  response.status(status).set('Connection', 'close').type('text/plain').send(`${status}\n`)
+}
+
+async function readText(request: Request, limit: number): Promise<string | null> {
+  if (Number(request.get('Content-Length') ?? 0) > limit) return null
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limit) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+async function readMultipart(request: Request, ctx: Context, files: UploadedFile[]): Promise<string | null> {
+  const fields = new URLSearchParams()
+  const written: Promise<void>[] = []
+  let exceeded = false
+  const parser = busboy({
+    headers: request.headers,
+    defParamCharset: 'utf8',
+    limits: {
+      fileSize: MAX_FILE,
+      files: MAX_FILES,
+      fields: 200,
+      fieldSize: MIB,
+      parts: 220,
+      headerPairs: 20,
+    },
+  })
+  parser.on('field', (name, value, { valueTruncated }) => {
+    if (valueTruncated) exceeded = true
+    fields.append(name, value)
+  })
+  for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const)
+    parser.on(limit, () => {
+      exceeded = true
+    })
+  parser.on('file', (field, stream, { filename }) => {
+    const hash = createHash('sha256')
+    const file: UploadedFile = {
+      field,
+      name: filename ?? '',
+      path: ctx.files.temporary(),
+      size: 0,
+      sha256: '',
+    }
+    stream.on('data', (chunk: Buffer) => {
+      hash.update(chunk)
+      file.size += chunk.length
+    })
+    stream.on('limit', () => {
+      exceeded = true
+    })
+    files.push(file)
+    written.push(
+      pipeline(stream, createWriteStream(file.path)).then(() => {
+        file.sha256 = hash.digest('hex')
+      }),
+    )
+  })
+  await pipeline(request, parser)
+  await Promise.all(written)
+  return exceeded ? null : fields.toString()
+}
+
+/**
+ * Reads form bodies within their limits before any route sees them: text into memory, files to disk. Files
+ * are only read from people who are logged in, and what no service kept is removed after the response.
+ */
+export function readBody(ctx: Context): RequestHandler {
+  return async (request, response, next) => {
+    if (request.method !== 'POST') return next()
+    const type = (request.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
+    const files: UploadedFile[] = []
+    response.locals['files'] = files
+    response.on('close', () => {
+      for (const file of files) void rm(file.path, { force: true })
+    })
+    try {
+      let body: string | null = ''
+      if (type === 'multipart/form-data') {
+        if (!response.locals['session']) return refuse(response, 401)
+        body = await readMultipart(request, ctx, files)
+      } else if (type === 'application/x-www-form-urlencoded' || type === '') {
+        body = await readText(request, formLimit(request.path))
+      } else return refuse(response, 415)
+      if (body === null) return refuse(response, 413)
+      response.locals['body'] = body
+      next()
+    } catch {
+      refuse(response, 400)
+    }
+  }
+}

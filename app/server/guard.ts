@@ -1,0 +1,37 @@
+import type { RequestHandler } from 'express'
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+const KNOWN = new Set(['GET', 'HEAD', 'POST'])
+
+/**
+ * Refuses requests that another site makes a browser send. `Sec-Fetch-Site` decides alone when present;
+ * otherwise `Origin` must be ours; without both it is no browser, and the cookie is SameSite=Lax.
+ */
+export function crossOriginGuard(origin: string): RequestHandler {
+  return (request, response, next) => {
+    if (!KNOWN.has(request.method)) {
+      response.status(405).set('Allow', 'GET, HEAD, POST').type('text/plain').send('405\n')
+      return
+    }
+    if (READING.has(request.method)) return next()
+    const site = request.get('Sec-Fetch-Site')
+    const from = request.get('Origin')
+    const ours =
+      site !== undefined ? site === 'same-origin' || site === 'none' : from === undefined || from === origin
+    if (ours) return next()
+    response.status(403).type('text/plain').send('403\n')
+  }
+}
+
+/** @throws when the address would send passwords in clear text over a network. */
+export function checkOrigin(origin: string): URL {
+  const url = new URL(origin)
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  if (url.origin !== origin)
+    throw new Error(`APP_ORIGIN must be an origin such as ${url.origin}, not ${origin}`)
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && loopback)) return url
+  throw new Error(
+    `APP_ORIGIN is ${origin}: it must be https, or http on this computer only. To try Sinilai on a phone, forward ` +
+      'a port over USB (adb reverse tcp:3000 tcp:3000) or put an HTTPS proxy in front.',
+  )
+}

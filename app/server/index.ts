@@ -1,0 +1,55 @@
+import { createServer } from 'node:http'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { createApp } from './app'
+import { openContext } from './context'
+import { checkOrigin } from './guard'
+import { prepareInstallation } from './prepare'
+
+const GRACE = 10_000
+
+async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  const port = Number(env['PORT'] ?? 3000)
+  const origin = env['APP_ORIGIN'] ?? `http://localhost:${port}`
+  checkOrigin(origin)
+  const demo = env['SINILAI_DEMO'] === '1'
+  const dataDir = env['DATA_DIR'] ?? './data/main'
+  const ctx = await openContext({ dataDir, origin, demo })
+  const here = dirname(fileURLToPath(import.meta.url))
+  const build = (await import(pathToFileURL(join(here, 'server', 'remix.js')).href)) as ServerBuild
+  const app = createApp(ctx, {
+    build,
+    clientDirectory: join(here, 'client'),
+    ...(env['TRUST_PROXY'] ? { trustProxy: env['TRUST_PROXY'] } : {}),
+  })
+  const server = createServer(app)
+  server.requestTimeout = 300_000
+  server.listen(port, env['HOST'] ?? '127.0.0.1')
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve)
+    server.once('error', reject)
+  })
+  for (const line of await prepareInstallation(ctx)) process.stdout.write(`${line}\n`)
+  process.stdout.write(`Sinilai: ${origin}\n`)
+
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    const deadline = setTimeout(() => server.closeAllConnections(), GRACE)
+    server.close(async () => {
+      clearTimeout(deadline)
+      await ctx.close()
+      process.exit(0)
+    })
+    server.closeIdleConnections()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+main(process.env).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,32 @@
+import { rmSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { type BuildOptions, build } from 'esbuild'
+import { build as viteBuild } from 'vite'
+
+/** Everything from node_modules stays outside: native parts cannot be bundled and the rest need not be. */
+const common: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  external: builtinModules.flatMap((name) => [name, `node:${name}`]),
+  outdir: 'build',
+  logLevel: 'warning',
+  legalComments: 'none',
+}
+
+/** Bundles the Remix app into build/{client,server} and the entries into build/*.js. */
+export async function buildAll(): Promise<void> {
+  rmSync('build', { recursive: true, force: true })
+  process.env['NODE_ENV'] = 'production'
+  await viteBuild({ logLevel: 'warn' })
+  await viteBuild({ logLevel: 'warn', build: { ssr: true } })
+  await buildEntries()
+}
+
+export async function buildEntries(): Promise<void> {
+  await build({ ...common, entryPoints: { server: 'app/server/index.ts' } })
+}
+
+if (process.argv[1]?.endsWith('build.ts')) await buildAll()
