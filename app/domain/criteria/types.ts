@@ -1,0 +1,60 @@
+export type LeafType = 'number' | 'levels' | 'yes-no'
+export type FilledBy = 'judge' | 'team' | 'organizer'
+/** One described choice; its value is decimal text. */
+export type Level = { value: string; label: string; description?: string }
+
+/**
+ * A node of an instrument. Decimals are text ("0.15"). `min` may be negative: a criterion whose maximum is
+ * zero or less is a deduction. `min`, `max` and `step` belong to `number`, `levels` to `levels`.
+ */
+export type CriterionNode = {
+  code: string
+  parent: string | null
+  name: string
+  help?: string
+  type: 'group' | LeafType
+  min?: string
+  max?: string
+  step?: string
+  levels?: readonly Level[]
+  weight: string | null
+  filledBy: FilledBy
+  required: boolean
+  reason: 'none' | 'optional' | 'required'
+}
+
+/**
+ * The values a criterion can take. A mark is stored as the integer mark × `scale`, `scale` being the smallest
+ * positive integer that makes the whole grid integer: 7.5 on a half-point grid is stored as 15, 85 on a grid of
+ * whole points as 85. `min`, `max`, `step` and `values` are in stored units; `values` is null where the grid is
+ * regular.
+ */
+export type Grid = {
+  scale: number
+  min: number
+  max: number
+  step: number
+  values: readonly number[] | null
+}
+
+export type GridProblem = {
+  kind:
+    | 'missing-range'
+    | 'bad-range'
+    | 'missing-step'
+    | 'bad-step'
+    | 'missing-levels'
+    | 'bad-level'
+    | 'duplicate-level'
+    | 'grid-too-fine'
+  expected?: string
+  actual?: string
+}
+
+/** What a criterion type must supply; text is what a person or a file typed. */
+export type CriterionType = {
+  /** The grid of a declared criterion, or every reason why it has none yet. */
+  grid(node: CriterionNode): Grid | GridProblem[]
+  /** Words accepted beside numbers, lower case, with the decimal they stand for. */
+  words: Readonly<Record<string, string>>
+}

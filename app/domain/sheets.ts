@@ -1,0 +1,101 @@
+import type { CompiledStage } from './compiled-stage'
+import type { FilledBy } from './criteria'
+import { isInScope, type Marks, markProduct, readMark, roundSheet } from './scoring'
+
+export type Id = number | string
+
+/**
+ * A submitted sheet that counts. `marks` is the canonical JSON text of the revision, or the object in it; `filledBy`
+ * is `judge` unless team or organizer filled it in; `holds` lists the criteria of a sector judge, absent for all.
+ */
+export type CountedSheet = {
+  entry: Id
+  seat: Id
+  marks: string | Marks
+  filledBy?: FilledBy
+  holds?: readonly string[] | null
+}
+
+/** Stored marks by position of the leaf in its stage; null where there is none. */
+export type MarkRow = readonly (number | null)[]
+
+/** A judge's sheet; its total in units of the stage's denominator. */
+export type JudgeSheet = { seat: Id; units: bigint; marks: MarkRow }
+
+/** A required mark that a counted sheet lacks. */
+export type MissingMark = { kind: 'mark'; stage: string; seat: Id; filledBy: FilledBy; criterion: string }
+
+/** What was handed in for one entry in one stage. */
+export type EntrySheets = { judges: JudgeSheet[]; others: MarkRow; missing: MissingMark[] }
+
+/**
+ * Reads and scores each counted sheet of a stage once. Of team and organizer the last mark counts.
+ * @returns what each entry has; entries without a sheet are absent.
+ * @throws RangeError for a mark outside its criterion's range, SyntaxError for text that is no JSON.
+ */
+export function collectSheets(code: string, stage: CompiledStage, sheets: Iterable<CountedSheet>) {
+  const byEntry = new Map<Id, EntrySheets>()
+  const scopeOf = scopeCache(stage)
+  for (const sheet of sheets) {
+    const { entry, seat, filledBy = 'judge' } = sheet
+    let collected = byEntry.get(entry)
+    if (!collected) {
+      collected = { judges: [], others: [], missing: [] }
+      byEntry.set(entry, collected)
+    }
+    const positions = scopeOf(sheet)
+    const row = readRow(stage, positions, sheet.marks)
+    for (const position of positions) {
+      const leaf = stage.leaves[position]
+      if (row[position] === null && leaf?.required)
+        collected.missing.push({ kind: 'mark', stage: code, seat, filledBy, criterion: leaf.code })
+    }
+    if (filledBy === 'judge') collected.judges.push({ seat, units: sheetUnits(stage, row), marks: row })
+    else collected.others = mergeRows(row, collected.others)
+  }
+  return byEntry
+}
+
+/** Positions of the leaves that a sheet is about; the few different scopes are worked out once each. */
+function scopeCache(stage: CompiledStage) {
+  const known = new Map<string, number[]>()
+  return (sheet: CountedSheet): readonly number[] => {
+    const key = `${sheet.filledBy ?? 'judge'} ${sheet.holds ? JSON.stringify(sheet.holds) : ''}`
+    let positions = known.get(key)
+    if (!positions) {
+      positions = stage.leaves.flatMap((leaf, position) => (isInScope(leaf, sheet) ? position : []))
+      known.set(key, positions)
+    }
+    return positions
+  }
+}
+
+function readRow(stage: CompiledStage, positions: readonly number[], marks: string | Marks): MarkRow {
+  const byCode: Marks = typeof marks === 'string' ? JSON.parse(marks) : marks
+  const row: (number | null)[] = new Array(stage.leaves.length).fill(null)
+  for (const position of positions) {
+    const leaf = stage.leaves[position]
+    if (leaf) row[position] = readMark(leaf, byCode)
+  }
+  return row
+}
+
+const mergeRows = (later: MarkRow, earlier: MarkRow): MarkRow =>
+  later.map((mark, position) => mark ?? earlier[position] ?? null)
+
+/** The same total as `scoreSheet`, in ordinary numbers where the stage allows. */
+function sheetUnits(stage: CompiledStage, row: MarkRow): bigint {
+  const { numbers, totalling } = stage
+  if (!numbers || totalling.rounding.length > 0) {
+    const products = stage.leaves.map((leaf, position) => markProduct(stage, leaf, row[position] ?? 0))
+    return roundSheet(
+      stage,
+      products.reduce((total, product) => total + product, 0n),
+    )
+  }
+  let units = 0
+  for (let position = 0; position < row.length; position++) {
+    units += (numbers[position] ?? 0) * (row[position] ?? 0)
+  }
+  return BigInt(units)
+}
