@@ -1,0 +1,55 @@
+import type { Locale } from '../locale'
+import { choice } from './choice'
+import { date } from './date'
+import { link } from './link'
+import { money } from './money'
+import { number } from './number'
+import { text } from './text'
+import type { Field, FieldType, FieldTypeName, FieldValue, Parsed, Problem, Visibility } from './types'
+
+type Registry = { [Name in FieldTypeName]: FieldType<Extract<Field, { type: Name }>> }
+
+/** Every type of field. A new one is a file, a line here and its input in the interface. */
+export const fieldTypes: Registry = { text, number, money, date, choice, link }
+
+/** The entry of a field's own type. Sound because a field always meets the entry that its `type` names. */
+function typeOf(field: Field): FieldType<Field> {
+  return fieldTypes[field.type]
+}
+
+/** Whether a value is no answer. Spaces alone are none. */
+export function isEmpty(value: FieldValue | undefined): boolean {
+  return value === undefined || value.trim() === ''
+}
+
+/** Reads what a person typed into a field; nothing typed is the empty value. Limits are `checkValue`'s. */
+export function parseValue(field: Field, typed: string, locale: Locale): Parsed {
+  if (field.type !== 'text' && typed.trim() === '') return { ok: true, value: '' }
+  return typeOf(field).parse(field, typed, locale)
+}
+
+/** What a draft keeps of a field: the canonical value, or, when it cannot be read, exactly what was typed. */
+export function keepTyped(field: Field, typed: string, locale: Locale): FieldValue {
+  const parsed = parseValue(field, typed, locale)
+  return parsed.ok ? parsed.value : typed
+}
+
+/** The value as people read it (unit, Rp, label of the option); empty text for no answer. */
+export function formatValue(field: Field, value: FieldValue, locale: Locale): string {
+  return isEmpty(value) ? '' : typeOf(field).format(field, value, locale)
+}
+
+/** The text that stands in the input of a field. */
+export function editValue(field: Field, value: FieldValue, locale: Locale): string {
+  return typeOf(field).edit(field, value, locale)
+}
+
+/** All that is wrong with an answer; no answer is never wrong here, only missing (see `measureCompleteness`). */
+export function checkValue(field: Field, value: FieldValue | undefined): Problem[] {
+  return value === undefined || isEmpty(value) ? [] : typeOf(field).problems(field, value)
+}
+
+/** Who may read a field; a field that does not say so is not published. */
+export function visibilityOf(field: Field): Visibility {
+  return field.visibility ?? 'panel'
+}
