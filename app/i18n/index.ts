@@ -1,0 +1,6 @@
+export * from './dates'
+export type { Catalogue, Locale, Translate } from './define'
+export { defineMessages, locales } from './define'
+export { LocaleProvider, useLocale, useMessages } from './locale'
+export { formatDecimal, formatNumber, languageTag } from './numbers'
+export { translate } from './translate'
