@@ -5,6 +5,7 @@ import {
   type CsvSpelling,
   type CsvType,
   type CsvValues,
+  guardText,
   writeCell,
 } from '~/domain/csv'
 
@@ -29,16 +30,20 @@ export async function* writeCsv<Row>(
   rows: Iterable<Row> | AsyncIterable<Row>,
   spelling: CsvSpelling,
 ): AsyncGenerator<string, void, undefined> {
-  const print = linePrinter(columns, spelling)
-  yield CSV_DIALECTS[spelling.dialect].byteOrderMark + print([columns.map((column) => column.name)])
+  const { delimiter, byteOrderMark } = CSV_DIALECTS[spelling.dialect]
+  // Text and codes stand in quotes, so that a spreadsheet which heeds quotes leaves them text.
+  const quotes = columns.map(({ type }) => type === 'text' || type === 'code')
+  const print = (lines: string[][], config: Papa.UnparseConfig = {}) =>
+    Papa.unparse(lines, { delimiter, newline: CSV_NEWLINE, ...config }) + CSV_NEWLINE
+  yield byteOrderMark + print([columns.map(({ name }) => guardText(name))])
   let batch: string[][] = []
   for await (const row of rows) {
     batch.push(columns.map((column) => cellOf(column, row, spelling)))
     if (batch.length < ROWS_PER_CHUNK) continue
-    yield print(batch)
+    yield print(batch, { quotes })
     batch = []
   }
-  if (batch.length > 0) yield print(batch)
+  if (batch.length > 0) yield print(batch, { quotes })
 }
 
 function cellOf<Row>(column: CsvColumn<Row>, row: Row, spelling: CsvSpelling): string {
@@ -54,14 +59,4 @@ function cellOf<Row>(column: CsvColumn<Row>, row: Row, spelling: CsvSpelling): s
     case 'datetime':
       return writeCell('datetime', column.value(row), spelling)
   }
-}
-
-/** Text and codes stand in quotes, so that a spreadsheet which heeds quotes leaves them text. */
-function linePrinter<Row>(columns: readonly CsvColumn<Row>[], spelling: CsvSpelling) {
-  const config = {
-    delimiter: CSV_DIALECTS[spelling.dialect].delimiter,
-    newline: CSV_NEWLINE,
-    quotes: columns.map((column) => column.type === 'text' || column.type === 'code'),
-  }
-  return (lines: string[][]) => Papa.unparse(lines, config) + CSV_NEWLINE
 }

@@ -20,7 +20,10 @@ export function detectDelimiter(text: string, names: readonly string[]): CsvDeli
   return scored[0]?.delimiter ?? ';'
 }
 
-/** Splits a text into its records, up to a limit; a fault for each record whose quotes do not pair. */
+/**
+ * Splits a text into its header line and those records that have something in a cell. A fault for each record
+ * whose quotes do not pair, and one where the records after the header are more than `maxRows`.
+ */
 export function splitLines(
   text: string,
   delimiter: CsvDelimiter,
@@ -29,18 +32,18 @@ export function splitLines(
   const { data, errors } = Papa.parse<string[]>(withPlainLineEnds(text, delimiter), {
     delimiter,
     newline: '\n',
-    preview: maxRows + 2,
   })
   let line = 1
-  const lines = data.map((cells) => {
+  const records = data.map((cells) => {
     const record = { line, cells }
     line += 1 + cells.reduce((sum, cell) => sum + countLineBreaks(cell), 0)
     return record
   })
-  const faultyRows = new Set(errors.filter((error) => error.type === 'Quotes').map((error) => error.row ?? 0))
-  const faults = [...faultyRows].map((row) => fault(lines[row]?.line ?? 1, 'bad_quotes'))
-  if (lines.length > maxRows + 1)
-    faults.push(fault(lines[maxRows + 1]?.line ?? 1, 'too_many_rows', { max: maxRows }))
+  const lines = records.filter(({ cells }, index) => index === 0 || cells.some((cell) => cell.trim() !== ''))
+  const faultyRows = new Set(errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row ?? 0))
+  const faults = [...faultyRows].map((row) => fault(records[row]?.line ?? 1, 'bad_quotes'))
+  const tooMany = lines[maxRows + 1]
+  if (tooMany) faults.push(fault(tooMany.line, 'too_many_rows', { max: maxRows }))
   return { lines, faults }
 }
 

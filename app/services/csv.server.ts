@@ -62,7 +62,6 @@ function readBody<T>(
     return { line, column: index === undefined ? null : index + 1, ...fault }
   }
   for (const { line, cells } of lines) {
-    if (cells.every((cell) => cell.trim() === '')) continue
     const read = readCells(cells, format.columns, positions, understanding)
     const result = 'faults' in read ? read : format.readRow(read.cells)
     if ('value' in result) rows.push({ line, value: result.value })
