@@ -4,7 +4,7 @@ import type { CsvFaultKind } from './csv-faults'
 /** What separates the cells of a file that is being read. */
 export type CsvDelimiter = ';' | ',' | '\t'
 
-/** What each column type gives: text, exact decimal text with a point, a safe integer, a bare code, UTC text. */
+/** What each column type gives: text, canonical decimal text (`-12.5`), a safe integer, a bare code, UTC text. */
 export type CsvReadValue = string | number | null
 
 export type CsvCellReading =
@@ -44,11 +44,13 @@ function readDecimal(cell: string, delimiter: CsvDelimiter): CsvCellReading {
   if (/^-?\d{1,3}([.,]\d{3})+[.,]\d*$/.test(cell)) return { ok: false, kind: 'grouped_number' }
   const parts = /^(-?)0*(\d+)(?:([.,])(\d+))?$/.exec(cell)
   if (!parts) return { ok: false, kind: 'not_number' }
-  const [, sign, whole, mark, fraction] = parts
+  const [, sign = '', whole = '', mark, fraction = ''] = parts
   if (mark && mark !== OWN_MARK[delimiter] && /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(cell)) {
     return { ok: false, kind: 'ambiguous_number' }
   }
-  return { ok: true, value: fraction ? `${sign}${whole}.${fraction}` : `${sign}${whole}` }
+  const digits = fraction.replace(/0+$/, '')
+  const size = digits === '' ? whole : `${whole}.${digits}`
+  return { ok: true, value: size === '0' ? size : sign + size }
 }
 
 const OWN_MARK: Record<CsvDelimiter, string> = { ';': ',', ',': '.', '\t': '' }

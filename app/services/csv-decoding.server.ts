@@ -10,8 +10,7 @@ export type CsvDecoding =
  * and every other encoding than UTF-8, naming the first line that is not.
  */
 export function decodeCsv(bytes: Uint8Array, maxBytes: number): CsvDecoding {
-  if (bytes.byteLength > maxBytes)
-    return refuse(1, 'file_too_large', { max: maxBytes, found: bytes.byteLength })
+  if (bytes.byteLength > maxBytes) return refuse(1, 'file_too_large', { max: Math.ceil(maxBytes / 1024) })
   if (isUtf16(bytes)) return refuse(1, 'utf16')
   if (!isUtf8(bytes)) return refuse(firstBadLine(bytes), 'not_utf8')
   return { ok: true, text: new TextDecoder('utf-8').decode(bytes) }

@@ -66,8 +66,11 @@ describe('writeCsv', () => {
     .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
     .map((date) => `${date.toISOString().slice(0, 19)}.000Z`)
   const decimal = fc
-    .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 25n }), fc.stringMatching(/^(\.\d{1,9})?$/))
-    .map(([negative, whole, fraction]) => `${negative ? '-' : ''}${whole}${fraction}`)
+    .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 25n }), fc.stringMatching(/^(\.[0-9]{0,8}[1-9])?$/))
+    .map(
+      ([negative, whole, fraction]) =>
+        `${negative && `${whole}${fraction}` !== '0' ? '-' : ''}${whole}${fraction}`,
+    )
   const trouble = fc
     .array(fc.constantFrom(...'\'=+-@;,"\t\r\n\0 .1\ufeff\u202eש😀é'), { maxLength: 8 })
     .map((parts) => parts.join(''))
