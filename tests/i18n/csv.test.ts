@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { CSV_FAULT_KINDS } from '~/domain/csv-faults'
+import { csvMessages } from '~/i18n/messages/csv'
+
+const placeholders = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort()
+
+test('every fault has a sentence in both languages, with the same placeholders', () => {
+  const around = ['place', 'placeOfLine', 'nothingImported']
+  expect(Object.keys(csvMessages.id)).toEqual([...around, ...CSV_FAULT_KINDS])
+  expect(Object.keys(csvMessages.en)).toEqual(Object.keys(csvMessages.id))
+  expect(Object.values(csvMessages.en).map(placeholders)).toEqual(
+    Object.values(csvMessages.id).map(placeholders),
+  )
+})
