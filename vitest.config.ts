@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { BROWSER, INTEGRATION } from './scripts/test-projects.mjs'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+const inFolders = (folders: string[]) => folders.map((name) => `tests/${name}/**/*.test.{ts,tsx}`)
+
+const integration = inFolders(INTEGRATION)
+const browser = [...inFolders(BROWSER), 'tests/**/*.browser.test.{ts,tsx}']
 
 export default defineConfig({
   resolve: {
@@ -9,10 +14,35 @@ export default defineConfig({
   },
   esbuild: { jsx: 'automatic' },
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
     hookTimeout: 120_000,
+    setupFiles: ['tests/support/setup.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...integration, ...browser],
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: integration,
+          exclude: browser,
+          testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: browser, testTimeout: 120_000, sequence: { groupOrder: 2 } },
+      },
+    ],
   },
 })

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs'
+import { run } from './process.mjs'
+
+const UPDATE_LIMIT = 90_000
+const INSTALL_LIMIT = 360_000
+
+/**
+ * Installs a Debian package when this process is root on a system with apt-get.
+ * @param {string} name
+ * @returns {Promise<boolean>} whether it is installed now; false also when not root or not Debian
+ */
+export async function installDebianPackage(name) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  // The list may be old or absent; a failing update does not yet mean that the install fails.
+  await run('apt-get', ['update'], { env, output: 'capture', timeout: UPDATE_LIMIT })
+  const args = ['install', '-y', '--no-install-recommends', name]
+  const { code } = await run('apt-get', args, { env, output: 'capture', timeout: INSTALL_LIMIT })
+  return code === 0
+}

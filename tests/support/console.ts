@@ -1,0 +1,22 @@
+import { format } from 'node:util'
+
+let recorded: string[] = []
+
+/** Records what the code under test writes with `console.error`, and still shows it. */
+export function recordConsoleErrors(): void {
+  const show = console.error.bind(console)
+  console.error = (...args: unknown[]) => {
+    recorded.push(format(...args))
+    show(...args)
+  }
+}
+
+/**
+ * The messages written with `console.error` since the last call, which a test that expects them takes and
+ * compares. What no test takes fails the test that caused it.
+ */
+export function takeConsoleErrors(): string[] {
+  const taken = recorded
+  recorded = []
+  return taken
+}
