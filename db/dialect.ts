@@ -12,7 +12,11 @@ import {
   SqliteQueryCompiler,
 } from 'kysely'
 
-const insideTransaction = new AsyncLocalStorage<true>()
+// Server entry and Remix build are bundled apart, so the marker hangs on the process, not on this module.
+const MARKER = Symbol.for('sinilai.transaction')
+const shared = globalThis as { [MARKER]?: AsyncLocalStorage<true> }
+shared[MARKER] ??= new AsyncLocalStorage<true>()
+const insideTransaction = shared[MARKER]
 
 /**
  * Runs `work` marked as being inside a transaction: a query on the outer `db` then fails at once

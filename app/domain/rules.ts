@@ -1,0 +1,120 @@
+import type { Form } from './fields/form'
+import type { Instrument } from './instrument'
+import type { TieBreak } from './tie-breaks'
+import type { Zone } from './time'
+import type { Combination, Rounding, Totalling } from './totalling'
+
+/*
+ * The rules of one competition as one document. A draft may have gaps (null); `checkRules` lists what keeps
+ * it from opening. Frozen, its canonical JSON is the numbered rules sheet. Decimals and times are text; times
+ * are UTC instants. Codes are stable across versions of the rules.
+ */
+
+export const TIERS = ['kecamatan', 'kota', 'provinsi', 'regional', 'nasional'] as const
+export type Tier = (typeof TIERS)[number]
+
+export const STAGE_KINDS = ['administration', 'proposal', 'presentation', 'field', 'plenary'] as const
+export type StageKind = (typeof STAGE_KINDS)[number]
+
+/** A judge is in territorial conflict with entries of their own region at this level. */
+export const CONFLICT_LEVELS = ['none', 'kelurahan', 'kecamatan', 'kota', 'provinsi'] as const
+export type ConflictLevel = (typeof CONFLICT_LEVELS)[number]
+
+export interface Category {
+  code: string
+  name: string
+  /** A whole copy of the form, so that dossiers keep rendering with the version they were written with. */
+  form: Form
+}
+
+export interface Submission {
+  opensAt: string | null
+  closesAt: string | null
+  /** How the penanggung jawab releases a dossier. */
+  release: 'account' | 'statement' | 'either'
+  /** Wards may have one entry per category, or one in all. */
+  entriesPerWard: 'one_per_category' | 'one'
+}
+
+export interface Stage {
+  code: string
+  name: string
+  kind: StageKind
+  /** What its judges are called: juri, panelis, evaluator. */
+  judgeLabel: string
+  opensAt: string | null
+  closesAt: string | null
+  partition: 'whole' | 'kecamatan'
+  conflictLevel: ConflictLevel
+  sealed: boolean
+  blind: boolean
+  assignment: 'all' | 'sector' | 'subset'
+  instrument: Instrument
+  totalling: Totalling
+  /** Weight of this stage in the final score; null when it only decides who goes on. */
+  combination: Combination | null
+  advance: Advance | null
+}
+
+export type Advance =
+  | { kind: 'best'; count: number; per: 'whole' | 'category' | 'kecamatan'; tiesAtCut: 'together' | 'plenary' }
+  | { kind: 'threshold'; minimum: string }
+
+export interface Award {
+  code: string
+  name: string
+  /** Place that receives it; null when the plenary decides. */
+  rank: number | null
+  per: 'whole' | 'category'
+}
+
+export interface Rules {
+  schema: 1
+  name: string
+  year: number
+  tier: Tier
+  hostRegion: { code: string; name: string }
+  zone: Zone
+  unit: 'innovation' | 'kelurahan'
+  wardKind: 'kelurahan' | 'desa' | 'both'
+  submission: Submission
+  categories: Category[]
+  stages: Stage[]
+  finalRounding: Rounding | null
+  tieBreaks: TieBreak[]
+  awards: Award[]
+  /** What the judge signs before the first entry opens. */
+  independenceStatement: string
+}
+
+export const findStage = (rules: Rules, code: string): Stage | undefined =>
+  rules.stages.find((stage) => stage.code === code)
+
+export const findCategory = (rules: Rules, code: string): Category | undefined =>
+  rules.categories.find((category) => category.code === code)
+
+/** A change of the timetable for everyone; later ones win. */
+export interface ScheduleChange {
+  target: string
+  bound: 'opens' | 'closes'
+  newAt: string
+}
+
+/** Target name of the submission window in schedule changes and extensions; stages go by their code. */
+export const SUBMISSION = 'submission'
+
+/** The rules with the schedule changes made since, in the order they were decided. */
+export function withSchedule(rules: Rules, changes: readonly ScheduleChange[]): Rules {
+  const apply = <T extends { opensAt: string | null; closesAt: string | null }>(target: string, window: T): T =>
+    changes
+      .filter((change) => change.target === target)
+      .reduce(
+        (result, { bound, newAt }) => ({ ...result, [bound === 'opens' ? 'opensAt' : 'closesAt']: newAt }),
+        window,
+      )
+  return {
+    ...rules,
+    submission: apply(SUBMISSION, rules.submission),
+    stages: rules.stages.map((stage) => apply(stage.code, stage)),
+  }
+}

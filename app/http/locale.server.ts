@@ -1,0 +1,24 @@
+import type { Actor } from '~/domain/actors'
+import { type Locale, locales } from '~/i18n'
+
+const COOKIE = 'bahasa'
+
+/** Chosen by the switch; else the account's; else Indonesian. `zz` is the pseudo-locale of the text crawl. */
+export function readLocale(cookies: string | undefined, actor: Actor | null): Locale {
+  const chosen = /(?:^|;\s*)bahasa=(\w+)/.exec(cookies ?? '')?.[1]
+  return locales.find((locale) => locale === chosen) ?? actor?.locale ?? 'id'
+}
+
+export const localeCookie = (locale: Locale, secure: boolean) =>
+  `${COOKIE}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`
+
+/** A path on this site to return to; anything else becomes `/`. Guards against open redirects. */
+export function safePath(path: string | null | undefined): string {
+  if (!path || !/^\/[^/\\]/.test(`${path} `) || /[\u0000-\u001f\\]/.test(path) || path.startsWith('//')) return '/'
+  try {
+    const url = new URL(path, 'http://sinilai.invalid')
+    return url.origin === 'http://sinilai.invalid' ? url.pathname + url.search : '/'
+  } catch {
+    return '/'
+  }
+}

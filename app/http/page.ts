@@ -1,0 +1,50 @@
+import { useRouteLoaderData } from '@remix-run/react'
+import type { Problem } from '~/domain/errors'
+import { useMessages } from '~/i18n'
+import { problemMessages } from '~/i18n/messages/problems'
+import type { loader as rootLoader } from '~/root'
+
+/** What the root loader says of every page. */
+export function usePage() {
+  const page = useRouteLoaderData<typeof rootLoader>('root')
+  if (!page) throw new Error('the root has not loaded')
+  return page
+}
+
+/** The write key of one form of this page: its own, so that several forms on a page stay apart. */
+export function useWriteKey(form: string): string {
+  return `${usePage().writeKey}.${form}`
+}
+
+/** A form's failure as a route reads it from its action data. */
+interface Failure {
+  problems: Problem[]
+  values: [string, string][]
+}
+
+/** The sentences of a failed form, by field and as a list, and what was typed. */
+export function useFailure(failure: unknown) {
+  const t = useMessages(problemMessages)
+  const { problems, values } = isFailure(failure) ? failure : { problems: [], values: [] }
+  const sentence = ({ kind, params }: Problem) =>
+    kind in problemMessages.id
+      ? t(kind as keyof typeof problemMessages.id, params as never)
+      : t('invalid')
+  const typed = new Map(values)
+  return {
+    errors: problems.map((problem) => ({
+      ...(problem.field ? { name: problem.field } : {}),
+      message: sentence(problem),
+    })),
+    error: (field: string) => {
+      const problem = problems.find((candidate) => candidate.field === field)
+      return problem ? sentence(problem) : undefined
+    },
+    /** What was typed into a field of the failed form; the stored value otherwise. */
+    value: (field: string, stored?: string | null) => (values.length > 0 ? typed.get(field) : undefined) ?? stored ?? '',
+  }
+}
+
+function isFailure(data: unknown): data is Failure {
+  return typeof data === 'object' && data !== null && 'problems' in data && 'values' in data
+}

@@ -1,0 +1,122 @@
+import {
+  isRouteErrorResponse,
+  Links,
+  type LinksFunction,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLoaderData,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+  useSearchParams,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Notice } from './components/notice'
+import { useNonce } from './components/nonce'
+import { AppShell } from './components/app-shell'
+import { ErrorPage } from './components/error-page'
+import { LoginForm } from './components/login-form'
+import type { Role } from './domain/actors'
+import { publicLoader } from './http/handler.server'
+import { readLocale } from './http/locale.server'
+import type { LoginRequest } from './http/login.server'
+import { type Locale, LocaleProvider, useMessages } from './i18n'
+import { noticeMessages } from './i18n/messages/notices'
+import { newToken } from './services/ids.server'
+import styles from './styles/index.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export const loader = publicLoader(({ ctx, actor, context, url }) => ({
+  locale: readLocale(context.cookies, actor),
+  /** Begins with the person's public id, so that a form is never completed by somebody else. */
+  writeKey: `${actor?.uid ?? ''}:${newToken(ctx)}`,
+  path: url.pathname + url.search,
+  requestId: context.requestId,
+  demo: ctx.demo,
+  person: actor
+    ? { name: actor.name, account: actor.account, roles: [...new Set(actor.grants.map(({ role }) => role))] as Role[] }
+    : null,
+}))
+
+/** The language of a page stays with it: navigations inside hydrated pages need not load the root again. */
+export const shouldRevalidate = () => true
+
+function Document({ locale, scripts, children }: { locale: Locale; scripts: boolean; children: ReactNode }) {
+  const nonce = useNonce()
+  return (
+    <html lang={locale === 'en' ? 'en' : 'id'}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LocaleProvider locale={locale}>{children}</LocaleProvider>
+        {scripts && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  )
+}
+
+/** Pages send no JavaScript unless their route's handle asks for it. */
+const wantsScripts = (handle: unknown) =>
+  typeof handle === 'object' && handle !== null && 'scripts' in handle && handle.scripts === true
+
+export default function App() {
+  const page = useLoaderData<typeof loader>()
+  const matches = useMatches()
+  return (
+    <Document locale={page.locale} scripts={matches.some(({ handle }) => wantsScripts(handle))}>
+      <AppShell page={page}>
+        <SuccessNotice />
+        <Outlet />
+      </AppShell>
+    </Document>
+  )
+}
+
+function SuccessNotice() {
+  const t = useMessages(noticeMessages)
+  const [search] = useSearchParams()
+  const key = search.get('pesan')
+  if (!key || !Object.hasOwn(noticeMessages.id, key)) return null
+  return <Notice tone="success">{t(key as keyof typeof noticeMessages.id)}</Notice>
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const page = useRouteLoaderData<typeof loader>('root')
+  const body = isRouteErrorResponse(error) ? error.data : null
+  const login = isLoginRequest(body) ? body : null
+  return (
+    <Document locale={page?.locale ?? 'id'} scripts={false}>
+      <AppShell page={page ?? null}>
+        {login ? (
+          <LoginForm {...login} />
+        ) : (
+          <ErrorPage
+            status={isRouteErrorResponse(error) ? error.status : 500}
+            body={body}
+            requestId={page?.requestId ?? ''}
+          />
+        )}
+      </AppShell>
+    </Document>
+  )
+}
+
+const isLoginRequest = (body: unknown): body is LoginRequest =>
+  typeof body === 'object' && body !== null && 'kind' in body && body.kind === 'login'

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { createApp } from '~/server/app'
+import type { ContextOptions } from '~/server/context'
+import { openTestContext, PASSWORD, type TestContext } from './context'
+
+const BUILD = resolve('build')
+
+/** A browser without a browser: cookies are kept, redirects are not followed. */
+export class Client {
+  readonly #cookies = new Map<string, string>()
+  #keys = 0
+
+  constructor(readonly origin: string) {}
+
+  get cookieHeader(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
+  setCookie(name: string, value: string): void {
+    this.#cookies.set(name, value)
+  }
+
+  async request(path: string, init: RequestInit = {}): Promise<Response> {
+    const response = await fetch(this.origin + path, {
+      redirect: 'manual',
+      ...init,
+      headers: { ...(this.#cookies.size > 0 ? { Cookie: this.cookieHeader } : {}), ...init.headers },
+    })
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';')
+      const split = pair.indexOf('=')
+      const name = pair.slice(0, split)
+      const value = pair.slice(split + 1)
+      if (value === '' || /Max-Age=0/i.test(cookie)) this.#cookies.delete(name)
+      else this.#cookies.set(name, value)
+    }
+    return response
+  }
+
+  get(path: string): Promise<Response> {
+    return this.request(path)
+  }
+
+  async html(path: string): Promise<string> {
+    return (await this.get(path)).text()
+  }
+
+  /** Posts a form as a browser on our own page does. Without `write_key` a fresh one is made. */
+  post(path: string, fields: Record<string, string> | [string, string][], init: RequestInit = {}): Promise<Response> {
+    const body = new URLSearchParams(fields)
+    if (!body.has('write_key')) body.set('write_key', `:test-${++this.#keys}-${Math.random()}`)
+    return this.request(path, { ...init, method: 'POST', body, headers: { Origin: this.origin, ...init.headers } })
+  }
+
+  /** Posts a multipart form. */
+  upload(path: string, body: FormData): Promise<Response> {
+    if (!body.has('write_key')) body.set('write_key', `:test-${++this.#keys}-${Math.random()}`)
+    return this.request(path, { method: 'POST', body, headers: { Origin: this.origin } })
+  }
+
+  async logIn(account: string, password = PASSWORD): Promise<this> {
+    const response = await this.post('/masuk', { account, password })
+    if (response.status !== 303) throw new Error(`log-in of ${account} answered ${response.status}`)
+    return this
+  }
+}
+
+export interface TestServer {
+  ctx: TestContext
+  origin: string
+  client(): Client
+  close(): Promise<void>
+}
+
+/** The built app on a real HTTP server at a free loopback port, on a database of its own. */
+export async function startServer(options: Partial<ContextOptions> = {}): Promise<TestServer> {
+  const buildFile = `${BUILD}/server/remix.js`
+  if (!existsSync(buildFile)) throw new Error('run `npm run build` first: tests over HTTP use the built app')
+  const build = (await import(/* @vite-ignore */ pathToFileURL(buildFile).href)) as ServerBuild
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const ctx = await openTestContext({ ...options, origin })
+  server.on('request', createApp(ctx, { build, clientDirectory: `${BUILD}/client` }))
+  return {
+    ctx,
+    origin,
+    client: () => new Client(origin),
+    async close() {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+      await ctx.close()
+    },
+  }
+}
