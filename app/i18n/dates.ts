@@ -1,5 +1,6 @@
 import type { Locale } from './define'
 import { languageTag } from './numbers'
+import { bracket } from './pseudo'
 
 /** The three zones of Indonesia, by the abbreviation that people read. */
 export type Zone = 'WIB' | 'WITA' | 'WIT'
@@ -23,26 +24,30 @@ export function formatTime(at: Instant, zone: Zone, locale: Locale): string {
 
 /** `28 Februari 2025`. */
 export function formatDate(at: Instant, zone: Zone, locale: Locale): string {
-  const { day, month, year } = parts(at, zone, locale, { day: 'numeric', month: 'long', year: 'numeric' })
-  return `${day} ${month} ${year}`
+  return bracket(dayOf(at, zone, locale, 'long'), locale)
 }
 
 /** `28 Feb 2025`, for tables. */
 export function formatShortDate(at: Instant, zone: Zone, locale: Locale): string {
-  const { day, month, year } = parts(at, zone, locale, { day: 'numeric', month: 'short', year: 'numeric' })
-  return `${day} ${month} ${year}`
+  return bracket(dayOf(at, zone, locale, 'short'), locale)
 }
 
 /** `Jumat, 28 Februari 2025 pukul 23.59 WIB`. */
 export function formatDateTime(at: Instant, zone: Zone, locale: Locale): string {
   const { weekday } = parts(at, zone, locale, { weekday: 'long' })
   const joint = languageTag(locale) === 'en' ? 'at' : 'pukul'
-  return `${weekday}, ${formatDate(at, zone, locale)} ${joint} ${formatTime(at, zone, locale)} ${zone}`
+  const time = formatTime(at, zone, locale)
+  return bracket(`${weekday}, ${dayOf(at, zone, locale, 'long')} ${joint} ${time} ${zone}`, locale)
 }
 
 /** `28 Feb 2025, 23.59 WIB`, for tables and receipts. */
 export function formatShortDateTime(at: Instant, zone: Zone, locale: Locale): string {
-  return `${formatShortDate(at, zone, locale)}, ${formatTime(at, zone, locale)} ${zone}`
+  return bracket(`${dayOf(at, zone, locale, 'short')}, ${formatTime(at, zone, locale)} ${zone}`, locale)
+}
+
+function dayOf(at: Instant, zone: Zone, locale: Locale, kind: 'long' | 'short'): string {
+  const { day, month, year } = parts(at, zone, locale, { day: 'numeric', month: kind, year: 'numeric' })
+  return `${day} ${month} ${year}`
 }
 
 /** `2025-02-28T23:59` in the zone, the value of a `datetime-local` input. */

@@ -1,6 +1,6 @@
 import type { Locale } from './define'
 import { formatNumber } from './numbers'
-import { accent } from './pseudo'
+import { accent, bracket } from './pseudo'
 
 const placeholder = /\{(\w+)(?:, plural, one \{([^{}]*)\} other \{([^{}]*)\})?\}/g
 
@@ -29,7 +29,7 @@ export function formatMessage(
     end = match.index + whole.length
   }
   filled += literal(text.slice(end))
-  return locale === 'zz' ? `⟦${filled}⟧` : filled
+  return bracket(filled, locale)
 }
 
 const choose = (value: string | number, one = '', other: string) => (Number(value) === 1 ? one : other)

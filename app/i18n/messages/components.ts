@@ -30,7 +30,7 @@ export const componentMessages = defineMessages({
     sectionsDone: '{done} dari {n} bagian lengkap',
     outOf: '{value} dari {max}',
     outOfUnit: '{value} dari {max} {unit}',
-    percent: '{n} %',
+    percent: '{n}%',
     sortBy: 'Urutkan menurut {column}',
     sortLabel: 'Urutkan:',
     tableScroll: '{caption}, dapat digeser ke samping',
