@@ -1,7 +1,7 @@
+import type { LinksFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
-  type LinksFunction,
   Meta,
   Outlet,
   Scripts,
@@ -13,11 +13,11 @@ import {
   useSearchParams,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { Notice } from './components/notice'
-import { useNonce } from './components/nonce'
 import { AppShell } from './components/app-shell'
 import { ErrorPage } from './components/error-page'
 import { LoginForm } from './components/login-form'
+import { useNonce } from './components/nonce'
+import { Notice } from './components/notice'
 import type { Role } from './domain/actors'
 import { publicLoader } from './http/handler.server'
 import { readLocale } from './http/locale.server'
@@ -40,12 +40,13 @@ export const loader = publicLoader(({ ctx, actor, context, url }) => ({
   requestId: context.requestId,
   demo: ctx.demo,
   person: actor
-    ? { name: actor.name, account: actor.account, roles: [...new Set(actor.grants.map(({ role }) => role))] as Role[] }
+    ? {
+        name: actor.name,
+        account: actor.account,
+        roles: [...new Set(actor.grants.map(({ role }) => role))] as Role[],
+      }
     : null,
 }))
-
-/** The language of a page stays with it: navigations inside hydrated pages need not load the root again. */
-export const shouldRevalidate = () => true
 
 function Document({ locale, scripts, children }: { locale: Locale; scripts: boolean; children: ReactNode }) {
   const nonce = useNonce()

@@ -17,7 +17,11 @@ const MENU = [
   { href: '/beranda', label: 'home', roles: null },
   { href: '/tim', label: 'dossiers', roles: ['drafter', 'responsible', 'verifier'] },
   { href: '/menilai', label: 'judging', roles: ['judge', 'chair', 'deputy'] },
-  { href: '/kelola', label: 'competitions', roles: ['organizer', 'chair', 'deputy', 'inspector', 'verifier'] },
+  {
+    href: '/kelola',
+    label: 'competitions',
+    roles: ['organizer', 'chair', 'deputy', 'inspector', 'verifier'],
+  },
   { href: '/orang', label: 'people', roles: ['administrator', 'organizer'] },
 ] as const
 
@@ -49,7 +53,9 @@ export function AppShell({ page, children }: { page: Page | null; children: Reac
       }
       language={{ action: '/bahasa', method: 'post', field: 'locale', hidden: { ke: path } }}
       help={{ href: '/bantuan', label: t('help') }}
-      headerAction={person || path.startsWith('/masuk') ? undefined : <ButtonLink href="/masuk">{t('logIn')}</ButtonLink>}
+      headerAction={
+        person || path.startsWith('/masuk') ? undefined : <ButtonLink href="/masuk">{t('logIn')}</ButtonLink>
+      }
       footerNote={page?.demo ? t('demo') : undefined}
     >
       {children}

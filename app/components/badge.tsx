@@ -13,7 +13,15 @@ const usual: Record<Tone, IconName> = {
 }
 
 /** A status: its word, an icon of its own, and a colour that only repeats them. */
-export function Badge({ tone = 'neutral', icon, children }: { tone?: Tone; icon?: IconName; children: ReactNode }) {
+export function Badge({
+  tone = 'neutral',
+  icon,
+  children,
+}: {
+  tone?: Tone
+  icon?: IconName
+  children: ReactNode
+}) {
   return (
     <span className={`badge tone-${tone}`}>
       <Icon name={icon ?? usual[tone]} size={16} />

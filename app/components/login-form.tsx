@@ -33,7 +33,12 @@ export function LoginForm({ action, account, fields, writeKey, failure, seconds 
           <HiddenFields key={index} values={{ [name]: value }} />
         ))}
         <TextField name="login_account" label={t('account')} defaultValue={account} autoComplete="username" />
-        <TextField name="login_password" label={t('password')} type="password" autoComplete="current-password" />
+        <TextField
+          name="login_password"
+          label={t('password')}
+          type="password"
+          autoComplete="current-password"
+        />
         <Button>{t('continue')}</Button>
       </form>
     </>

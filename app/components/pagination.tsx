@@ -45,7 +45,11 @@ export function Pagination({ page, pageSize, total, hrefOf }: PaginationProps) {
               {at === null ? (
                 <span aria-hidden="true">…</span>
               ) : (
-                <a href={hrefOf(at)} aria-label={t('page', { n: at })} aria-current={at === page ? 'page' : undefined}>
+                <a
+                  href={hrefOf(at)}
+                  aria-label={t('page', { n: at })}
+                  aria-current={at === page ? 'page' : undefined}
+                >
                   {at}
                 </a>
               )}

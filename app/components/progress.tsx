@@ -29,7 +29,14 @@ export function Progress({ label, value, max, unit, children }: ProgressProps) {
   )
 }
 
-type MeterProps = { label: ReactNode; value: number; min?: number; max: number; shown?: string; unit?: string }
+type MeterProps = {
+  label: ReactNode
+  value: number
+  min?: number
+  max: number
+  shown?: string
+  unit?: string
+}
 
 /** A value within its range, such as a total of 100; `shown` is the exact figure as people read it. */
 export function Meter({ label, value, min = 0, max, shown, unit }: MeterProps) {

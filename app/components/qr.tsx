@@ -11,7 +11,13 @@ const quiet = 4
 export function Qr({ matrix, label }: { matrix: QrMatrix; label: string }) {
   const side = matrix.size + 2 * quiet
   return (
-    <svg className="qr" role="img" aria-label={label} viewBox={`0 0 ${side} ${side}`} shapeRendering="crispEdges">
+    <svg
+      className="qr"
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${side} ${side}`}
+      shapeRendering="crispEdges"
+    >
       <rect width={side} height={side} fill="#fff" />
       <path d={drawModules(matrix)} fill="#000" />
     </svg>

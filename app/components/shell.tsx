@@ -4,7 +4,7 @@ import { componentMessages } from '~/i18n/messages/components'
 import { HiddenFields, WriteKey } from './form'
 import { Icon } from './icon'
 import { LogoMark } from './logo'
-import { NavigationList, type NavigationLink } from './navigation'
+import { type NavigationLink, NavigationList } from './navigation'
 
 export type ShellProps = {
   homeHref: string
@@ -31,7 +31,15 @@ export type ShellProps = {
 }
 
 /** Everything around a page: skip link, header, navigation, main, footer. */
-export function Shell({ homeHref, navigation = [], account, language, headerAction, children, ...rest }: ShellProps) {
+export function Shell({
+  homeHref,
+  navigation = [],
+  account,
+  language,
+  headerAction,
+  children,
+  ...rest
+}: ShellProps) {
   const t = useMessages(componentMessages)
   return (
     <>
@@ -49,7 +57,10 @@ export function Shell({ homeHref, navigation = [], account, language, headerActi
           {account && <AccountMenu account={account} navigation={navigation} />}
         </div>
         {navigation.length > 0 && (
-          <nav className={account ? 'shell-nav shell-nav-wide' : 'shell-nav'} aria-label={t('mainNavigation')}>
+          <nav
+            className={account ? 'shell-nav shell-nav-wide' : 'shell-nav'}
+            aria-label={t('mainNavigation')}
+          >
             <NavigationList links={navigation} />
           </nav>
         )}
@@ -116,7 +127,11 @@ function AccountMenu({ account, navigation }: AccountMenuProps) {
   )
 }
 
-function ShellFooter({ help, footerLinks = [], footerNote }: Pick<ShellProps, 'help' | 'footerLinks' | 'footerNote'>) {
+function ShellFooter({
+  help,
+  footerLinks = [],
+  footerNote,
+}: Pick<ShellProps, 'help' | 'footerLinks' | 'footerNote'>) {
   const t = useMessages(componentMessages)
   return (
     <footer className="shell-footer">

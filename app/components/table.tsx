@@ -32,7 +32,16 @@ type TableProps<Row> = {
 }
 
 /** A list as a table; on phones each row becomes a card. Roles are written out because cards lose the implied ones. */
-export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empty, dense, foot }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  captionHidden,
+  columns,
+  rows,
+  rowKey,
+  empty,
+  dense,
+  foot,
+}: TableProps<Row>) {
   if (rows.length === 0 && empty) return empty
   const sortable = columns.some(({ sort }) => sort)
   return (
@@ -41,7 +50,7 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empt
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <SortHeader key={column.key} {...column} />
+            <SortHeader {...column} key={column.key} />
           ))}
         </tr>
       </thead>

@@ -7,7 +7,13 @@ import { Progress } from './progress'
 
 export type TaskStatus = 'notStarted' | 'partial' | 'complete' | 'needsRepair' | 'locked'
 
-export type Task = { label: ReactNode; href?: string; hint?: ReactNode; status: TaskStatus; current?: boolean }
+export type Task = {
+  label: ReactNode
+  href?: string
+  hint?: ReactNode
+  status: TaskStatus
+  current?: boolean
+}
 
 const looks: Record<TaskStatus, { tone: Tone; icon: IconName }> = {
   notStarted: { tone: 'neutral', icon: 'not-started' },

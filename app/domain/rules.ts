@@ -57,7 +57,12 @@ export interface Stage {
 }
 
 export type Advance =
-  | { kind: 'best'; count: number; per: 'whole' | 'category' | 'kecamatan'; tiesAtCut: 'together' | 'plenary' }
+  | {
+      kind: 'best'
+      count: number
+      per: 'whole' | 'category' | 'kecamatan'
+      tiesAtCut: 'together' | 'plenary'
+    }
   | { kind: 'threshold'; minimum: string }
 
 export interface Award {
@@ -105,7 +110,10 @@ export const SUBMISSION = 'submission'
 
 /** The rules with the schedule changes made since, in the order they were decided. */
 export function withSchedule(rules: Rules, changes: readonly ScheduleChange[]): Rules {
-  const apply = <T extends { opensAt: string | null; closesAt: string | null }>(target: string, window: T): T =>
+  const apply = <T extends { opensAt: string | null; closesAt: string | null }>(
+    target: string,
+    window: T,
+  ): T =>
     changes
       .filter((change) => change.target === target)
       .reduce(

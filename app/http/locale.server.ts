@@ -14,7 +14,8 @@ export const localeCookie = (locale: Locale, secure: boolean) =>
 
 /** A path on this site to return to; anything else becomes `/`. Guards against open redirects. */
 export function safePath(path: string | null | undefined): string {
-  if (!path || !/^\/[^/\\]/.test(`${path} `) || /[\u0000-\u001f\\]/.test(path) || path.startsWith('//')) return '/'
+  if (!path || !/^\/[^/\\]/.test(`${path} `) || /[\u0000-\u001f\\]/.test(path) || path.startsWith('//'))
+    return '/'
   try {
     const url = new URL(path, 'http://sinilai.invalid')
     return url.origin === 'http://sinilai.invalid' ? url.pathname + url.search : '/'

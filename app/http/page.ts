@@ -27,9 +27,7 @@ export function useFailure(failure: unknown) {
   const t = useMessages(problemMessages)
   const { problems, values } = isFailure(failure) ? failure : { problems: [], values: [] }
   const sentence = ({ kind, params }: Problem) =>
-    kind in problemMessages.id
-      ? t(kind as keyof typeof problemMessages.id, params as never)
-      : t('invalid')
+    kind in problemMessages.id ? t(kind as keyof typeof problemMessages.id, params as never) : t('invalid')
   const typed = new Map(values)
   return {
     errors: problems.map((problem) => ({
@@ -41,7 +39,8 @@ export function useFailure(failure: unknown) {
       return problem ? sentence(problem) : undefined
     },
     /** What was typed into a field of the failed form; the stored value otherwise. */
-    value: (field: string, stored?: string | null) => (values.length > 0 ? typed.get(field) : undefined) ?? stored ?? '',
+    value: (field: string, stored?: string | null) =>
+      (values.length > 0 ? typed.get(field) : undefined) ?? stored ?? '',
   }
 }
 

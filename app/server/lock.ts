@@ -11,7 +11,7 @@ export interface DataLock {
 
 function open(dataDir: string): Database.Database {
   const lock = new Database(join(dataDir, 'lock.sqlite'), { timeout: 2000 })
-  lock.exec('CREATE TABLE IF NOT EXISTS held (nothing INTEGER)')
+  lock.exec('CREATE TABLE IF NOT EXISTS held (id INTEGER)')
   return lock
 }
 

@@ -5,7 +5,8 @@ const declare = (values: Record<string, string>) =>
     .map(([name, value]) => `  --${name}: ${value};`)
     .join('\n')
 
-const theme = (scheme: 'light' | 'dark', palette: Palette) => `  color-scheme: ${scheme};\n${declare(palette)}`
+const theme = (scheme: 'light' | 'dark', palette: Palette) =>
+  `  color-scheme: ${scheme};\n${declare(palette)}`
 
 const indent = (text: string) => text.replace(/^(?=.)/gm, '  ')
 

@@ -101,7 +101,8 @@ export const measures = {
   measure: '42rem',
   page: '72rem',
   quick: '120ms',
-  'font-sans': "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif",
+  'font-sans':
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif",
   'font-mono': "ui-monospace, 'Cascadia Mono', 'Roboto Mono', 'Liberation Mono', monospace",
 } as const
 

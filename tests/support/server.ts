@@ -51,10 +51,19 @@ export class Client {
   }
 
   /** Posts a form as a browser on our own page does. Without `write_key` a fresh one is made. */
-  post(path: string, fields: Record<string, string> | [string, string][], init: RequestInit = {}): Promise<Response> {
+  post(
+    path: string,
+    fields: Record<string, string> | [string, string][],
+    init: RequestInit = {},
+  ): Promise<Response> {
     const body = new URLSearchParams(fields)
     if (!body.has('write_key')) body.set('write_key', `:test-${++this.#keys}-${Math.random()}`)
-    return this.request(path, { ...init, method: 'POST', body, headers: { Origin: this.origin, ...init.headers } })
+    return this.request(path, {
+      ...init,
+      method: 'POST',
+      body,
+      headers: { Origin: this.origin, ...init.headers },
+    })
   }
 
   /** Posts a multipart form. */

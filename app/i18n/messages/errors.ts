@@ -14,7 +14,8 @@ export const errorMessages = defineMessages({
     too_many: 'Terlalu banyak permintaan',
     too_many_help: 'Tunggu {seconds} detik, lalu coba lagi.',
     unavailable: 'Sistem sedang tidak dapat menyimpan',
-    unavailable_help: 'Tidak ada yang tersimpan separuh. Coba lagi sebentar lagi; isian Anda tetap ada di halaman ini.',
+    unavailable_help:
+      'Tidak ada yang tersimpan separuh. Coba lagi sebentar lagi; isian Anda tetap ada di halaman ini.',
     unauthenticated: 'Silakan masuk dahulu',
     unexpected: 'Terjadi kesalahan pada sistem',
     unexpected_help: 'Kesalahan ini sudah dicatat. Bila berulang, sebutkan kode berikut kepada panitia: {id}',

@@ -15,7 +15,6 @@ export const problemMessages = defineMessages({
     too_long: 'Too long: at most {max} characters.',
     invalid: 'This cannot be read. Please check it.',
     login_wrong: 'Account name and password do not match.',
-    write_key_reused:
-      'A form of this page was sent before with other content. Reload the page and check it.',
+    write_key_reused: 'A form of this page was sent before with other content. Reload the page and check it.',
   },
 })
