@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonical-json'
 import type { Form } from './fields/form'
 import type { Instrument } from './instrument'
 import type { TieBreak } from './tie-breaks'
@@ -126,3 +127,7 @@ export function withSchedule(rules: Rules, changes: readonly ScheduleChange[]): 
     stages: rules.stages.map((stage) => apply(stage.code, stage)),
   }
 }
+
+/** Whether a sheet scored under one version of a stage still counts under the other. */
+export const sameInstrument = (a: Stage, b: Stage): boolean =>
+  canonicalJson(a.instrument as never) === canonicalJson(b.instrument as never)
