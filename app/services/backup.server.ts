@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type Database from 'better-sqlite3'
+import { openSqlite } from '#db/connect'
+import { type ChainHead, verifyDatabase } from './verify.server'
+
+export interface Manifest {
+  format: 1
+  madeAt: string
+  database: { file: string; sha256: string }
+  /** Compared with `verify --anchor`: a manifest is an anchor. */
+  heads: ChainHead[]
+  events: number
+  rows: number
+  files: { sha256: string; size: number }[]
+}
+
+export const MANIFEST = 'manifest.json'
+const DATABASE = 'sinilai.sqlite'
+
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}
+
+const blobPath = (root: string, sha256: string) => join(root, 'files', sha256.slice(0, 2), sha256)
+
+/** @throws Error that says what is wrong with the file: damage, a broken reference, a broken chain. */
+function checkDatabase(sqlite: Database.Database) {
+  const integrity = sqlite.pragma('integrity_check', { simple: true })
+  if (integrity !== 'ok') throw new Error(`integrity check: ${integrity}`)
+  const broken = sqlite.pragma('foreign_key_check') as { table: string }[]
+  if (broken.length > 0)
+    throw new Error(`foreign keys: ${broken.length} broken, first in ${broken[0]?.table}`)
+  const verification = verifyDatabase(sqlite)
+  const [first] = verification.findings
+  if (first)
+    throw new Error(`proof: ${verification.findings.length} findings, first ${JSON.stringify(first)}`)
+  return verification
+}
+
+const listBlobs = (sqlite: Database.Database) =>
+  sqlite.prepare<[], { sha256: string; size: number }>('SELECT sha256, size FROM blob ORDER BY sha256').all()
+
+async function copyBlobs(from: string, to: string, blobs: Manifest['files']): Promise<void> {
+  for (const { sha256 } of blobs) {
+    const target = blobPath(to, sha256)
+    if (existsSync(target) && (await hashFile(target)) === sha256) continue
+    await mkdir(join(to, 'files', sha256.slice(0, 2)), { recursive: true })
+    await copyFile(blobPath(from, sha256), `${target}.part`)
+    const actual = await hashFile(`${target}.part`)
+    if (actual !== sha256) throw new Error(`file ${sha256} has other content: ${actual}`)
+    await rename(`${target}.part`, target)
+  }
+}
+
+/**
+ * Copies a running installation into an empty directory and proves the copy: integrity, foreign keys, chains,
+ * rows, file hashes. The manifest, written last, makes it a backup.
+ */
+export async function makeBackup(dataDir: string, directory: string, now: Date): Promise<Manifest> {
+  if (existsSync(join(directory, MANIFEST))) throw new Error(`${directory} already holds a backup`)
+  await mkdir(directory, { recursive: true })
+  const target = join(directory, DATABASE)
+  await rm(target, { force: true })
+  const source = openSqlite(join(dataDir, DATABASE), 'read')
+  await source.backup(target).finally(() => source.close())
+  const copy = openSqlite(target, 'read')
+  try {
+    const { heads, events, rows } = checkDatabase(copy)
+    const files = listBlobs(copy)
+    await copyBlobs(dataDir, directory, files)
+    const database = { file: DATABASE, sha256: await hashFile(target) }
+    const manifest: Manifest = { format: 1, madeAt: now.toISOString(), database, heads, events, rows, files }
+    await writeFile(join(directory, `${MANIFEST}.part`), `${JSON.stringify(manifest, null, 2)}\n`)
+    await rename(join(directory, `${MANIFEST}.part`), join(directory, MANIFEST))
+    return manifest
+  } finally {
+    copy.close()
+  }
+}
+
+/** Reads a backup and proves it again. @throws Error that names what does not fit. */
+export async function checkBackup(directory: string): Promise<Manifest> {
+  const manifest = JSON.parse(await readFile(join(directory, MANIFEST), 'utf8')) as Manifest
+  const path = join(directory, DATABASE)
+  const actual = await hashFile(path)
+  if (actual !== manifest.database.sha256) throw new Error(`${path} has other content than its manifest says`)
+  const sqlite = openSqlite(path, 'read')
+  try {
+    checkDatabase(sqlite)
+    const known = JSON.stringify(listBlobs(sqlite))
+    if (known !== JSON.stringify(manifest.files))
+      throw new Error('the manifest lists other files than the database')
+  } finally {
+    sqlite.close()
+  }
+  for (const { sha256 } of manifest.files)
+    if ((await hashFile(blobPath(directory, sha256))) !== sha256)
+      throw new Error(`file ${sha256} has other content`)
+  return manifest
+}
+
+/**
+ * Puts a proven backup in the place of the data. Files are added first (their names are their hashes), then the
+ * database changes in one rename; the former one stays under `snapshots`. The caller holds the exclusive lock.
+ */
+export async function restoreBackup(directory: string, dataDir: string, now: Date): Promise<Manifest> {
+  const manifest = await checkBackup(directory)
+  await mkdir(join(dataDir, 'snapshots'), { recursive: true })
+  await copyBlobs(directory, dataDir, manifest.files)
+  const staged = join(dataDir, 'restore-staging.sqlite')
+  await rm(staged, { force: true })
+  await copyFile(join(directory, DATABASE), staged)
+  endSessions(staged)
+  const target = join(dataDir, DATABASE)
+  if (existsSync(target)) {
+    const former = openSqlite(target)
+    try {
+      const stamp = now.toISOString().replace(/[:.]/g, '-')
+      former.prepare('VACUUM INTO ?').run(join(dataDir, 'snapshots', `before-restore-${stamp}.sqlite`))
+    } finally {
+      former.close()
+    }
+    for (const suffix of ['-wal', '-shm']) await rm(target + suffix, { force: true })
+  }
+  await rename(staged, target)
+  return manifest
+}
+
+/** Nobody is logged in to a restored installation. Closing the connection folds the log back into the file. */
+function endSessions(path: string): void {
+  const sqlite = openSqlite(path)
+  sqlite.exec('DELETE FROM session')
+  sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  sqlite.close()
+}
