@@ -1,5 +1,5 @@
 import { compareDecimals, countDecimals, isDecimal, parseDecimal } from '../decimal-text'
-import { formatDecimal } from '../format'
+import { formatDecimal, formatPercent } from '../format'
 import type { FieldType, NumberField, Problem } from './types'
 
 /** A number with an optional unit, range and number of decimals; the unit may be typed along (*200 orang*). */
@@ -10,7 +10,8 @@ export const number: FieldType<NumberField> = {
   },
   format(field, value, locale) {
     const figure = number.edit(field, value, locale)
-    return field.unit && isDecimal(value) ? `${figure} ${field.unit[locale]}` : figure
+    if (!field.unit || !isDecimal(value)) return figure
+    return field.unit[locale] === '%' ? formatPercent(value, locale) : `${figure} ${field.unit[locale]}`
   },
   edit: (_field, value, locale) => (isDecimal(value) ? formatDecimal(value, locale) : value),
   problems(field, value) {
