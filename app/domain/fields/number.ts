@@ -1,11 +1,11 @@
-import { compareDecimals, countDecimals, isDecimal, parseDecimal } from '../decimal-text'
+import { compareDecimals, countDecimals, isDecimal, readDecimal } from '../decimal-text'
 import { formatDecimal, formatPercent } from '../format'
 import type { FieldType, NumberField, Problem } from './types'
 
 /** A number with an optional unit, range and number of decimals; the unit may be typed along (*200 orang*). */
 export const number: FieldType<NumberField> = {
   parse(field, typed, locale) {
-    const value = parseDecimal(stripUnit(field, typed), locale)
+    const value = readDecimal(stripUnit(field, typed), locale)
     return value === null ? { ok: false, problem: { kind: 'not-a-number' } } : { ok: true, value }
   },
   format(field, value, locale) {
