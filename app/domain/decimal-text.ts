@@ -20,7 +20,7 @@ export function isDecimal(text: string): boolean {
  * in Indonesian is one thousand five hundred.
  * @returns the canonical decimal, or null when it is no number.
  */
-export function parseDecimal(typed: string, locale: Locale): string | null {
+export function readDecimal(typed: string, locale: Locale): string | null {
   const [group, point] = locale === 'id' ? ['.', ','] : [',', '.']
   const text = typed.trim().replace(/[\u2212\u2013]/g, '-')
   const plain = new RegExp(`^([+-]?)(\\d+|[1-9]\\d{0,2}(?:\\${group}\\d{3})+)(?:\\${point}(\\d+))?$`).exec(

@@ -1,6 +1,6 @@
-import type { EvidenceSlot, Form } from './form'
+import { type EvidenceSlot, type Form, isAsked, type Values } from './form'
 import { checkValue, isEmpty } from './index'
-import type { Field, FieldValue, Problem } from './types'
+import type { Field, Problem } from './types'
 
 /** A count of answers: `filled` of `total` in all, and the codes of the required ones that are still empty. */
 export type Progress = { total: number; filled: number; required: number; missing: string[] }
@@ -19,33 +19,32 @@ export type Completeness = Progress & {
 
 /**
  * How far a dossier is. Evidence slots count like fields: filled when they hold a file, required when they ask for one,
- * missing until they hold as many as they ask for. More files than allowed are refused when they are uploaded.
+ * missing until they hold as many as they ask for. What the answers so far do not ask for counts nowhere. More files than allowed are refused when they are uploaded.
  * @param values by field code @param files number of files by slot code
  */
 export function measureCompleteness(
   form: Form,
-  values: Readonly<Record<string, FieldValue | undefined>>,
+  values: Values,
   files: Readonly<Record<string, number | undefined>>,
 ): Completeness {
   const sections = form.sections.map(({ code }) =>
     measureSection(
       code,
-      form.fields.filter(({ section }) => section === code),
+      form.fields.filter((field) => field.section === code && isAsked(field, values)),
       values,
     ),
   )
-  const evidence = measureEvidence(form.evidence, files)
+  const evidence = measureEvidence(
+    form.evidence.filter((slot) => isAsked(slot, values)),
+    files,
+  )
   const overall = [...sections, evidence].reduce(addProgress)
   const problems = sections.flatMap((section) => section.problems)
   const complete = overall.missing.length === 0 && problems.length === 0
   return { ...pickProgress(overall), sections, evidence, problems, complete }
 }
 
-function measureSection(
-  code: string,
-  fields: Field[],
-  values: Readonly<Record<string, FieldValue | undefined>>,
-): SectionProgress {
+function measureSection(code: string, fields: Field[], values: Values): SectionProgress {
   const required = fields.filter((field) => field.required)
   const empty = (field: Field) => isEmpty(values[field.code])
   return {

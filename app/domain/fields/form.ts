@@ -1,5 +1,5 @@
 import type { Bilingual } from '../locale'
-import type { Field, Visibility } from './types'
+import type { Condition, Field, FieldValue, Visibility } from './types'
 
 /** Kinds of file that the platform takes as evidence. */
 export const evidenceTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'] as const
@@ -17,6 +17,7 @@ export type EvidenceSlot = {
   minFiles: number
   maxFiles: number
   visibility?: Visibility
+  when?: Condition
 }
 
 /** What a category asks of a dossier: data, edited before opening and frozen with the rules. */
@@ -27,4 +28,12 @@ export type Form = {
   sections: Section[]
   fields: Field[]
   evidence: EvidenceSlot[]
+}
+
+/** Answers by field code, as a draft or a revision holds them. */
+export type Values = Readonly<Record<string, FieldValue | undefined>>
+
+/** Whether a field or an evidence slot is asked for, given the other answers. */
+export function isAsked(item: { when?: Condition }, values: Values): boolean {
+  return item.when === undefined || item.when.in.includes(values[item.when.field] ?? '')
 }

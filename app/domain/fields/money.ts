@@ -1,4 +1,4 @@
-import { isDecimal, parseDecimal, shiftDecimal } from '../decimal-text'
+import { isDecimal, readDecimal, shiftDecimal } from '../decimal-text'
 import { formatDecimal, formatMoney } from '../format'
 import { checkRange } from './number'
 import type { FieldType, MoneyField } from './types'
@@ -11,7 +11,7 @@ const billion = /\s*(?:miliar|milyar|billion)$/i
 export const money: FieldType<MoneyField> = {
   parse(_field, typed, locale) {
     const [figure, places] = splitMultiplier(stripMarks(typed))
-    const decimal = parseDecimal(figure, locale)
+    const decimal = readDecimal(figure, locale)
     const value = decimal === null ? null : shiftDecimal(decimal, places)
     return value === null ? { ok: false, problem: { kind: 'not-rupiah' } } : { ok: true, value }
   },

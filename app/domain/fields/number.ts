@@ -1,16 +1,17 @@
-import { compareDecimals, countDecimals, isDecimal, parseDecimal } from '../decimal-text'
-import { formatDecimal } from '../format'
+import { compareDecimals, countDecimals, isDecimal, readDecimal } from '../decimal-text'
+import { formatDecimal, formatPercent } from '../format'
 import type { FieldType, NumberField, Problem } from './types'
 
 /** A number with an optional unit, range and number of decimals; the unit may be typed along (*200 orang*). */
 export const number: FieldType<NumberField> = {
   parse(field, typed, locale) {
-    const value = parseDecimal(stripUnit(field, typed), locale)
+    const value = readDecimal(stripUnit(field, typed), locale)
     return value === null ? { ok: false, problem: { kind: 'not-a-number' } } : { ok: true, value }
   },
   format(field, value, locale) {
     const figure = number.edit(field, value, locale)
-    return field.unit && isDecimal(value) ? `${figure} ${field.unit[locale]}` : figure
+    if (!field.unit || !isDecimal(value)) return figure
+    return field.unit[locale] === '%' ? formatPercent(value, locale) : `${figure} ${field.unit[locale]}`
   },
   edit: (_field, value, locale) => (isDecimal(value) ? formatDecimal(value, locale) : value),
   problems(field, value) {

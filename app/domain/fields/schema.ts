@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { isDate } from '../calendar'
 import { compareDecimals, isDecimal } from '../decimal-text'
 import { type EvidenceSlot, evidenceTypes, type Form } from './form'
-import type { Field } from './types'
+import type { Condition, Field } from './types'
 
 /*
  * The shape of a form definition, for templates, the builder and imports. Kept apart from the field types so that a page
@@ -20,6 +20,8 @@ const limit = z.int().check(z.minimum(1), z.maximum(100_000))
 const visibility = z.enum(['public', 'panel'])
 const concept = z.nullable(z.strictObject({ code, unit: z.string().check(z.minLength(1), z.maxLength(40)) }))
 
+const when = z.strictObject({ field: code, in: z.array(code).check(z.minLength(1)) })
+
 const base = {
   code,
   section: code,
@@ -28,6 +30,7 @@ const base = {
   example: z.optional(bilingual),
   required: z.boolean(),
   visibility: z.optional(visibility),
+  when: z.optional(when),
 }
 
 const text = z.strictObject({
@@ -84,6 +87,7 @@ const slot: z.ZodMiniType<EvidenceSlot> = z
     minFiles: z.int().check(z.minimum(0), z.maximum(100)),
     maxFiles: z.int().check(z.minimum(1), z.maximum(100)),
     visibility: z.optional(visibility),
+    when: z.optional(when),
   })
   .check(z.refine(({ minFiles, maxFiles }) => minFiles <= maxFiles, 'a minimum above its maximum'))
 
@@ -108,6 +112,10 @@ export const formSchema: z.ZodMiniType<Form> = z
       ({ sections, fields }) => sections.every(({ code }) => fields.some(({ section }) => section === code)),
       'a section without fields',
     ),
+    z.refine(
+      ({ fields, evidence }) => [...fields, ...evidence].every((item) => hasKnownCondition(item, fields)),
+      'a condition on a choice that does not exist',
+    ),
   )
 
 function areUnique(items: readonly { code: string }[]): boolean {
@@ -126,4 +134,15 @@ function hasOrderedLimits(field: Field): boolean {
     default:
       return true
   }
+}
+
+/** A condition must hang on an option of a choice that is itself always asked, so that conditions never form a chain. */
+function hasKnownCondition({ when }: { when?: Condition }, fields: readonly Field[]): boolean {
+  if (when === undefined) return true
+  const asked = fields.find(({ code }) => code === when.field)
+  return (
+    asked?.type === 'choice' &&
+    asked.when === undefined &&
+    when.in.every((option) => asked.options.some(({ code }) => code === option))
+  )
 }

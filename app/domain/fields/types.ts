@@ -6,6 +6,9 @@ export type Visibility = 'public' | 'panel'
 /** A figure with a fixed unit that means the same in every form and year, so that it can be added up. */
 export type Concept = { code: string; unit: string }
 
+/** Asked only while the choice field `field` holds one of the options `in`. */
+export type Condition = { field: string; in: string[] }
+
 type FieldBase = {
   /** Stable across versions of the rules; unique in its form. */
   code: string
@@ -16,6 +19,7 @@ type FieldBase = {
   example?: Bilingual
   required: boolean
   visibility?: Visibility
+  when?: Condition
 }
 
 /** Words are counted by `countWords`, characters as Unicode code points; either limit may stand alone. */

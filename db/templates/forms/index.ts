@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import type { Form } from '~/domain/fields/form'
+import { formSchema } from '~/domain/fields/schema'
+import concepts from '../concepts.json'
+import formulirRingkas from './formulir-ringkas.json'
+import kampungProklim from './kampung-proklim.json'
+import layananPublik from './layanan-publik.json'
+import masjidPeduli from './masjid-peduli.json'
+import umkmStore from './umkm-store.json'
+
+/** The forms that ship, in the order in which they are offered. Checked when loaded: a broken one stops the start. */
+export const formTemplates: readonly Form[] = z
+  .array(formSchema)
+  .parse([kampungProklim, umkmStore, masjidPeduli, layananPublik, formulirRingkas])
+
+/** Figures that mean the same in every form, with the unit in which they add up. */
+export const conceptTemplates: readonly { code: string; unit: string; name: { id: string; en: string } }[] =
+  concepts
+
+/** The shipped form of that code, if there is one. */
+export function findFormTemplate(code: string): Form | undefined {
+  return formTemplates.find((form) => form.code === code)
+}
