@@ -6,11 +6,11 @@ import { ForbiddenError } from '~/domain/errors'
 import type { RegionLevel } from '~/domain/regions'
 import {
   findRegionChoice,
-  importRegions,
   listRegionChildren,
   listRegionsIn,
   searchRegionChoices,
-} from '~/services/regions.server'
+} from '~/services/region-choices.server'
+import { importRegions } from '~/services/regions.server'
 
 const importEvents = (ctx: TestContext) =>
   ctx.db.selectFrom('event').select('body').where('type', '=', 'regions.imported').orderBy('seq').execute()

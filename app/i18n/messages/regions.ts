@@ -1,5 +1,7 @@
+import { defineMessages } from '../define'
+
 /** What can be wrong in a file of regions, under the name of each fault. */
-export const regionMessages = {
+export const regionMessages = defineMessages({
   id: {
     unknown_region_code: '“{code}” bukan kode wilayah Kemendagri.',
     duplicate_region: 'Kode {code} sudah ada pada baris {earlier}.',
@@ -14,4 +16,4 @@ export const regionMessages = {
     wrong_region_parent: 'By its code, the parent code of this region is “{expected}”.',
     missing_parent_region: 'The parent region {code} is not in the file.',
   },
-} as const
+})
