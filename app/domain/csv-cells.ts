@@ -1,4 +1,4 @@
-import { CSV_ZONE_HOURS, type CsvType, type CsvZone, unguardText } from './csv'
+import { type CsvType, type CsvZone, unguardText, zoneHours } from './csv'
 import type { CsvFaultKind } from './csv-faults'
 
 /** What separates the cells of a file that is being read. */
@@ -66,8 +66,7 @@ function readInteger(cell: string): CsvCellReading {
 function readInstant(cell: string, zone: CsvZone): CsvCellReading {
   const parts = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?$/.exec(cell)
   if (!parts) return { ok: false, kind: 'not_datetime' }
-  const [, date, time, seconds = ':00', offset = `+${String(CSV_ZONE_HOURS[zone]).padStart(2, '0')}:00`] =
-    parts
+  const [, date, time, seconds = ':00', offset = `+${String(zoneHours(zone)).padStart(2, '0')}:00`] = parts
   const instant = new Date(`${date}T${time}${seconds}${offset}`)
   const isReal =
     !Number.isNaN(instant.getTime()) && new Date(`${date}T00:00Z`).toISOString().startsWith(`${date}`)

@@ -1,3 +1,5 @@
+import { type Zone, zones } from './time'
+
 /**
  * The rules for one cell of a CSV file, in both directions. Parsing and streaming are papaparse's work
  * (`exports/csv.server.ts`, `services/csv.server.ts`); what a cell may say is decided here.
@@ -19,9 +21,13 @@ export const CSV_DIALECTS: Readonly<Record<CsvDialectName, CsvDialect>> = {
   intl: { delimiter: ',', decimalMark: '.', byteOrderMark: '' },
 }
 
-/** Hours east of UTC; no Indonesian zone has summer time. */
-export const CSV_ZONE_HOURS = { UTC: 0, WIB: 7, WITA: 8, WIT: 9 } as const
-export type CsvZone = keyof typeof CSV_ZONE_HOURS
+/** The zone in which a file's date-times stand. */
+export type CsvZone = Zone | 'UTC'
+
+/** Hours east of UTC. */
+export function zoneHours(zone: CsvZone): number {
+  return zone === 'UTC' ? 0 : zones[zone].hours
+}
 
 /** A code that stands before its name in one cell, `36.71 Kota Tangerang`, or (text) alone. */
 export type CsvCode = string | { readonly code: string; readonly name: string }
@@ -109,7 +115,7 @@ function isMistakable(code: string): boolean {
 function writeInstant(instant: string, { dialect, zone }: CsvSpelling): string {
   const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(instant) ? Date.parse(instant) : Number.NaN
   if (Number.isNaN(time)) throw new RangeError(`Not an instant in UTC: ${instant}`)
-  const hours = CSV_ZONE_HOURS[zone]
+  const hours = zoneHours(zone)
   const local = new Date(time + hours * 3_600_000).toISOString().slice(0, 19)
   // Excel reads the first form as a date in every locale, the second in none.
   return dialect === 'id' ? local.replace('T', ' ') : `${local}+${String(hours).padStart(2, '0')}:00`

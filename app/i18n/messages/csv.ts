@@ -1,5 +1,7 @@
+import { defineMessages } from '../define'
+
 /** A sentence for each kind of fault that the CSV reader finds, under the kind's own name, and for its place. */
-export const csvMessages = {
+export const csvMessages = defineMessages({
   id: {
     place: 'Baris {line}, kolom {column} ({columnName})',
     placeOfLine: 'Baris {line}',
@@ -64,4 +66,4 @@ export const csvMessages = {
     too_long: 'The text is too long; at most {max} characters.',
     invalid: 'This cell does not hold what it should.',
   },
-} as const
+})
