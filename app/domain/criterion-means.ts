@@ -2,18 +2,32 @@ import type { CompiledStage } from './compiled-stage'
 import { add, div, mul, type Rational, ratio, ZERO } from './rational'
 import { marksOf, type StageTotal } from './stage-totals'
 
+/** Stored marks that count for a leaf: the judges', or the one of team or organizer. */
+function storedMarks(stage: CompiledStage, total: StageTotal, position: number): number[] {
+  if (stage.leaves[position]?.filledBy === 'judge') return marksOf(total.judges, position)
+  const mark = total.others[position] ?? null
+  return mark === null ? [] : [mark]
+}
+
 /** Mean of the marks that count for a leaf, as marks (not stored units); undefined where there is none. */
-export function meanMark(
-  stage: CompiledStage,
-  total: StageTotal | undefined,
-  position: number,
-): Rational | undefined {
-  const leaf = stage.leaves[position]
-  if (!leaf || !total) return undefined
-  const marks =
-    leaf.filledBy === 'judge' ? marksOf(total.judges, position) : [total.others[position] ?? []].flat()
-  if (marks.length === 0) return undefined
-  return ratio(BigInt(marks.reduce((sum, mark) => sum + mark, 0)), BigInt(marks.length * leaf.scale))
+export function meanMark(stage: CompiledStage, total: StageTotal, position: number): Rational | undefined {
+  const marks = storedMarks(stage, total, position)
+  return marks.length === 0 ? undefined : sumOfMeans(stage, total, [position])
+}
+
+/** Sum of the mean marks of several leaves; one that nobody marked adds nothing. */
+export function sumOfMeans(stage: CompiledStage, total: StageTotal, positions: readonly number[]): Rational {
+  const sums = new Map<number, number>()
+  for (const position of positions) {
+    const marks = storedMarks(stage, total, position)
+    const divisor = marks.length * (stage.leaves[position]?.scale ?? 1)
+    if (divisor > 0)
+      sums.set(
+        divisor,
+        marks.reduce((sum, mark) => sum + mark, sums.get(divisor) ?? 0),
+      )
+  }
+  return [...sums].reduce((all, [divisor, sum]) => add(all, ratio(BigInt(sum), BigInt(divisor))), ZERO)
 }
 
 /** Mean mark of every leaf by code; a criterion that nobody marked is absent. */
