@@ -34,7 +34,7 @@ export function checkTotalling(
 
   if (!isCount(minimumSheets, 1)) add('bad-minimum-sheets', minimumSheets, 1)
   if (aggregate.kind === 'trimmed' && !isCount(aggregate.drop, 1)) add('bad-drop', aggregate.drop, 1)
-  else if (minimumSheets < fewestValues(aggregate))
+  else if (aggregate.kind === 'trimmed' && minimumSheets < fewestValues(aggregate))
     add('minimum-below-trimming', minimumSheets, fewestValues(aggregate))
   rounding.forEach(({ at, digits }, index) => {
     if (!isCount(digits, 0) || digits > MOST_DIGITS) add('bad-digits', digits, MOST_DIGITS)
