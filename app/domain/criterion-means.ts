@@ -1,19 +1,37 @@
 import type { CompiledStage } from './compiled-stage'
 import { add, div, mul, type Rational, ratio, ZERO } from './rational'
-import { marksOf, type StageTotal } from './stage-totals'
+import type { StageTotal } from './stage-totals'
+
+/** Sum and number of the stored marks that count for a leaf: the judges', or the one of team or organizer. */
+function countMarks(stage: CompiledStage, { judges, others }: StageTotal, position: number) {
+  const rows = stage.leaves[position]?.filledBy === 'judge' ? judges.map(({ marks }) => marks) : [others]
+  let [sum, count] = [0, 0]
+  for (const row of rows) {
+    const mark = row[position] ?? null
+    if (mark === null) continue
+    sum += mark
+    count++
+  }
+  return { sum, count }
+}
 
 /** Mean of the marks that count for a leaf, as marks (not stored units); undefined where there is none. */
-export function meanMark(
-  stage: CompiledStage,
-  total: StageTotal | undefined,
-  position: number,
-): Rational | undefined {
-  const leaf = stage.leaves[position]
-  if (!leaf || !total) return undefined
-  const marks =
-    leaf.filledBy === 'judge' ? marksOf(total.judges, position) : [total.others[position] ?? []].flat()
-  if (marks.length === 0) return undefined
-  return ratio(BigInt(marks.reduce((sum, mark) => sum + mark, 0)), BigInt(marks.length * leaf.scale))
+export function meanMark(stage: CompiledStage, total: StageTotal, position: number): Rational | undefined {
+  const { count } = countMarks(stage, total, position)
+  return count === 0 ? undefined : sumOfMeans(stage, total, [position])
+}
+
+/** Sum of the mean marks of several leaves; one that nobody marked adds nothing. */
+export function sumOfMeans(stage: CompiledStage, total: StageTotal, positions: readonly number[]): Rational {
+  const sums = new Map<number, number>()
+  for (const position of positions) {
+    const { sum, count } = countMarks(stage, total, position)
+    const divisor = count * (stage.leaves[position]?.scale ?? 1)
+    if (divisor > 0) sums.set(divisor, (sums.get(divisor) ?? 0) + sum)
+  }
+  let all = ZERO
+  for (const [divisor, sum] of sums) all = add(all, ratio(BigInt(sum), BigInt(divisor)))
+  return all
 }
 
 /** Mean mark of every leaf by code; a criterion that nobody marked is absent. */

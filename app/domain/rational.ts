@@ -11,11 +11,16 @@ export const ONE: Rational = { n: 1n, d: 1n }
 
 const absolute = (value: bigint) => (value < 0n ? -value : value)
 
-/** Greatest common divisor of two integers, never negative. */
+const LARGEST_EXACT = BigInt(Number.MAX_SAFE_INTEGER)
+
+/** Greatest common divisor of two integers, never negative; small ones take the short way of ordinary numbers. */
 export function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [absolute(a), absolute(b)]
-  while (y !== 0n) [x, y] = [y, x % y]
-  return x
+  while (y > LARGEST_EXACT || (x > LARGEST_EXACT && y !== 0n)) [x, y] = [y, x % y]
+  if (y === 0n) return x
+  let [i, j] = [Number(x), Number(y)]
+  while (j !== 0) [i, j] = [j, i % j]
+  return BigInt(i)
 }
 
 /** Least common multiple of two positive integers. */
@@ -25,7 +30,7 @@ export const lcm = (a: bigint, b: bigint): bigint => (a / gcd(a, b)) * b
 export function ratio(n: bigint, d = 1n): Rational {
   if (d === 0n) throw new RangeError('division by zero')
   const divisor = d < 0n ? -gcd(n, d) : gcd(n, d)
-  return { n: n / divisor, d: d / divisor }
+  return divisor === 1n ? { n, d } : { n: n / divisor, d: d / divisor }
 }
 
 /** Exact value of decimal text such as `0.15` or `-3`; undefined for anything else (no exponent, no comma). */

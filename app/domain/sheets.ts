@@ -1,6 +1,7 @@
 import type { CompiledStage } from './compiled-stage'
 import type { FilledBy } from './criteria'
-import { isInScope, type Marks, markProduct, readMark, roundSheet } from './scoring'
+import { type MarkRow, planRow, type RowPlan, readRow } from './mark-rows'
+import { isInScope, type Marks, markProduct, roundSheet } from './scoring'
 
 export type Id = number | string
 
@@ -15,9 +16,6 @@ export type CountedSheet = {
   filledBy?: FilledBy
   holds?: readonly string[] | null
 }
-
-/** Stored marks by position of the leaf in its stage; null where there is none. */
-export type MarkRow = readonly (number | null)[]
 
 /** A judge's sheet; its total in units of the stage's denominator. */
 export type JudgeSheet = { seat: Id; units: bigint; marks: MarkRow }
@@ -43,11 +41,10 @@ export function collectSheets(code: string, stage: CompiledStage, sheets: Iterab
       collected = { judges: [], others: [], missing: [] }
       byEntry.set(entry, collected)
     }
-    const positions = scopeOf(sheet)
-    const row = readRow(stage, positions, sheet.marks)
-    for (const position of positions) {
-      const leaf = stage.leaves[position]
-      if (row[position] === null && leaf?.required)
+    const plan = scopeOf(sheet)
+    const row = readRow(plan, sheet.marks)
+    for (const { leaf, position } of plan.leaves) {
+      if (leaf.required && row[position] === null)
         collected.missing.push({ kind: 'mark', stage: code, seat, filledBy, criterion: leaf.code })
     }
     if (filledBy === 'judge') collected.judges.push({ seat, units: sheetUnits(stage, row), marks: row })
@@ -56,28 +53,18 @@ export function collectSheets(code: string, stage: CompiledStage, sheets: Iterab
   return byEntry
 }
 
-/** Positions of the leaves that a sheet is about; the few different scopes are worked out once each. */
+/** The leaves that a sheet is about; the few different scopes are worked out once each. */
 function scopeCache(stage: CompiledStage) {
-  const known = new Map<string, number[]>()
-  return (sheet: CountedSheet): readonly number[] => {
+  const known = new Map<string, RowPlan>()
+  return (sheet: CountedSheet): RowPlan => {
     const key = `${sheet.filledBy ?? 'judge'} ${sheet.holds ? JSON.stringify(sheet.holds) : ''}`
-    let positions = known.get(key)
-    if (!positions) {
-      positions = stage.leaves.flatMap((leaf, position) => (isInScope(leaf, sheet) ? position : []))
-      known.set(key, positions)
+    let plan = known.get(key)
+    if (!plan) {
+      plan = planRow(stage, (leaf) => isInScope(leaf, sheet))
+      known.set(key, plan)
     }
-    return positions
+    return plan
   }
-}
-
-function readRow(stage: CompiledStage, positions: readonly number[], marks: string | Marks): MarkRow {
-  const byCode: Marks = typeof marks === 'string' ? JSON.parse(marks) : marks
-  const row: (number | null)[] = new Array(stage.leaves.length).fill(null)
-  for (const position of positions) {
-    const leaf = stage.leaves[position]
-    if (leaf) row[position] = readMark(leaf, byCode)
-  }
-  return row
 }
 
 const mergeRows = (later: MarkRow, earlier: MarkRow): MarkRow =>

@@ -1,9 +1,10 @@
 import type { CompiledLeaf, CompiledStage } from './compiled-stage'
 import type { FilledBy } from './criteria'
+import type { MarkRow } from './mark-rows'
 import { add, div, mul, type Rational, ratio, ZERO } from './rational'
 import { markProduct } from './scoring'
-import type { EntrySheets, Id, JudgeSheet, MarkRow } from './sheets'
-import { aggregateValues, fewestValues, roundAt, roundingAt } from './totalling'
+import type { EntrySheets, Id, JudgeSheet } from './sheets'
+import { chooseValues, fewestValues, roundAt, roundingAt } from './totalling'
 
 /** What keeps an entry out of the ranking. */
 export type Missing =
@@ -33,8 +34,14 @@ export function totalStage(
 }
 
 /** The stored marks that judges gave for a leaf. */
-export const marksOf = (judges: readonly JudgeSheet[], position: number): number[] =>
-  judges.flatMap(({ marks }) => marks[position] ?? [])
+export function marksOf(judges: readonly JudgeSheet[], position: number): number[] {
+  const given: number[] = []
+  for (const { marks } of judges) {
+    const mark = marks[position] ?? null
+    if (mark !== null) given.push(mark)
+  }
+  return given
+}
 
 function findMissing(
   code: string,
@@ -69,31 +76,37 @@ function findMissing(
 
 function sheetsFirst(stage: CompiledStage, judges: readonly JudgeSheet[]): Rational {
   if (judges.length === 0) return ZERO
-  const { sum, count } = aggregateValues(
+  const { chosen, divisor } = chooseValues(
     stage.totalling.aggregate,
     judges.map(({ units }) => units),
   )
-  return roundAt(stage.totalling, 'panel', ratio(sum, count * stage.denominator))
+  const units = chosen.reduce((total, each) => total + each, 0n)
+  return roundAt(stage.totalling, 'panel', ratio(units, BigInt(divisor) * stage.denominator))
 }
 
-/** Without rounding the criteria with equally many marks share one denominator and add up as integers. */
+/** Without rounding, criteria whose sums have the same divisor add up as integers. */
 function criteriaFirst(stage: CompiledStage, judges: readonly JudgeSheet[]): Rational {
   const { totalling, leaves, denominator } = stage
   const rounds = roundingAt(totalling, 'panel') || roundingAt(totalling, 'mark-product')
-  const unitsByCount = new Map<bigint, bigint>()
+  const unitsByDivisor = new Map<number, bigint>()
   let total = ZERO
   leaves.forEach((leaf, position) => {
     const values = marksOf(judges, position)
     if (values.length === 0) return
-    const { sum, count } = aggregateValues(totalling.aggregate, values.map(BigInt))
+    const { chosen, divisor } = chooseValues(totalling.aggregate, values)
+    const sum = BigInt(sumNumbers(chosen))
     if (rounds) {
-      const panel = roundAt(totalling, 'panel', ratio(sum, count * BigInt(leaf.scale)))
+      const panel = roundAt(totalling, 'panel', ratio(sum, BigInt(divisor * leaf.scale)))
       total = add(total, weighPanel(stage, leaf, panel))
-    } else unitsByCount.set(count, (unitsByCount.get(count) ?? 0n) + leaf.coefficient * sum)
+    } else unitsByDivisor.set(divisor, (unitsByDivisor.get(divisor) ?? 0n) + leaf.coefficient * sum)
   })
-  for (const [count, units] of unitsByCount) total = add(total, ratio(units, count * denominator))
+  for (const [divisor, units] of unitsByDivisor)
+    total = add(total, ratio(units, BigInt(divisor) * denominator))
   return total
 }
+
+/** Stored marks stay below 10⁹, so that their sums are exact. */
+const sumNumbers = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
 const weighPanel = ({ totalling }: CompiledStage, leaf: CompiledLeaf, value: Rational) =>
   roundAt(totalling, 'mark-product', div(mul(leaf.weight, value), leaf.divisor))

@@ -1,6 +1,6 @@
 import type { CompiledStage } from './compiled-stage'
-import { meanMark } from './criterion-means'
-import { compare, type Rational, ratio, sum, toFractionText, ZERO } from './rational'
+import { sumOfMeans } from './criterion-means'
+import { compare, type Rational, ratio, toFractionText, ZERO } from './rational'
 import type { Id } from './sheets'
 import type { StageTotal } from './stage-totals'
 import { sortAscending } from './totalling'
@@ -74,9 +74,10 @@ export function criteriaByWeight({ code, stage }: RuledStage): Step[] {
         weight,
       },
       keys: (group) =>
-        group.map((entry) =>
-          sum(equal.map((position) => meanMark(stage, totalOf(entry, code), position) ?? ZERO)),
-        ),
+        group.map((entry) => {
+          const total = totalOf(entry, code)
+          return total ? sumOfMeans(stage, total, equal) : ZERO
+        }),
     }))
 }
 

@@ -47,36 +47,35 @@ export const fewestValues = (aggregate: Aggregate): number =>
   aggregate.kind === 'trimmed' ? 2 * aggregate.drop + 1 : 1
 
 /**
- * Aggregates integers in one unit to the fraction `sum / count` of that unit.
+ * The values that count, and by how many their sum is divided; whole numbers in one unit, so that the aggregate is
+ * exactly sum ÷ `divisor`.
  * @throws RangeError when there are fewer values than `fewestValues`, or several where one joint value belongs.
  */
-export function aggregateValues(
+export function chooseValues<T extends number | bigint>(
   aggregate: Aggregate,
-  values: readonly bigint[],
-): { sum: bigint; count: bigint } {
+  values: readonly T[],
+): { chosen: readonly T[]; divisor: number } {
   if (values.length < fewestValues(aggregate)) throw new RangeError('too few values to aggregate')
   switch (aggregate.kind) {
-    case 'sum':
-      return { sum: total(values), count: 1n }
     case 'mean':
-      return { sum: total(values), count: BigInt(values.length) }
+      return { chosen: values, divisor: values.length }
+    case 'sum':
+      return { chosen: values, divisor: 1 }
     case 'median':
-      return meanOfMiddle(values, (values.length - 1) >> 1)
+      return middle(values, (values.length - 1) >> 1)
     case 'trimmed':
-      return meanOfMiddle(values, aggregate.drop)
+      return middle(values, aggregate.drop)
     case 'joint':
       if (values.length > 1) throw new RangeError('more than one joint value')
-      return { sum: total(values), count: 1n }
+      return { chosen: values, divisor: 1 }
   }
 }
 
-const total = (values: readonly bigint[]) => values.reduce((sum, value) => sum + value, 0n)
-
-function meanOfMiddle(values: readonly bigint[], drop: number) {
-  const middle = sortAscending(values).slice(drop, values.length - drop)
-  return { sum: total(middle), count: BigInt(middle.length) }
+function middle<T extends number | bigint>(values: readonly T[], drop: number) {
+  const chosen = sortAscending(values).slice(drop, values.length - drop)
+  return { chosen, divisor: chosen.length }
 }
 
-/** The integers in ascending order, as a new list. */
-export const sortAscending = (values: readonly bigint[]): bigint[] =>
+/** The values in ascending order, as a new list. */
+export const sortAscending = <T extends number | bigint>(values: readonly T[]): T[] =>
   [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
