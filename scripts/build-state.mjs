@@ -16,7 +16,6 @@ const SOURCES = [
   'tsconfig.json',
   'vite.config.ts',
 ]
-const PRODUCTS = ['build/server.js', 'build/cli.js']
 
 /**
  * Builds when there is no build or its sources changed. Two starts at once build once.
@@ -54,9 +53,8 @@ export async function runBuild() {
   return result
 }
 
-/** Whether the last build is complete and made from the present sources. */
+/** Whether the last build succeeded (only then is there a stamp) and was made from the present sources. */
 export function isBuilt(root = ROOT) {
-  if (!PRODUCTS.every((name) => existsSync(join(root, name)))) return false
   const stamp = stampPath(root)
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashSources(root)
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 /**
  * The stamp an install leaves in node_modules: the lockfile's hash and the binary interface it was built
- * for. `npm ci` removes node_modules first, so an interrupted install has no stamp.
+ * for. It is removed before an install and written after it, so an interrupted install has none.
  * @param {string} root
  * @returns {{ path: string, text: string }}
  */
@@ -26,8 +26,8 @@ export function isCurrent(root) {
 }
 
 /**
- * Whether the packages on disk are those of the lockfile although no stamp says so: someone ran `npm ci`
- * by hand, or Node changed and only the compiled part has to follow.
+ * Whether the packages on disk are those of the lockfile although no stamp says so: someone ran npm by
+ * hand, or Node changed and only the compiled part has to follow.
  * @param {string} root
  */
 export function dependenciesMatch(root) {
@@ -40,7 +40,7 @@ export function dependenciesMatch(root) {
 }
 
 /**
- * @typedef {{ version?: string, optional?: boolean, devOptional?: boolean }} LockedPackage
+ * @typedef {{ version?: string, optional?: boolean }} LockedPackage
  *
  * @param {Record<string, LockedPackage>} locked
  * @param {Record<string, LockedPackage>} installed
@@ -51,9 +51,9 @@ export function sameVersions(locked, installed) {
   return [...paths].every((path) => {
     const wanted = locked[path]
     const found = installed[path]
-    // Packages for other platforms are in the lockfile and rightly not on disk.
-    if (wanted && !found) return Boolean(wanted.optional || wanted.devOptional)
-    return wanted?.version === found?.version
+    if (wanted && found) return wanted.version === found.version
+    // Packages of another platform stand in the lockfile only, or, where it lacks this one, on disk only.
+    return Boolean((wanted ?? found)?.optional)
   })
 }
 

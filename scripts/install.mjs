@@ -2,7 +2,7 @@
  * Installs the packages of package-lock.json when they are missing or differ; nothing to do costs a few
  * milliseconds. Plain JavaScript on Node alone: it runs before anything is installed.
  */
-import { existsSync, lstatSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dependenciesMatch, describeInstall, isCurrent } from './install-state.mjs'
 import { withLock } from './lock.mjs'
@@ -34,7 +34,10 @@ async function install(root, say) {
   }
   refuseLinkedModules(root)
   say('Installing packages (about three minutes where better-sqlite3 has to be compiled) …')
-  await npm(root, ['ci', '--include=dev', '--no-audit', '--no-fund'], say)
+  rmSync(describeInstall(root).path, { force: true })
+  // Not `npm ci`: it refuses a lockfile without the packages of other platforms, and it would compile
+  // better-sqlite3 anew at each change. With --no-save the lockfile decides and is not rewritten.
+  await npm(root, ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'], say)
   if (!(await loadsSqlite(root))) throw new SetupError(explainNativeFailure(await missingCompilers()))
   return stamp(root, 'installed')
 }
@@ -128,10 +131,10 @@ function readMinimum(root) {
 /** Replacing the target of a link would change another checkout's packages. @param {string} root */
 function refuseLinkedModules(root) {
   const path = join(root, 'node_modules')
-  if (!existsSync(path) || !lstatSync(path).isSymbolicLink()) return
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return
   throw new SetupError(
-    `node_modules is a link to ${realpathSync(path)}, which does not match package-lock.json.
-Run npm ci there, or remove the link and run the command again.`,
+    `node_modules is a link to ${readlinkSync(path)}, which does not match package-lock.json.
+Run npm install there, or remove the link and run the command again.`,
   )
 }
 
