@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
+import { afterAll } from 'vitest'
+import { findBrowser } from '../../scripts/browser.mjs'
+
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const withoutScripts = new WeakSet<BrowserContext>()
+let shared: Promise<Browser> | undefined
+
+/**
+ * The test file's browser, started once and closed after its tests.
+ * @throws when no browser is installed: `npm test` installs one
+ */
+export function launchBrowser(): Promise<Browser> {
+  shared ??= start()
+  return shared
+}
+
+async function start(): Promise<Browser> {
+  const executablePath = await findBrowser()
+  if (!executablePath) throw new Error('No browser found. Run: node scripts/browser.mjs')
+  // Chromium refuses its sandbox when started by root.
+  const args = process.getuid?.() === 0 ? ['--no-sandbox', ...FLAGS] : FLAGS
+  return chromium.launch({ executablePath, args })
+}
+
+export interface PageOptions {
+  /** Viewport width in CSS pixels; 1280 by default, 360 for a phone. */
+  width?: number
+  colorScheme?: 'light' | 'dark'
+  /** False for a browser with JavaScript switched off. */
+  javaScript?: boolean
+  /** Language the browser asks for; `id-ID` by default. */
+  locale?: string
+  /** Anything else Playwright's context takes (a stored session, offline, reduced motion, a zone). */
+  context?: BrowserContextOptions
+}
+
+/**
+ * Runs `use` with a page of a fresh profile (no cookies, no cache) and closes it afterwards. An exception
+ * that the page's own scripts throw and nobody catches fails the test.
+ */
+export async function withPage<T>(options: PageOptions, use: (page: Page) => Promise<T>): Promise<T> {
+  const { width = 1280, colorScheme = 'light', javaScript = true, locale = 'id-ID' } = options
+  const browser = await launchBrowser()
+  const context = await browser.newContext({
+    viewport: { width, height: width < 600 ? 740 : 800 },
+    colorScheme,
+    javaScriptEnabled: javaScript,
+    locale,
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+    timezoneId: 'Asia/Jakarta',
+    ...options.context,
+  })
+  if (!javaScript) withoutScripts.add(context)
+  try {
+    const page = await context.newPage()
+    const errors: Error[] = []
+    page.on('pageerror', (error) => errors.push(error))
+    const result = await use(page)
+    if (errors[0]) throw errors[0]
+    return result
+  } finally {
+    await context.close()
+  }
+}
+
+/**
+ * Runs axe-core over the page as it is now, with the WCAG 2.2 A and AA rules.
+ * @returns one line per element at fault, `rule (impact): selector: what is wrong`; empty when there is none
+ * @throws when the page has JavaScript switched off: axe-core waits for timers, which never fire there
+ */
+export async function auditPage(page: Page): Promise<string[]> {
+  if (withoutScripts.has(page.context())) throw new Error('auditPage needs a page with JavaScript on')
+  const run = { runOnly: { type: 'tag', values: TAGS } } satisfies RunOptions
+  await page.evaluate(axeSource)
+  const results: AxeResults = await page.evaluate((options) => window.axe.run(document, options), run)
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map((node) => {
+      const why = (node.failureSummary ?? violation.help).replace(/\s+/g, ' ').trim()
+      return `${violation.id} (${violation.impact ?? 'unknown'}): ${node.target.join(' ')}: ${why}`
+    }),
+  )
+}
+
+declare global {
+  interface Window {
+    axe: typeof import('axe-core')
+  }
+}
+
+afterAll(async () => {
+  const browser = await shared
+  shared = undefined
+  await browser?.close()
+})
