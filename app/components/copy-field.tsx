@@ -23,14 +23,14 @@ export function CopyField({ label, value, rows }: { label: string; value: string
           <input className="input" id={id} readOnly value={value} />
         )}
         {canCopy && (
-          <Button type="button" variant="secondary" icon="copy" onClick={copy}>
-            {t('copy')}
+          <Button type="button" variant="secondary" icon={copied ? 'check' : 'copy'} onClick={copy}>
+            {t(copied ? 'copied' : 'copy')}
           </Button>
         )}
       </div>
-      <p className="copy-done" role="status">
+      <span className="unseen" role="status">
         {copied && t('copied')}
-      </p>
+      </span>
     </div>
   )
 }

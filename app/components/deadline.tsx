@@ -43,6 +43,7 @@ function useRemaining(left: number): string {
   const t = useMessages(componentMessages)
   if (left <= 0) return t('deadlinePassed')
   if (left >= 2 * day) return t('daysLeft', { n: Math.floor(left / day) })
+  if (left >= day) return t('dayAndHoursLeft', { n: Math.floor((left - day) / hour) })
   if (left >= hour) return t('hoursLeft', { n: Math.floor(left / hour) })
   if (left >= minute) return t('minutesLeft', { n: Math.floor(left / minute) })
   return t('lessThanMinute')

@@ -79,7 +79,14 @@ function LanguageSwitch({ action, method, field, hidden = {} }: NonNullable<Shel
   return (
     <form className="language" action={action} method={method}>
       <HiddenFields values={hidden} />
-      <button className="language-button" name={field} value={other} lang={other} title={t('changeLanguage')}>
+      <button
+        type="submit"
+        className="language-button"
+        name={field}
+        value={other}
+        lang={other}
+        title={t('changeLanguage')}
+      >
         {componentMessages[other].languageName}
       </button>
     </form>
@@ -117,7 +124,7 @@ function AccountMenu({ account, navigation }: AccountMenuProps) {
         </p>
         <form method="post" action={account.logOut.action}>
           <WriteKey value={account.logOut.writeKey} />
-          <button className="button button-secondary">
+          <button type="submit" className="button button-secondary">
             <Icon name="log-out" />
             <span>{t('logOut')}</span>
           </button>

@@ -6,12 +6,15 @@ import { Icon } from './icon'
 /** The address that sorts by a column, and how the list is sorted by it now. */
 export type Sorting = { href: string; direction?: 'ascending' | 'descending' }
 
-type SortHeaderProps = { header: string; numeric?: boolean; deskOnly?: boolean; sort?: Sorting }
+type SortHeaderProps = {
+  column: { header: string; numeric?: boolean; deskOnly?: boolean; sort?: Sorting }
+}
 
 const arrows = { ascending: 'arrow-up', descending: 'arrow-down' } as const
 
 /** A column's header; a link where the list can be sorted by it. */
-export function SortHeader({ header, numeric, deskOnly, sort }: SortHeaderProps) {
+export function SortHeader({ column }: SortHeaderProps) {
+  const { header, numeric, deskOnly, sort } = column
   const t = useMessages(componentMessages)
   const className = classNames(numeric && 'numeric', sort && 'sortable', deskOnly && 'desk-only') || undefined
   return (

@@ -50,7 +50,7 @@ export function Table<Row>({
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <SortHeader {...column} key={column.key} />
+            <SortHeader key={column.key} column={column} />
           ))}
         </tr>
       </thead>
@@ -82,7 +82,8 @@ export function Table<Row>({
 
 function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
   const { header, numeric, heads, deskOnly } = column
-  const className = classNames(numeric && 'numeric', deskOnly && 'desk-only') || undefined
+  const blank = children === undefined || children === null || children === ''
+  const className = classNames(numeric && 'numeric', deskOnly && 'desk-only', blank && 'blank') || undefined
   if (heads) {
     return (
       <th role="rowheader" scope="row" className={className}>

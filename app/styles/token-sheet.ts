@@ -15,8 +15,8 @@ const indent = (text: string) => text.replace(/^(?=.)/gm, '  ')
  * says, light with a white ground on paper.
  */
 export function tokenSheet(): string {
-  const asked = `:root:not([data-theme='light']) {\n${theme('dark', dark)}\n}`
-  const chosen = `:root[data-theme='dark'] {\n${theme('dark', dark)}\n}`
+  const asked = `:root:not([data-theme="light"]) {\n${theme('dark', dark)}\n}`
+  const chosen = `:root[data-theme="dark"] {\n${theme('dark', dark)}\n}`
   return `/* Written from tokens.ts; a test compares the two and \`npx vitest -u\` rewrites this file. */
 @layer tokens {
 ${indent(`:root {

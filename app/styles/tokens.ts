@@ -101,9 +101,8 @@ export const measures = {
   measure: '42rem',
   page: '72rem',
   quick: '120ms',
-  'font-sans':
-    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif",
-  'font-mono': "ui-monospace, 'Cascadia Mono', 'Roboto Mono', 'Liberation Mono', monospace",
+  'font-sans': 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif',
+  'font-mono': 'ui-monospace, "Cascadia Mono", "Roboto Mono", monospace',
 } as const
 
 type Pair = readonly [foreground: ColourName, background: ColourName]

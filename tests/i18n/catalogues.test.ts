@@ -9,7 +9,7 @@ const areas = Object.entries(modules).flatMap(([file, exports]) =>
 )
 
 /** Words that both languages share; anything else that is equal was probably forgotten. */
-const shared = new Set(['Menu', '{from}–{to} of {total}'])
+const shared = new Set(['Administrator', 'Menu'])
 
 const plural = /\{(\w+), plural, one \{[^{}]*\} other \{[^{}]*\}\}/g
 const names = (text: string) =>
