@@ -1,4 +1,5 @@
 import type { Actor, Grant, Role } from './actors'
+import { contains } from './regions'
 
 /*
  * Every permission and every list scope, decided here only. Default deny: what no line allows is refused.
@@ -32,16 +33,21 @@ export interface SheetSubject extends CompetitionSubject {
 
 type Rule<S> = (actor: Actor, subject: S) => boolean
 
-/** Region codes are hierarchical by prefix; the nation and the four regionals hold everything below them. */
-export function covers(scopeRegion: string, region: string): boolean {
-  return scopeRegion === 'ID' || region === scopeRegion || region.startsWith(`${scopeRegion}.`)
+/** Roles that hold for wards; the others hold for competitions. */
+const WARD_ROLES: readonly Role[] = ['verifier', 'drafter', 'responsible']
+const isWardRole = (grant: Grant) => WARD_ROLES.includes(grant.role)
+
+/** A ward role sees competitions that its region may take part in; another sees those that its region hosts. */
+function reachesCompetition(grant: Grant, subject: CompetitionSubject): boolean {
+  if (grant.competition !== null) return grant.competition === subject.id
+  if (grant.region === null) return grant.scope === 'installation'
+  if (contains(grant.region, subject.hostRegion)) return true
+  return isWardRole(grant) && contains(subject.hostRegion, grant.region)
 }
 
-function reaches(grant: Grant, subject: CompetitionSubject, ward?: string): boolean {
-  if (grant.scope === 'installation') return true
+function reachesWard(grant: Grant, subject: WardSubject): boolean {
   if (grant.competition !== null && grant.competition !== subject.id) return false
-  if (grant.region === null) return grant.competition === subject.id
-  return covers(grant.region, ward ?? subject.hostRegion)
+  return grant.region !== null && contains(grant.region, subject.region)
 }
 
 const anyGrant = (actor: Actor, roles: readonly Role[], test: (grant: Grant) => boolean) =>
@@ -50,12 +56,12 @@ const anyGrant = (actor: Actor, roles: readonly Role[], test: (grant: Grant) => 
 const inCompetition =
   (...roles: Role[]): Rule<CompetitionSubject> =>
   (actor, subject) =>
-    anyGrant(actor, roles, (grant) => reaches(grant, subject))
+    anyGrant(actor, roles, (grant) => reachesCompetition(grant, subject))
 
 const inWard =
   (...roles: Role[]): Rule<WardSubject> =>
   (actor, subject) =>
-    anyGrant(actor, roles, (grant) => reaches(grant, subject, subject.region))
+    anyGrant(actor, roles, (grant) => reachesWard(grant, subject))
 
 const anywhere =
   (...roles: Role[]): Rule<null> =>
@@ -77,7 +83,7 @@ export const POLICY = {
       actor,
       ['organizer', 'administrator'],
       (grant) =>
-        grant.scope === 'installation' || (grant.region !== null && covers(grant.region, hostRegion)),
+        grant.scope === 'installation' || (grant.region !== null && contains(grant.region, hostRegion)),
     )) as Rule<{ hostRegion: string }>,
   'competition.view': inCompetition('organizer', 'chair', 'deputy', 'judge', 'inspector', 'verifier'),
   'competition.set_up': inCompetition('organizer'),
@@ -146,38 +152,50 @@ export function can<P extends Permission>(actor: Actor, permission: P, subject: 
 
 /** What a list may show, as data that the queries turn into a `where`; parts are joined by *or*. */
 export type ListScope = readonly ListPart[]
+
+/** Every test that is not null must hold. */
 export interface ListPart {
-  /** null: every competition. */
   competition: number | null
-  /** null: every host region; a code: competitions whose host region it covers. */
-  host: string | null
-  /** null: every ward; a code: wards that it covers. */
-  ward: string | null
+  /** The host region lies in this region. */
+  hostIn: string | null
+  /** The host region lies in this region or around it. */
+  hostNear: string | null
+  /** The ward lies in this region. */
+  wardIn: string | null
 }
 
-const WARD_ROLES: readonly Role[] = ['verifier', 'drafter', 'responsible']
-
 const LISTS = {
-  'competition.view': ['organizer', 'chair', 'deputy', 'judge', 'inspector', 'verifier'],
-  'dossier.view': ['organizer', 'chair', 'deputy', 'inspector', 'verifier', 'drafter', 'responsible'],
-  'dossier.write': ['drafter', 'responsible'],
-  'invitation_board.view': ['organizer', 'chair', 'deputy', 'inspector', 'verifier'],
-} as const satisfies Partial<Record<Permission, readonly Role[]>>
+  'competition.view': {
+    roles: ['organizer', 'chair', 'deputy', 'judge', 'inspector', 'verifier'],
+    of: 'competition',
+  },
+  'invitation_board.view': {
+    roles: ['organizer', 'chair', 'deputy', 'inspector', 'verifier'],
+    of: 'competition',
+  },
+  'dossier.view': {
+    roles: ['organizer', 'chair', 'deputy', 'inspector', 'verifier', 'drafter', 'responsible'],
+    of: 'ward',
+  },
+  'dossier.write': { roles: ['drafter', 'responsible'], of: 'ward' },
+} as const satisfies Partial<Record<Permission, { roles: readonly Role[]; of: 'competition' | 'ward' }>>
 
 /** Permissions that a list can be scoped by. A property test holds list(scope) = filter(all, can). */
 export type ListPermission = keyof typeof LISTS
 
+function toPart(grant: Grant, of: 'competition' | 'ward'): ListPart | null {
+  const part: ListPart = { competition: grant.competition, hostIn: null, hostNear: null, wardIn: null }
+  if (isWardRole(grant) && of === 'ward')
+    return grant.region === null ? null : { ...part, wardIn: grant.region }
+  if (grant.competition !== null || grant.scope === 'installation') return part
+  if (grant.region === null) return null
+  return isWardRole(grant) ? { ...part, hostNear: grant.region } : { ...part, hostIn: grant.region }
+}
+
 export function scope(permission: ListPermission, actor: Actor): ListScope {
-  const roles: readonly Role[] = LISTS[permission]
-  const byWard = permission !== 'competition.view'
+  const { roles, of }: { roles: readonly Role[]; of: 'competition' | 'ward' } = LISTS[permission]
   return actor.grants
     .filter((grant) => roles.includes(grant.role))
-    .map((grant) => {
-      const ward = byWard && WARD_ROLES.includes(grant.role) ? grant.region : null
-      return {
-        competition: grant.competition,
-        host: ward === null && grant.scope === 'region' ? grant.region : null,
-        ward,
-      }
-    })
+    .map((grant) => toPart(grant, of))
+    .filter((part) => part !== null)
 }
