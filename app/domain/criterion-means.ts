@@ -1,10 +1,36 @@
 import type { CompiledStage } from './compiled-stage'
+import type { MarkRow } from './mark-rows'
 import { add, div, mul, type Rational, ratio, ZERO } from './rational'
 import type { StageTotal } from './stage-totals'
 
-/** Sum and number of the stored marks that count for a leaf: the judges', or the one of team or organizer. */
-function countMarks(stage: CompiledStage, { judges, others }: StageTotal, position: number) {
-  const rows = stage.leaves[position]?.filledBy === 'judge' ? judges.map(({ marks }) => marks) : [others]
+/** Mean of the marks that count for a leaf, as marks (not stored units); undefined where there is none. */
+export function meanMark(stage: CompiledStage, total: StageTotal, position: number): Rational | undefined {
+  const { count } = countMarks(rowsOf(stage, total)(position), position)
+  return count === 0 ? undefined : sumOfMeans(stage, total, [position])
+}
+
+/** Sum of the mean marks of several leaves; one that nobody marked adds nothing. */
+export function sumOfMeans(stage: CompiledStage, total: StageTotal, positions: readonly number[]): Rational {
+  const rowsAt = rowsOf(stage, total)
+  const sums = new Map<number, number>()
+  for (const position of positions) {
+    const { sum, count } = countMarks(rowsAt(position), position)
+    const divisor = count * (stage.leaves[position]?.scale ?? 1)
+    if (divisor > 0) sums.set(divisor, (sums.get(divisor) ?? 0) + sum)
+  }
+  let all = ZERO
+  for (const [divisor, sum] of sums) all = add(all, ratio(BigInt(sum), BigInt(divisor)))
+  return all
+}
+
+/** The rows that hold a leaf's marks: the judges', or the one of team and organizer. */
+function rowsOf({ leaves }: CompiledStage, { judges, others }: StageTotal) {
+  const [judged, filledIn] = [judges.map(({ marks }) => marks), [others]]
+  return (position: number) => (leaves[position]?.filledBy === 'judge' ? judged : filledIn)
+}
+
+/** Sum and number of stored marks. */
+function countMarks(rows: readonly MarkRow[], position: number) {
   let [sum, count] = [0, 0]
   for (const row of rows) {
     const mark = row[position] ?? null
@@ -13,25 +39,6 @@ function countMarks(stage: CompiledStage, { judges, others }: StageTotal, positi
     count++
   }
   return { sum, count }
-}
-
-/** Mean of the marks that count for a leaf, as marks (not stored units); undefined where there is none. */
-export function meanMark(stage: CompiledStage, total: StageTotal, position: number): Rational | undefined {
-  const { count } = countMarks(stage, total, position)
-  return count === 0 ? undefined : sumOfMeans(stage, total, [position])
-}
-
-/** Sum of the mean marks of several leaves; one that nobody marked adds nothing. */
-export function sumOfMeans(stage: CompiledStage, total: StageTotal, positions: readonly number[]): Rational {
-  const sums = new Map<number, number>()
-  for (const position of positions) {
-    const { sum, count } = countMarks(stage, total, position)
-    const divisor = count * (stage.leaves[position]?.scale ?? 1)
-    if (divisor > 0) sums.set(divisor, (sums.get(divisor) ?? 0) + sum)
-  }
-  let all = ZERO
-  for (const [divisor, sum] of sums) all = add(all, ratio(BigInt(sum), BigInt(divisor)))
-  return all
 }
 
 /** Mean mark of every leaf by code; a criterion that nobody marked is absent. */
