@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { percent } from './percent'
 
 export type Bar = {
   label: ReactNode
@@ -24,7 +25,7 @@ export function BarChart({ title, bars, max, note }: BarChartProps) {
             <dd>
               <svg width="100%" height="12" aria-hidden="true" focusable="false">
                 <rect className="bar-track" width="100%" height="12" rx="3" />
-                <rect className="bar-fill" width={`${share(value, longest)}%`} height="12" rx="3" />
+                <rect className="bar-fill" width={percent(value / longest)} height="12" rx="3" />
               </svg>
               <span className="bar-figure">{shown}</span>
             </dd>
@@ -35,5 +36,3 @@ export function BarChart({ title, bars, max, note }: BarChartProps) {
     </figure>
   )
 }
-
-const share = (value: number, longest: number) => Math.round((Math.max(0, value) / longest) * 1000) / 10

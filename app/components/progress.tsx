@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
-import { useLocale, useMessages } from '~/i18n'
+import { formatNumber, useLocale, useMessages } from '~/i18n'
 import { componentMessages } from '~/i18n/messages/components'
-import { formatNumber } from '~/i18n/numbers'
+import { percent } from './percent'
 
 type ProgressProps = {
   label: ReactNode
@@ -42,16 +42,27 @@ type MeterProps = {
 export function Meter({ label, value, min = 0, max, shown, unit }: MeterProps) {
   const locale = useLocale()
   const id = useId()
+  const figure = `${shown ?? formatNumber(value, locale)}${unit ? ` ${unit}` : ''}`
   return (
     <div className="progress">
       <div className="progress-words">
         <span id={id}>{label}</span>
-        <span className="progress-number">
-          {shown ?? formatNumber(value, locale)}
-          {unit && ` ${unit}`}
-        </span>
+        <span className="progress-number">{figure}</span>
       </div>
-      <meter value={value} min={min} max={max} aria-labelledby={id} />
+      <svg
+        className="meter"
+        role="meter"
+        aria-labelledby={id}
+        aria-valuenow={value}
+        aria-valuemin={min}
+        aria-valuemax={max}
+        aria-valuetext={figure}
+        width="100%"
+        height="8"
+      >
+        <rect className="meter-track" width="100%" height="8" rx="4" />
+        <rect className="meter-fill" width={percent((value - min) / (max - min))} height="8" rx="4" />
+      </svg>
     </div>
   )
 }
