@@ -76,7 +76,6 @@ type FilterFormProps = {
 export function FilterForm({ label, action, hidden = {}, resetHref, children }: FilterFormProps) {
   const t = useMessages(componentMessages)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: React 18 does not know the search element
     <form className="filter-form" role="search" aria-label={label} method="get" action={action}>
       <HiddenFields values={hidden} />
       {children}
