@@ -2,15 +2,7 @@
  * Installs the packages of package-lock.json when they are missing or differ; nothing to do costs a few
  * milliseconds. Plain JavaScript on Node alone: it runs before anything is installed.
  */
-import {
-  existsSync,
-  lstatSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { lstatSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dependenciesMatch, describeInstall, isCurrent } from './install-state.mjs'
 import { withLock } from './lock.mjs'

@@ -33,6 +33,7 @@ export const LAYERS: Layer[] = [
   { folder: 'app/server', may: ['app', 'db'] },
   { folder: 'app/server/workers', may: ['app/server/workers', 'app/domain', 'db'] },
   { folder: 'db', may: ['db'], types: ['app/domain'] },
+  { folder: 'db/templates', may: ['db/templates', 'app/domain'] },
   { folder: 'db/queries', may: ['db'], types: ['app/domain'], packages: ['kysely'] },
   { folder: 'db/migrations', may: ['db/migrations'], packages: ['kysely'] },
   {
