@@ -10,6 +10,7 @@ import { ensureInstalled } from './install.mjs'
 import { isMain, ROOT, runMain, SetupError, signalCode } from './process.mjs'
 
 const DEFAULT_PORT = 3000
+const PARENT_CHECK = 1_000
 
 async function main() {
   const port = readPort(process.env.PORT)
@@ -88,6 +89,11 @@ function serve(env) {
   })
   process.on('SIGTERM', passOn)
   process.on('SIGHUP', passOn)
+  // npm does not pass signals on to its scripts: a server must not outlive the command that started it.
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) passOn('SIGTERM')
+  }, PARENT_CHECK).unref()
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => resolve(code ?? signalCode(signal)))

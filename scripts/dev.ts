@@ -10,7 +10,11 @@ const dataDir = process.env.DATA_DIR || './data/dev'
 
 const server = createServer()
 // The page's policy allows connections to its own origin only, hot updates included.
-const vite = await createVite({ server: { middlewareMode: true, hmr: { server } } })
+const vite = await createVite({
+  server: { middlewareMode: true, hmr: { server } },
+  // Remix has Vite prepare what routes import for the browser; native packages never get there.
+  optimizeDeps: { exclude: ['@node-rs/argon2', 'better-sqlite3'] },
+})
 
 /** Server code comes through Vite too, so that routes and server share one instance of every module. */
 const load = <T>(path: string) => vite.ssrLoadModule(path) as Promise<T>

@@ -2,19 +2,12 @@
  * Installs the packages of package-lock.json when they are missing or differ; nothing to do costs a few
  * milliseconds. Plain JavaScript on Node alone: it runs before anything is installed.
  */
-import {
-  existsSync,
-  lstatSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { lstatSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dependenciesMatch, describeInstall, isCurrent } from './install-state.mjs'
 import { withLock } from './lock.mjs'
 import { isMain, ROOT, run, runMain, SetupError } from './process.mjs'
+import { checkNode, explainNativeFailure, findHeaders, missingCompilers } from './toolchain.mjs'
 
 const STILL_AT_WORK = 30_000
 
@@ -38,6 +31,7 @@ async function install(root, say) {
     if (await loadsSqlite(root)) return stamp(root, 'adopted')
     say('Building better-sqlite3 for this Node …')
     await npm(root, ['rebuild', 'better-sqlite3'], say)
+    await requireSqlite(root)
     return stamp(root, 'rebuilt')
   }
   refuseLinkedModules(root)
@@ -46,7 +40,7 @@ async function install(root, say) {
   // Not `npm ci`: it refuses a lockfile without the packages of other platforms, and it would compile
   // better-sqlite3 anew at each change. With --no-save the lockfile decides and is not rewritten.
   await npm(root, ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'], say)
-  if (!(await loadsSqlite(root))) throw new SetupError(explainNativeFailure(await missingCompilers()))
+  await requireSqlite(root)
   return stamp(root, 'installed')
 }
 
@@ -72,62 +66,15 @@ async function npm(root, args, say) {
   )
 }
 
-/**
- * Points node-gyp at the headers that came with this Node, so that compiling needs no download.
- * @returns {NodeJS.ProcessEnv}
- */
-function findHeaders() {
-  const prefix = join(realpathSync(process.execPath), '..', '..')
-  const file = join(prefix, 'include', 'node', 'node_version.h')
-  if (process.env.npm_config_nodedir || !existsSync(file)) return {}
-  const [major = ''] = process.versions.node.split('.')
-  const same = new RegExp(`#define NODE_MAJOR_VERSION ${major}\\b`).test(readFileSync(file, 'utf8'))
-  return same ? { npm_config_nodedir: prefix } : {}
+/** @param {string} root */
+async function requireSqlite(root) {
+  if (!(await loadsSqlite(root))) throw new SetupError(explainNativeFailure(await missingCompilers()))
 }
 
 /** @param {string} root */
 async function loadsSqlite(root) {
   const code = "new (require('better-sqlite3'))(':memory:').close()"
   return (await run(process.execPath, ['-e', code], { cwd: root, output: 'capture' })).code === 0
-}
-
-async function missingCompilers() {
-  const found = await Promise.all(
-    ['python3', 'make', 'g++'].map(async (name) => {
-      const { code } = await run(name, ['--version'], { output: 'capture' })
-      return code === 0 ? [] : [name]
-    }),
-  )
-  return found.flat()
-}
-
-/**
- * What to do when better-sqlite3 could be neither fetched nor compiled.
- * @param {string[]} missing programs that were not found
- */
-export function explainNativeFailure(missing) {
-  const cause =
-    missing.length > 0
-      ? `no prebuilt better-sqlite3 could be fetched, and to compile it ${missing.join(', ')} must be installed`
-      : 'better-sqlite3 could be neither fetched nor compiled (the output above says why)'
-  return `The packages could not be installed: ${cause}.
-On Debian or Ubuntu:  sudo apt-get install -y python3 make g++
-On macOS:             xcode-select --install
-Then run the command again.`
-}
-
-/**
- * @param {string} version such as 20.20.2
- * @param {string} minimum such as 20.19
- * @throws {SetupError} when the version is below the minimum
- */
-export function checkNode(version, minimum) {
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  const [leastMajor = 0, leastMinor = 0] = minimum.split('.').map(Number)
-  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return
-  throw new SetupError(
-    `Sinilai needs Node.js ${minimum} or newer; this is ${version}. See https://nodejs.org/en/download`,
-  )
 }
 
 /** @param {string} root */
