@@ -48,7 +48,15 @@ export const loader = publicLoader(({ ctx, actor, context, url }) => ({
     : null,
 }))
 
-function Document({ locale, scripts, children }: { locale: Locale; scripts: boolean; children: ReactNode }) {
+interface DocumentProps {
+  locale: Locale
+  scripts: boolean
+  /** Error pages have no route that names them. */
+  title?: string
+  children: ReactNode
+}
+
+function Document({ locale, scripts, title, children }: DocumentProps) {
   const nonce = useNonce()
   return (
     <html lang={locale === 'en' ? 'en' : 'id'}>
@@ -56,7 +64,7 @@ function Document({ locale, scripts, children }: { locale: Locale; scripts: bool
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <Meta />
+        {title ? <title>{title}</title> : <Meta />}
         <Links />
       </head>
       <body>
@@ -103,7 +111,7 @@ export function ErrorBoundary() {
   const body = isRouteErrorResponse(error) ? error.data : null
   const login = isLoginRequest(body) ? body : null
   return (
-    <Document locale={page?.locale ?? 'id'} scripts={false}>
+    <Document locale={page?.locale ?? 'id'} scripts={false} title="Sinilai">
       <AppShell page={page ?? null}>
         {login ? (
           <LoginForm {...login} />
