@@ -28,10 +28,11 @@ async function main(args) {
   const env = pureOnly ? {} : await findPrograms(quick)
   const checks = quick ? await prepareQuick(pureOnly) : await checkSources()
   const tests = await runTests(args, env)
-  const { lines, ok } = renderReport(
-    { ...tests, checks: [...checks, ...tests.checks] },
-    (Date.now() - start) / 1000,
+  const notes = checks.flatMap(({ name, failed, skipped }) =>
+    failed ? [`failed: ${name} (its output is above)`] : skipped ? [`skipped: ${name}`] : [],
   )
+  const report = { ...tests, checks: [...checks, ...tests.checks], notes: [...notes, ...tests.notes] }
+  const { lines, ok } = renderReport(report, (Date.now() - start) / 1000)
   console.log(lines.join('\n'))
   return ok && tests.checks.some((check) => check.passed > 0) ? 0 : 1
 }
