@@ -18,10 +18,10 @@ import { ErrorPage } from './components/error-page'
 import { LoginForm } from './components/login-form'
 import { useNonce } from './components/nonce'
 import { Notice } from './components/notice'
-import type { Role } from './domain/actors'
 import { publicLoader } from './http/handler.server'
 import { readLocale } from './http/locale.server'
 import type { LoginRequest } from './http/login.server'
+import type { PageData } from './http/page-data'
 import { type Locale, LocaleProvider, useMessages } from './i18n'
 import { noticeMessages } from './i18n/messages/notices'
 import { newToken } from './services/ids.server'
@@ -32,21 +32,22 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-export const loader = publicLoader(({ ctx, actor, context, url }) => ({
-  locale: readLocale(context.cookies, actor),
-  /** Begins with the person's public id, so that a form is never completed by somebody else. */
-  writeKey: `${actor?.uid ?? ''}:${newToken(ctx)}`,
-  path: url.pathname + url.search,
-  requestId: context.requestId,
-  demo: ctx.demo,
-  person: actor
-    ? {
-        name: actor.name,
-        account: actor.account,
-        roles: [...new Set(actor.grants.map(({ role }) => role))] as Role[],
-      }
-    : null,
-}))
+export const loader = publicLoader(
+  ({ ctx, actor, context, url }): PageData => ({
+    locale: readLocale(context.cookies, actor),
+    writeKey: `${actor?.uid ?? ''}:${newToken(ctx)}`,
+    path: url.pathname + url.search,
+    requestId: context.requestId,
+    demo: ctx.demo,
+    person: actor
+      ? {
+          name: actor.name,
+          account: actor.account,
+          roles: [...new Set(actor.grants.map(({ role }) => role))],
+        }
+      : null,
+  }),
+)
 
 interface DocumentProps {
   locale: Locale

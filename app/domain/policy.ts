@@ -1,5 +1,5 @@
 import type { Actor, Grant, Role } from './actors'
-import { contains } from './regions'
+import { contains, lineageOf, subtreePrefixes } from './regions'
 
 /*
  * Every permission and every list scope, decided here only. Default deny: what no line allows is refused.
@@ -153,15 +153,15 @@ export function can<P extends Permission>(actor: Actor, permission: P, subject: 
 /** What a list may show, as data that the queries turn into a `where`; parts are joined by *or*. */
 export type ListScope = readonly ListPart[]
 
-/** Every test that is not null must hold. */
+/** Every test that is not null must hold. A subtree is given as codes and prefixes (`subtreePrefixes`). */
 export interface ListPart {
   competition: number | null
-  /** The host region lies in this region. */
-  hostIn: string | null
-  /** The host region lies in this region or around it. */
-  hostNear: string | null
-  /** The ward lies in this region. */
-  wardIn: string | null
+  /** The host region lies in one of these. */
+  hostIn: readonly string[] | null
+  /** The host region is one of these; with `hostIn`, either will do. */
+  hostIs: readonly string[] | null
+  /** The ward lies in one of these. */
+  wardIn: readonly string[] | null
 }
 
 const LISTS = {
@@ -184,12 +184,12 @@ const LISTS = {
 export type ListPermission = keyof typeof LISTS
 
 function toPart(grant: Grant, of: 'competition' | 'ward'): ListPart | null {
-  const part: ListPart = { competition: grant.competition, hostIn: null, hostNear: null, wardIn: null }
-  if (isWardRole(grant) && of === 'ward')
-    return grant.region === null ? null : { ...part, wardIn: grant.region }
+  const part: ListPart = { competition: grant.competition, hostIn: null, hostIs: null, wardIn: null }
+  const subtree = grant.region === null ? null : subtreePrefixes(grant.region)
+  if (isWardRole(grant) && of === 'ward') return subtree && { ...part, wardIn: subtree }
   if (grant.competition !== null || grant.scope === 'installation') return part
   if (grant.region === null) return null
-  return isWardRole(grant) ? { ...part, hostNear: grant.region } : { ...part, hostIn: grant.region }
+  return { ...part, hostIn: subtree, hostIs: isWardRole(grant) ? lineageOf(grant.region) : null }
 }
 
 export function scope(permission: ListPermission, actor: Actor): ListScope {

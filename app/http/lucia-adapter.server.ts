@@ -24,8 +24,16 @@ type Row = NonNullable<Awaited<ReturnType<typeof findSession>>>
 const sooner = (a: string, b: string) => (a < b ? a : b)
 
 /** End of an unused session that is seen at `now`. */
-export function idleEnd(row: Pick<Row, 'kind' | 'expires_at'>, now: Date): string {
+function idleEnd(row: Pick<Row, 'kind' | 'expires_at'>, now: Date): string {
   return sooner(new Date(now.getTime() + LIFETIMES[row.kind].idle * 1000).toISOString(), row.expires_at)
+}
+
+/** A session that is used lives on; written once a minute at most. */
+export async function keepAlive(ctx: Context, id: string): Promise<void> {
+  const row = await findSession(ctx.db, id)
+  const now = ctx.now()
+  if (row && now.getTime() - Date.parse(row.last_seen_at) > 60_000)
+    await touchSession(ctx.db, id, now.toISOString(), idleEnd(row, now))
 }
 
 /**

@@ -2,11 +2,11 @@ import { useRouteLoaderData } from '@remix-run/react'
 import type { Problem } from '~/domain/errors'
 import { useMessages } from '~/i18n'
 import { problemMessages } from '~/i18n/messages/problems'
-import type { loader as rootLoader } from '~/root'
+import type { PageData } from './page-data'
 
 /** What the root loader says of every page. */
-export function usePage() {
-  const page = useRouteLoaderData<typeof rootLoader>('root')
+export function usePage(): PageData {
+  const page = useRouteLoaderData('root') as PageData | undefined
   if (!page) throw new Error('the root has not loaded')
   return page
 }

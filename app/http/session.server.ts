@@ -1,10 +1,9 @@
 import { Lucia, TimeSpan } from 'lucia'
-import { deletePersonSessions, deleteSession, findSession, touchSession } from '#db/queries/sessions'
 import type { Actor } from '~/domain/actors'
 import { loadActor } from '~/services/actors.server'
 import type { Context } from '~/services/context'
 import { newToken, sha256Hex } from '~/services/ids.server'
-import { createAdapter, idleEnd, LIFETIMES, type SessionKind } from './lucia-adapter.server'
+import { createAdapter, keepAlive, LIFETIMES, type SessionKind } from './lucia-adapter.server'
 
 declare module 'lucia' {
   interface Register {
@@ -55,10 +54,7 @@ export function createSessions(ctx: Context) {
       if (!session) return null
       const actor = await loadActor(ctx, session.userId)
       if (!actor) return null
-      const row = await findSession(ctx.db, id)
-      const now = ctx.now()
-      if (row && now.getTime() - Date.parse(row.last_seen_at) > 60_000)
-        await touchSession(ctx.db, id, now.toISOString(), idleEnd(row, now))
+      await keepAlive(ctx, id)
       return { id, actor }
     },
 
@@ -66,7 +62,7 @@ export function createSessions(ctx: Context) {
     async start(actor: Actor, cookies: string | undefined, device: string | null): Promise<string> {
       if (actor.id === null) throw new Error('the program itself has no session')
       const before = read(cookies)
-      if (before) await deleteSession(ctx.db, before)
+      if (before) await lucia.invalidateSession(before)
       const token = newToken(ctx)
       await lucia.createSession(actor.id, { kind: kindOf(actor), device }, { sessionId: sha256Hex(token) })
       return lucia.createSessionCookie(token).serialize()
@@ -78,7 +74,6 @@ export function createSessions(ctx: Context) {
       return lucia.createBlankSessionCookie().serialize()
     },
 
-    endAll: (personId: number, exceptId?: string) => deletePersonSessions(ctx.db, personId, exceptId),
     sweep: () => lucia.deleteExpiredSessions(),
   }
 }

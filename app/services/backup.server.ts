@@ -4,7 +4,12 @@ import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promis
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type Database from 'better-sqlite3'
-import { openSqlite } from '#db/connect'
+import {
+  copyDatabaseFile,
+  endSessionsInFile,
+  readDatabaseFile,
+  snapshotDatabaseFile,
+} from '#db/sqlite/database-files'
 import { type ChainHead, verifyDatabase } from './verify.server'
 
 export interface Manifest {
@@ -67,10 +72,8 @@ export async function makeBackup(dataDir: string, directory: string, now: Date):
   await mkdir(directory, { recursive: true })
   const target = join(directory, DATABASE)
   await rm(target, { force: true })
-  const source = openSqlite(join(dataDir, DATABASE), 'read')
-  await source.backup(target).finally(() => source.close())
-  const copy = openSqlite(target, 'read')
-  try {
+  await copyDatabaseFile(join(dataDir, DATABASE), target)
+  return readDatabaseFile(target, async (copy) => {
     const { heads, events, rows } = checkDatabase(copy)
     const files = listBlobs(copy)
     await copyBlobs(dataDir, directory, files)
@@ -79,9 +82,7 @@ export async function makeBackup(dataDir: string, directory: string, now: Date):
     await writeFile(join(directory, `${MANIFEST}.part`), `${JSON.stringify(manifest, null, 2)}\n`)
     await rename(join(directory, `${MANIFEST}.part`), join(directory, MANIFEST))
     return manifest
-  } finally {
-    copy.close()
-  }
+  })
 }
 
 /** Reads a backup and proves it again. @throws Error that names what does not fit. */
@@ -90,15 +91,12 @@ export async function checkBackup(directory: string): Promise<Manifest> {
   const path = join(directory, DATABASE)
   const actual = await hashFile(path)
   if (actual !== manifest.database.sha256) throw new Error(`${path} has other content than its manifest says`)
-  const sqlite = openSqlite(path, 'read')
-  try {
+  await readDatabaseFile(path, (sqlite) => {
     checkDatabase(sqlite)
     const known = JSON.stringify(listBlobs(sqlite))
     if (known !== JSON.stringify(manifest.files))
       throw new Error('the manifest lists other files than the database')
-  } finally {
-    sqlite.close()
-  }
+  })
   for (const { sha256 } of manifest.files)
     if ((await hashFile(blobPath(directory, sha256))) !== sha256)
       throw new Error(`file ${sha256} has other content`)
@@ -116,26 +114,13 @@ export async function restoreBackup(directory: string, dataDir: string, now: Dat
   const staged = join(dataDir, 'restore-staging.sqlite')
   await rm(staged, { force: true })
   await copyFile(join(directory, DATABASE), staged)
-  endSessions(staged)
+  endSessionsInFile(staged)
   const target = join(dataDir, DATABASE)
   if (existsSync(target)) {
-    const former = openSqlite(target)
-    try {
-      const stamp = now.toISOString().replace(/[:.]/g, '-')
-      former.prepare('VACUUM INTO ?').run(join(dataDir, 'snapshots', `before-restore-${stamp}.sqlite`))
-    } finally {
-      former.close()
-    }
+    const stamp = now.toISOString().replace(/[:.]/g, '-')
+    snapshotDatabaseFile(target, join(dataDir, 'snapshots', `before-restore-${stamp}.sqlite`))
     for (const suffix of ['-wal', '-shm']) await rm(target + suffix, { force: true })
   }
   await rename(staged, target)
   return manifest
-}
-
-/** Nobody is logged in to a restored installation. Closing the connection folds the log back into the file. */
-function endSessions(path: string): void {
-  const sqlite = openSqlite(path)
-  sqlite.exec('DELETE FROM session')
-  sqlite.pragma('wal_checkpoint(TRUNCATE)')
-  sqlite.close()
 }
