@@ -3,7 +3,6 @@ import type { FieldType, Problem, TextField } from './types'
 
 /** A lone half of a surrogate pair: cannot be stored as UTF-8. */
 const loneSurrogate = /[\uD800-\uDFFF]/gu
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must go
 const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g
 
 /** Short and long text. Kept as typed, spaces included: only its composition and line ends are made uniform. */
