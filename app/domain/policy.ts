@@ -31,6 +31,22 @@ export interface SheetSubject extends CompetitionSubject {
   ownSubmitted: boolean
 }
 
+/** The place that one grant gives its holder. */
+export interface GrantSubject {
+  role: Role
+  scope: Grant['scope']
+  region: string | null
+  competition: number | null
+  /** Host region of the competition, where there is one. */
+  hostRegion: string | null
+}
+
+/** A person as far as permissions need it: the grants that hold now. */
+export interface PersonSubject {
+  id: number
+  grants: readonly GrantSubject[]
+}
+
 type Rule<S> = (actor: Actor, subject: S) => boolean
 
 /** Roles that hold for wards; the others hold for competitions. */
@@ -75,6 +91,28 @@ const staff = inCompetition('organizer', 'chair', 'deputy', 'inspector')
 const judges: Rule<JudgedSubject> = (actor, subject) =>
   inCompetition('judge', 'chair', 'deputy')(actor, subject) && subject.assigned && !subject.conflicted
 
+const administers = anywhere('administrator')
+
+/** Whether an organizer's own grant reaches the place that another grant gives. */
+function organizes(own: Grant, { competition, region, hostRegion }: GrantSubject): boolean {
+  if (own.scope === 'installation') return true
+  if (competition !== null) return reachesCompetition(own, { id: competition, hostRegion: hostRegion ?? '' })
+  return own.scope === 'region' && own.region !== null && region !== null && contains(own.region, region)
+}
+
+/** Organizers manage those whose every role lies within their reach, so that nobody wider can be taken over. */
+const managesPerson: Rule<PersonSubject> = (actor, { grants }) =>
+  administers(actor, null) ||
+  anyGrant(
+    actor,
+    ['organizer'],
+    (own) =>
+      (own.scope === 'installation' || grants.length > 0) &&
+      grants.every((grant) => grant.role !== 'administrator' && organizes(own, grant)),
+  )
+
+const TEAM: readonly Role[] = ['drafter', 'responsible']
+
 export const POLICY = {
   'installation.administer': anywhere('administrator'),
   'installation.inspect': anywhere('administrator', 'inspector'),
@@ -97,12 +135,46 @@ export const POLICY = {
   'people.manage': inCompetition('organizer'),
   'people.view': staff,
   'people.manage_installation': anywhere('administrator'),
+  'people.list': anywhere('administrator', 'organizer'),
+  'person.view': ((actor, { grants }) =>
+    administers(actor, null) ||
+    anyGrant(
+      actor,
+      ['organizer'],
+      (own) => own.scope === 'installation' || grants.some((grant) => organizes(own, grant)),
+    )) as Rule<PersonSubject>,
+  'person.manage': managesPerson,
+  'person.new_link': ((actor, subject) =>
+    managesPerson(actor, subject) ||
+    anyGrant(
+      actor,
+      ['verifier'],
+      (own) =>
+        subject.grants.length > 0 &&
+        subject.grants.every(
+          ({ role, region, competition }) =>
+            TEAM.includes(role) &&
+            own.region !== null &&
+            region !== null &&
+            contains(own.region, region) &&
+            (own.competition === null || own.competition === competition),
+        ),
+    )) as Rule<PersonSubject>,
+  'grant.give': ((actor, grant) =>
+    administers(actor, null) ||
+    (grant.role !== 'administrator' &&
+      grant.scope !== 'installation' &&
+      anyGrant(actor, ['organizer'], (own) => organizes(own, grant)))) as Rule<GrantSubject>,
   'team.invite': ((actor, subject) =>
     inCompetition('organizer')(actor, subject) || inWard('verifier')(actor, subject)) as Rule<WardSubject>,
   'team.add_colleague': ownWard,
+  'team.end_membership': ((actor, subject) =>
+    inWard('responsible', 'verifier')(actor, subject) ||
+    inCompetition('organizer')(actor, subject)) as Rule<WardSubject>,
   'registration.decide': ((actor, subject) =>
     inCompetition('organizer')(actor, subject) || inWard('verifier')(actor, subject)) as Rule<WardSubject>,
   'invitation_board.view': inCompetition('organizer', 'chair', 'deputy', 'inspector', 'verifier'),
+  'reissued_links.view': inCompetition('organizer', 'chair', 'deputy', 'inspector'),
   'panel.manage': inCompetition('organizer'),
   'panel.view': staff,
   'assignment.manage': inCompetition('organizer'),
@@ -173,6 +245,7 @@ const LISTS = {
     roles: ['organizer', 'chair', 'deputy', 'inspector', 'verifier'],
     of: 'competition',
   },
+  'person.view': { roles: ['administrator', 'organizer'], of: 'competition' },
   'dossier.view': {
     roles: ['organizer', 'chair', 'deputy', 'inspector', 'verifier', 'drafter', 'responsible'],
     of: 'ward',

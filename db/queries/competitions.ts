@@ -34,3 +34,8 @@ export function listPublicCompetitions(db: Db) {
     .orderBy('id', 'desc')
     .execute()
 }
+
+/** Every competition, for sums over all of them inside services. */
+export function listAllCompetitions(db: Db) {
+  return db.selectFrom('competition').selectAll().orderBy('id').execute()
+}

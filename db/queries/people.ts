@@ -25,3 +25,17 @@ export function listGrantsAt(db: Db, personId: number, moment: string) {
     .orderBy('id')
     .execute()
 }
+
+export async function hasPeople(db: Db): Promise<boolean> {
+  return (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+export function findContact(db: Db, personId: number) {
+  return db.selectFrom('person_contact').selectAll().where('person_id', '=', personId).executeTakeFirst()
+}
+
+/** Account names of this list that are taken. */
+export async function listTakenAccounts(db: Db, accounts: readonly string[]): Promise<string[]> {
+  const rows = await db.selectFrom('person').select('account').where('account', 'in', accounts).execute()
+  return rows.map(({ account }) => account.toLowerCase())
+}

@@ -1,0 +1,233 @@
+import { countPeople, listGrantsOf, searchPeople } from '#db/queries/grants'
+import { findContact, findPersonByAccount } from '#db/queries/people'
+import { findRegion } from '#db/queries/regions'
+import { deletePersonSessions } from '#db/queries/sessions'
+import type { Actor, Role } from '~/domain/actors'
+import { inputError, StateError } from '~/domain/errors'
+import { can, scope } from '~/domain/policy'
+import type { GrantInput, PersonInput, Profile } from '~/forms/people'
+import { authorize, authorizeSight } from './authorize.server'
+import type { Context } from './context'
+import { insertGrant, keepOneAdministrator, resolveGrant } from './grants.server'
+import { insertLink, LINK_DAYS, makeLinks } from './links.server'
+import { holdsAt, loadVisiblePerson } from './person-subjects.server'
+import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
+
+const PAGE = 50
+
+type GrantRow = Awaited<ReturnType<typeof listGrantsOf>>[number]
+
+/** A role as pages show it, with the place where it holds. */
+export const toGrantView = (grant: GrantRow, now: string) => ({
+  uid: grant.uid,
+  role: grant.role,
+  place: grant.competition_name ?? null,
+  competition: grant.competition_slug ?? null,
+  region: grant.region_code ? { code: grant.region_code, name: grant.region_name ?? '' } : null,
+  basis: grant.basis,
+  basisNumber: grant.basis_number,
+  basisDate: grant.basis_date,
+  validFrom: grant.valid_from,
+  validUntil: grant.valid_until,
+  revokedAt: grant.revoked_at,
+  revokedReason: grant.revoked_reason,
+  holds: holdsAt(grant, now),
+})
+
+/**
+ * People that the actor may see, by name, 50 a page, with the roles that hold now.
+ * @throws NotFoundError for those who may see nobody
+ */
+export async function listPeople(
+  ctx: Context,
+  actor: Actor,
+  { search, role, page }: { search: string; role: Role | null; page: number },
+) {
+  authorizeSight(actor, 'people.list', null)
+  const now = ctx.now().toISOString()
+  const filter = { search: search.trim(), role, scope: scope('person.view', actor), now }
+  const total = await countPeople(ctx.db, filter)
+  const rows = await searchPeople(ctx.db, { ...filter, limit: PAGE, offset: (page - 1) * PAGE })
+  const grants =
+    rows.length > 0
+      ? await listGrantsOf(
+          ctx.db,
+          rows.map(({ id }) => id),
+        )
+      : []
+  const people = rows.map((row) => ({
+    ...{ uid: row.uid, account: row.account, office: row.office, disabled: row.disabled_at !== null },
+    ...{ titleBefore: row.title_before, name: row.name, titleAfter: row.title_after },
+    grants: grants
+      .filter((grant) => grant.person_id === row.id && holdsAt(grant, now))
+      .map((grant) => toGrantView(grant, now)),
+  }))
+  return { people, total, page, pageSize: PAGE }
+}
+
+/** One person with contacts and every role held so far. @throws NotFoundError */
+export async function showPerson(ctx: Context, actor: Actor, uid: string) {
+  const { person, grants, subject } = await loadVisiblePerson(ctx.db, ctx, actor, uid)
+  const contact = await findContact(ctx.db, person.id)
+  const now = ctx.now().toISOString()
+  return {
+    person: {
+      ...person,
+      salt: undefined,
+      event_id: undefined,
+      email: contact?.email ?? null,
+      phone: contact?.phone ?? null,
+    },
+    grants: grants.map((grant) => ({
+      ...toGrantView(grant, now),
+      mayRevoke:
+        grant.revoked_at === null &&
+        can(actor, 'grant.give', {
+          role: grant.role,
+          scope: grant.scope,
+          region: grant.region_code,
+          competition: grant.competition_id,
+          hostRegion: grant.host_region,
+        }),
+    })),
+    mayManage: can(actor, 'person.manage', subject),
+    isSelf: person.id === actor.id,
+  }
+}
+
+export async function saveContact(
+  tx: Tx,
+  record: Recorder,
+  personId: number,
+  { email, phone }: { email: string | null; phone: string | null },
+): Promise<void> {
+  const known = await findContact(tx, personId)
+  if (known && known.email === email && known.phone === phone) return
+  if (known) await record.update('person_contact', known.id, { email, phone })
+  else if (email ?? phone) await record.insert('person_contact', { person_id: personId, email, phone })
+}
+
+/** @throws InputError at `account` when somebody has it */
+export async function refuseTakenAccount(tx: Tx, account: string): Promise<void> {
+  if (await findPersonByAccount(tx, account)) throw inputError('account', 'account_taken')
+}
+
+async function refuseUnknownRegions(tx: Tx, input: PersonInput): Promise<void> {
+  for (const field of ['home_region', 'work_region'] as const) {
+    const code = input[field]
+    if (code && !(await findRegion(tx, code))) throw inputError(field, 'unknown_region')
+  }
+}
+
+/** Writes a person with contacts. */
+export async function insertPerson(
+  ctx: Context,
+  tx: Tx,
+  record: Recorder,
+  account: string,
+  { email, phone, ...input }: Partial<PersonInput> & { name: string },
+) {
+  await refuseTakenAccount(tx, account)
+  const person = await record.insert('person', { ...input, account, created_at: ctx.now().toISOString() })
+  await saveContact(tx, record, person.id, { email: email ?? null, phone: phone ?? null })
+  return person
+}
+
+/**
+ * Creates a person with a first role and a one-time link to set their password.
+ * @throws InputError; ForbiddenError without `grant.give` for that role
+ */
+export async function createPerson(
+  ctx: Context,
+  actor: Actor,
+  input: { account: string; person: PersonInput; grant: GrantInput },
+  once?: WriteKey,
+): Promise<{ uid: string; url: string }> {
+  const links = makeLinks(ctx, actor, once)
+  const created = await transact(
+    ctx,
+    actor,
+    { type: 'account.created', ...(once ? { once } : {}) },
+    async (tx, record) => {
+      authorize(actor, 'people.list', null)
+      const grant = await resolveGrant(tx, input.grant)
+      authorize(actor, 'grant.give', grant.subject)
+      await refuseUnknownRegions(tx, input.person)
+      const person = await insertPerson(ctx, tx, record, input.account, input.person)
+      await insertGrant(ctx, record, person.id, grant, input.grant, actor)
+      const link = await insertLink(ctx, record, {
+        token: links.token(input.account),
+        purpose: 'new_password',
+        days: LINK_DAYS.new_account,
+        by: actor,
+        person_id: person.id,
+      })
+      record.refs({ person: person.uid, role: input.grant.role })
+      return { uid: person.uid, link: link.uid }
+    },
+  )
+  const urls = await links.reveal(ctx.db, [{ uid: created.link, subject: input.account }])
+  return { uid: created.uid, url: urls.get(input.account) ?? '' }
+}
+
+/** Changes what is kept about a person. @throws InputError; ForbiddenError without `person.manage` */
+export async function changePerson(
+  ctx: Context,
+  actor: Actor,
+  uid: string,
+  { email, phone, ...input }: PersonInput,
+  once?: WriteKey,
+): Promise<void> {
+  await transact(ctx, actor, { type: 'account.changed', ...(once ? { once } : {}) }, async (tx, record) => {
+    const { person, subject } = await loadVisiblePerson(tx, ctx, actor, uid)
+    authorize(actor, 'person.manage', subject)
+    await refuseUnknownRegions(tx, { email, phone, ...input })
+    await record.update('person', person.id, input)
+    await saveContact(tx, record, person.id, { email, phone })
+    record.refs({ person: person.uid })
+  })
+}
+
+/** The actor's own name, contacts and language. */
+export async function showProfile(ctx: Context, actor: Actor): Promise<Profile & { account: string }> {
+  const person = await ctx.db
+    .selectFrom('person')
+    .select(['account', 'title_before', 'name', 'title_after', 'office', 'locale'])
+    .where('id', '=', actor.id ?? 0)
+    .executeTakeFirstOrThrow()
+  const contact = await findContact(ctx.db, actor.id ?? 0)
+  return { ...person, email: contact?.email ?? null, phone: contact?.phone ?? null }
+}
+
+/** Changes the actor's own name, contacts and language. */
+export async function changeProfile(
+  ctx: Context,
+  actor: Actor,
+  { email, phone, ...input }: Profile,
+  once?: WriteKey,
+): Promise<void> {
+  await transact(ctx, actor, { type: 'account.changed', ...(once ? { once } : {}) }, async (tx, record) => {
+    await record.update('person', actor.id ?? 0, input)
+    await saveContact(tx, record, actor.id ?? 0, { email, phone })
+    record.refs({ person: actor.uid })
+  })
+}
+
+/**
+ * Shuts a person out at once, or lets them in again. What they did stays.
+ * @throws ForbiddenError without `person.manage`; StateError `disable_self`, `last_administrator`
+ */
+export async function setDisabled(ctx: Context, actor: Actor, uid: string, disabled: boolean): Promise<void> {
+  const type = disabled ? 'account.disabled' : 'account.changed'
+  await transact(ctx, actor, { type }, async (tx, record) => {
+    const { person, subject } = await loadVisiblePerson(tx, ctx, actor, uid)
+    authorize(actor, 'person.manage', subject)
+    if (person.id === actor.id) throw new StateError('disable_self')
+    if ((person.disabled_at !== null) === disabled) return
+    if (disabled && subject.grants.some(({ role }) => role === 'administrator'))
+      await keepOneAdministrator(tx, ctx, person.id)
+    await record.update('person', person.id, { disabled_at: disabled ? ctx.now().toISOString() : null })
+    if (disabled) await deletePersonSessions(tx, person.id)
+    record.refs({ person: person.uid })
+  })
+}
