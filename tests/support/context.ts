@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { saveCredential } from '#db/queries/credentials'
 import type { Actor, Role } from '~/domain/actors'
 import { SYSTEM } from '~/domain/actors'
+import { type ContextOptions, type OpenContext, openContext } from '~/server/context'
 import { loadActor } from '~/services/actors.server'
 import type { Context } from '~/services/context'
 import { hashPassword } from '~/services/passwords.server'
 import { transact } from '~/services/transact.server'
-import { type ContextOptions, type OpenContext, openContext } from '~/server/context'
-import { saveCredential } from '#db/queries/credentials'
 
 /** Bytes that differ from call to call and repeat from run to run. */
 export function seededRandom(seed: string): (length: number) => Uint8Array {
@@ -75,7 +75,10 @@ interface NewPerson {
 }
 
 /** A person with grants and the password `PASSWORD`. */
-export async function addPerson(ctx: Context, { account, name, homeRegion, grants = [] }: NewPerson): Promise<Actor> {
+export async function addPerson(
+  ctx: Context,
+  { account, name, homeRegion, grants = [] }: NewPerson,
+): Promise<Actor> {
   passwordHash ??= hashPassword(PASSWORD)
   const hash = await passwordHash
   const at = ctx.now().toISOString()
