@@ -39,3 +39,36 @@ export function listPublicCompetitions(db: Db) {
 export function listAllCompetitions(db: Db) {
   return db.selectFrom('competition').selectAll().orderBy('id').execute()
 }
+
+export async function isSlugTaken(db: Db, slug: string): Promise<boolean> {
+  return (
+    (await db.selectFrom('competition').select('id').where('slug', '=', slug).executeTakeFirst()) !==
+    undefined
+  )
+}
+
+/** Slugs that begin like this one, to find a free one. */
+export async function listSlugsLike(db: Db, slug: string): Promise<Set<string>> {
+  const rows = await db.selectFrom('competition').select('slug').where('slug', 'like', `${slug}%`).execute()
+  return new Set(rows.map((row) => row.slug))
+}
+
+export function findSeriesBySlug(db: Db, slug: string) {
+  return db.selectFrom('series').selectAll().where('slug', '=', slug).executeTakeFirst()
+}
+
+export function findSeriesById(db: Db, id: number) {
+  return db.selectFrom('series').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The newest snapshot of a draft that was made public for comment. */
+export function findPublishedDraft(db: Db, competitionId: number) {
+  return db
+    .selectFrom('publication')
+    .selectAll()
+    .where('competition_id', '=', competitionId)
+    .where('kind', '=', 'rules_draft')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

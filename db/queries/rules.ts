@@ -32,3 +32,43 @@ export function listScheduleChanges(db: Db, competitionId: number) {
     .orderBy('id')
     .execute()
 }
+
+/** Changes of the timetable with the name of who decided each, newest first: a public list. */
+export function listScheduleChangesWithNames(db: Db, competitionId: number) {
+  return db
+    .selectFrom('schedule_change')
+    .innerJoin('person', 'person.id', 'schedule_change.decided_by')
+    .select([
+      'schedule_change.uid',
+      'target',
+      'bound',
+      'old_at',
+      'new_at',
+      'reason',
+      'letter_number',
+      'decided_at',
+      'person.name as decided_by_name',
+    ])
+    .where('competition_id', '=', competitionId)
+    .orderBy('schedule_change.id', 'desc')
+    .execute()
+}
+
+/** Later closing times given to single entries, newest first: a public list. */
+export function listExtensions(db: Db, competitionId: number) {
+  return db
+    .selectFrom('extension')
+    .innerJoin('entry', 'entry.id', 'extension.entry_id')
+    .select([
+      'extension.uid',
+      'entry.region_name',
+      'entry.kecamatan_name',
+      'extension.target',
+      'extension.until',
+      'extension.reason',
+      'extension.decided_at',
+    ])
+    .where('entry.competition_id', '=', competitionId)
+    .orderBy('extension.id', 'desc')
+    .execute()
+}

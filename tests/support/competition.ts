@@ -1,6 +1,8 @@
+import { insertDerivedRows } from '#db/queries/derived-rules'
 import type { Actor } from '~/domain/actors'
 import { SYSTEM } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
+import { deriveRows } from '~/domain/derive-rows'
 import type { Form } from '~/domain/fields/form'
 import type { Rules } from '~/domain/rules'
 import type { Context } from '~/services/context'
@@ -126,7 +128,7 @@ export async function addOpenCompetition(
   await addRegions(ctx)
   const at = ctx.now().toISOString()
   const content = canonicalJson(rules as never)
-  return transact(ctx, SYSTEM, { type: 'competition.opened' }, async (_, record) => {
+  return transact(ctx, SYSTEM, { type: 'competition.opened' }, async (tx, record) => {
     const competition = await record.insert('competition', {
       slug,
       name: rules.name,
@@ -154,6 +156,7 @@ export async function addOpenCompetition(
       guideline_id: guideline.id,
       frozen_at: at,
     })
+    await insertDerivedRows(tx, frozen.id, deriveRows(rules))
     return { competition, rulesId: frozen.id }
   })
 }
