@@ -98,6 +98,7 @@ export function listRevisions(db: Db, assignmentId: number) {
       'sheet.person_id as personId',
       'sheet.rules_id as rulesId',
       'rules.number as rulesNumber',
+      'rules.sha256 as rulesSha256',
       'sheet.marks',
       'sheet.reasons',
       'sheet.change_reason as changeReason',
