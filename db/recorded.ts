@@ -53,7 +53,7 @@ export type RecordedTable = keyof typeof RECORDED
  */
 export const SEALED: { readonly [T in RecordedTable]?: readonly string[] } = {
   dossier_revision: ['content'],
-  scoresheet_revision: ['reasons'],
+  scoresheet_revision: ['reasons', 'change_reason'],
   score_import: ['content'],
   objection: ['grounds', 'answer'],
 }

@@ -804,6 +804,9 @@ export interface ScoresheetRevisionTable {
   reasons: string | null
   reasons_salt: string | null
   reasons_sha256: string
+  change_reason: string | null
+  change_reason_salt: string | null
+  change_reason_sha256: string
   salt: string | null
   event_id: number
 }

@@ -24,6 +24,11 @@ export function parseRules(row: { content: string; sha256: string }): Rules {
   return rules
 }
 
+/** A version as it was frozen; its document is read only when it is not at hand yet. */
+export async function rulesByKey(db: Db, key: { id: number; sha256: string }): Promise<Rules> {
+  return parsed.get(key.sha256) ?? rulesById(db, key.id)
+}
+
 /** The rules in force. @throws StateError `competition_not_open` before the first freezing. */
 export async function currentRules(db: Db, competitionId: number): Promise<CurrentRules> {
   const row = await findLatestRules(db, competitionId)

@@ -28,7 +28,7 @@ export interface Act {
   once?: WriteKey
 }
 
-type SealedText = 'content' | 'reasons' | 'grounds' | 'answer'
+type SealedText = 'content' | 'reasons' | 'change_reason' | 'grounds' | 'answer'
 type Kept = 'id' | 'uid' | 'salt' | 'event_id' | `${SealedText}_salt` | `${SealedText}_sha256`
 type NewRow<T extends RecordedTable> = Omit<Insertable<Schema[T]>, Kept> & { uid?: string }
 type Changes<T extends RecordedTable> = Omit<Updateable<Schema[T]>, Kept>
@@ -41,6 +41,8 @@ export interface Recorder {
   refs(refs: EventBody['refs']): void
   /** Changes the kind of act when only the work itself can tell. */
   as(type: EventType): void
+  /** Names the competition whose chain gets the event, when only the work itself can tell. */
+  chain(competition: string): void
 }
 
 /** The stored result of an act that this write key has done already. */
@@ -73,6 +75,7 @@ class TransactionRecorder implements Recorder {
   readonly rows = new Map<string, RowCommitment>()
   references: EventBody['refs'] | undefined
   type: EventType
+  competition: string | undefined
 
   constructor(
     private readonly ctx: Context,
@@ -81,6 +84,7 @@ class TransactionRecorder implements Recorder {
     act: Act,
   ) {
     this.type = act.type
+    this.competition = act.competition
   }
 
   async insert<T extends RecordedTable>(table: T, values: NewRow<T>): Promise<Selectable<Schema[T]>> {
@@ -118,6 +122,10 @@ class TransactionRecorder implements Recorder {
     this.type = type
   }
 
+  chain(competition: string): void {
+    this.competition = competition
+  }
+
   #remember<T extends RecordedTable>(table: T, salt: string, stored: unknown): Selectable<Schema[T]> {
     const row = stored as StoredRow
     this.rows.set(`${table} ${row.uid}`, [table, row.uid, commit(salt, canonicalRow(table, row))])
@@ -129,15 +137,8 @@ class TransactionRecorder implements Recorder {
   }
 }
 
-async function appendEvent(
-  ctx: Context,
-  tx: Tx,
-  id: number,
-  actor: Actor,
-  act: Act,
-  recorder: TransactionRecorder,
-) {
-  const chain = act.competition ?? INSTALLATION
+async function appendEvent(ctx: Context, tx: Tx, id: number, actor: Actor, recorder: TransactionRecorder) {
+  const chain = recorder.competition ?? INSTALLATION
   const head = await findChainHead(tx, chain)
   const event: EventBody = {
     v: 1,
@@ -176,7 +177,7 @@ export async function transact<T>(
         const eventId = await nextEventId(tx)
         const recorder = new TransactionRecorder(ctx, tx, eventId, act)
         const result = await run(tx, recorder)
-        if (recorder.wrote) await appendEvent(ctx, tx, eventId, actor, act, recorder)
+        if (recorder.wrote) await appendEvent(ctx, tx, eventId, actor, recorder)
         if (act.once)
           await insertWriteKey(tx, {
             person_id: actor.id ?? 0,

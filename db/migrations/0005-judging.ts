@@ -136,7 +136,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
      device_time TEXT,
      received_at TEXT NOT NULL`,
     {
-      sealed: ['reasons'],
+      sealed: ['reasons', 'change_reason'],
       constraints:
         "UNIQUE (assignment_id, number), CHECK (source NOT IN ('paper', 'import') OR confirmed_by <> entered_by)",
     },

@@ -14,6 +14,16 @@ export function findRulesById(db: Db, id: number) {
   return db.selectFrom('rules').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Id, number and hash of every version, newest first: enough where the document itself is at hand already. */
+export function listRulesKeys(db: Db, competitionId: number) {
+  return db
+    .selectFrom('rules')
+    .select(['id', 'number', 'sha256'])
+    .where('competition_id', '=', competitionId)
+    .orderBy('number', 'desc')
+    .execute()
+}
+
 export function listRules(db: Db, competitionId: number) {
   return db
     .selectFrom('rules')

@@ -1,0 +1,68 @@
+import { contains, type RegionStep, sameAt } from './regions'
+
+/** Why a judge may have no hand in an entry: territory from the region codes, the others declared. */
+export const CONFLICT_KINDS = [
+  'domisili',
+  'tempat_tugas',
+  'pernah_menjabat',
+  'keluarga',
+  'pembina_inovasi',
+  'instansi',
+  'lain',
+] as const
+export type ConflictKind = (typeof CONFLICT_KINDS)[number]
+
+/** Where a judge lives and works; null where nothing is known. */
+export interface JudgeTerritory {
+  homeRegion: string | null
+  workRegion: string | null
+}
+
+/** A declared tie: to one entry, one innovation, or every ward of a region. */
+export interface DeclaredConflict {
+  kind: ConflictKind
+  region: string | null
+  entry: number | null
+  innovation: number | null
+}
+
+export interface ConflictTarget {
+  id: number
+  region: string
+  innovations: readonly number[]
+}
+
+/** The kind of territorial conflict at the level that the stage sets, or null. */
+export function territorialConflict(
+  level: 'none' | RegionStep,
+  { homeRegion, workRegion }: JudgeTerritory,
+  entryRegion: string,
+): 'domisili' | 'tempat_tugas' | null {
+  if (level === 'none') return null
+  if (homeRegion && sameAt(homeRegion, entryRegion, level)) return 'domisili'
+  if (workRegion && sameAt(workRegion, entryRegion, level)) return 'tempat_tugas'
+  return null
+}
+
+/** The first declared tie that reaches the entry, or null. */
+export function declaredConflict(
+  declared: readonly DeclaredConflict[],
+  target: ConflictTarget,
+): ConflictKind | null {
+  const tie = declared.find(
+    ({ region, entry, innovation }) =>
+      entry === target.id ||
+      (innovation !== null && target.innovations.includes(innovation)) ||
+      (region !== null && contains(region, target.region)),
+  )
+  return tie?.kind ?? null
+}
+
+/** Why this judge may not judge this entry in a stage with that conflict level; null when nothing stands against it. */
+export const conflictWith = (
+  level: 'none' | RegionStep,
+  judge: JudgeTerritory,
+  declared: readonly DeclaredConflict[],
+  target: ConflictTarget,
+): ConflictKind | null =>
+  territorialConflict(level, judge, target.region) ?? declaredConflict(declared, target)

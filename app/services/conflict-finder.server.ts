@@ -1,0 +1,47 @@
+import type { Db } from '#db/connect'
+import { listActiveConflicts, listEntryInnovations } from '#db/queries/conflicts'
+import { type ConflictKind, conflictWith, type JudgeTerritory } from '~/domain/conflicts'
+import type { Stage } from '~/domain/rules'
+
+export interface Judge extends JudgeTerritory {
+  personId: number
+}
+
+export interface Target {
+  entryId: number
+  region: string
+}
+
+export type FindConflict = (judge: Judge, target: Target) => ConflictKind | null
+
+/** Reads the ties of these judges once; the answer then costs no further query. */
+export async function conflictFinder(
+  db: Db,
+  competitionId: number,
+  stage: Pick<Stage, 'conflictLevel'>,
+  judges: readonly Judge[],
+): Promise<FindConflict> {
+  const ties = await listActiveConflicts(db, competitionId, [
+    ...new Set(judges.map(({ personId }) => personId)),
+  ])
+  const innovations = new Map<number, number[]>()
+  if (ties.some(({ innovation }) => innovation !== null)) {
+    const entries = await db
+      .selectFrom('entry')
+      .select('id')
+      .where('competition_id', '=', competitionId)
+      .execute()
+    for (const { entry, innovation } of await listEntryInnovations(
+      db,
+      entries.map(({ id }) => id),
+    ))
+      innovations.set(entry, [...(innovations.get(entry) ?? []), innovation])
+  }
+  return (judge, { entryId, region }) =>
+    conflictWith(
+      stage.conflictLevel,
+      judge,
+      ties.filter(({ person }) => person === judge.personId),
+      { id: entryId, region, innovations: innovations.get(entryId) ?? [] },
+    )
+}

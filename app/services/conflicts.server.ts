@@ -1,0 +1,166 @@
+import type { Db } from '#db/connect'
+import { listStageAssignments } from '#db/queries/assignments'
+import { findConflict, listActiveConflicts } from '#db/queries/conflicts'
+import { listOccupants } from '#db/queries/panels'
+import { findPersonByUid } from '#db/queries/people'
+import { listStageEntries } from '#db/queries/stage-entries'
+import type { Actor } from '~/domain/actors'
+import { CONFLICT_KINDS, type ConflictKind } from '~/domain/conflicts'
+import { inputError, NotFoundError, StateError } from '~/domain/errors'
+import { levelOf } from '~/domain/regions'
+import { authorize, authorizeSight } from './authorize.server'
+import { competitionOf, subjectOf } from './competition-of.server'
+import { conflictFinder, type Judge } from './conflict-finder.server'
+import type { Context } from './context'
+import { currentRules } from './rules.server'
+import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
+
+export interface NewConflict {
+  kind: ConflictKind
+  /** Public id of the entry, or the code of a region whose wards are all meant. */
+  entry?: string | null
+  region?: string | null
+  fromYear?: number | null
+  untilYear?: number | null
+  note?: string | null
+  /** Public id of the judge, when an organizer declares it for them. */
+  person?: string | null
+}
+
+/**
+ * Declares a tie of a judge. From now on the judge neither sees nor scores the entries that it reaches; active
+ * assignments among them step aside with what was recorded.
+ * @throws InputError when neither entry nor region is named, or the region is none.
+ */
+export async function declareConflict(
+  ctx: Context,
+  actor: Actor,
+  slug: string,
+  conflict: NewConflict,
+  once?: WriteKey,
+): Promise<{ uid: string; steppedAside: number }> {
+  const act = { type: 'conflict.declared', ...(once ? { once } : {}) } as const
+  return transact(ctx, actor, act, async (tx, record) => {
+    const competition = await competitionOf(tx, slug)
+    const subject = subjectOf(competition)
+    authorize(actor, conflict.person ? 'panel.manage' : 'conflict.declare', subject)
+    const person = await judgeOf(tx, actor, competition.id, conflict.person)
+    if (!CONFLICT_KINDS.includes(conflict.kind)) throw inputError('kind', 'required')
+    const entryId = await entryOf(tx, competition.id, conflict.entry)
+    const region = conflict.region?.trim() || null
+    if (region !== null && levelOf(region) === null) throw inputError('region', 'region_unknown')
+    if (entryId === null && region === null) throw inputError('entry', 'conflict_without_target')
+    record.chain(competition.uid)
+    const row = await record.insert('conflict', {
+      competition_id: competition.id,
+      person_id: person.personId,
+      kind: conflict.kind,
+      region_code: region,
+      entry_id: entryId,
+      from_year: conflict.fromYear ?? null,
+      until_year: conflict.untilYear ?? null,
+      note: conflict.note?.trim() || null,
+      declared_by: actor.id ?? 0,
+      declared_at: ctx.now().toISOString(),
+    })
+    record.refs({ conflict: row.uid })
+    const steppedAside = await releaseConflicted(tx, record, competition.id, person, 'all')
+    return { uid: row.uid, steppedAside }
+  })
+}
+
+async function judgeOf(tx: Tx, actor: Actor, competitionId: number, uid: string | null | undefined) {
+  const person = uid ? await findPersonByUid(tx, uid) : null
+  const wanted = uid ? person?.id : actor.id
+  const occupant = (await listOccupants(tx, competitionId)).find(({ personId }) => personId === wanted)
+  if (!occupant) throw new NotFoundError('judge')
+  return occupant
+}
+
+async function entryOf(tx: Tx, competitionId: number, uid: string | null | undefined) {
+  if (!uid) return null
+  const entry = await tx
+    .selectFrom('entry')
+    .select('id')
+    .where('uid', '=', uid)
+    .where('competition_id', '=', competitionId)
+    .executeTakeFirst()
+  if (!entry) throw inputError('entry', 'entry_unknown')
+  return entry.id
+}
+
+/**
+ * Takes active assignments of a person's seats out where a conflict reaches the entry. `all`: also those with a
+ * sheet (the judge steps aside); `unscored`: a sheet of an earlier occupant goes on counting.
+ */
+export async function releaseConflicted(
+  tx: Tx,
+  record: Recorder,
+  competitionId: number,
+  judge: Judge,
+  which: 'all' | 'unscored',
+): Promise<number> {
+  const seats = await seatsOf(tx, competitionId, judge.personId)
+  const { rules } = await currentRules(tx, competitionId)
+  let released = 0
+  for (const stage of rules.stages) {
+    const find = await conflictFinder(tx, competitionId, stage, [judge])
+    const entries = new Map(
+      (await listStageEntries(tx, competitionId, stage.code)).map((row) => [row.id, row]),
+    )
+    for (const row of await listStageAssignments(tx, competitionId, stage.code)) {
+      const entry = entries.get(row.stageEntryId)
+      if (row.state !== 'active' || !seats.has(row.seatId) || !entry) continue
+      if (which === 'unscored' && row.revisionNumber !== null) continue
+      const conflict = find(judge, entry)
+      if (!conflict) continue
+      await record.update('assignment', row.id, {
+        state: which === 'all' ? 'stepped_aside' : 'withdrawn',
+        reason: `konflik kepentingan: ${conflict.replaceAll('_', ' ')}`,
+      })
+      released++
+    }
+  }
+  return released
+}
+
+async function seatsOf(db: Db, competitionId: number, personId: number): Promise<Set<number>> {
+  const occupants = await listOccupants(db, competitionId)
+  return new Set(
+    occupants.filter((row) => row.personId === personId && row.until === null).map(({ seatId }) => seatId),
+  )
+}
+
+/** Ends a declared tie that was a mistake or is over; assignments are not given back by themselves. */
+export async function endConflict(
+  ctx: Context,
+  actor: Actor,
+  slug: string,
+  uid: string,
+  reason: string,
+  once?: WriteKey,
+): Promise<{ uid: string }> {
+  const act = { type: 'conflict.ended', ...(once ? { once } : {}) } as const
+  return transact(ctx, actor, act, async (tx, record) => {
+    const competition = await competitionOf(tx, slug)
+    const conflict = await findConflict(tx, uid)
+    if (!conflict || conflict.competition_id !== competition.id) throw new NotFoundError('conflict')
+    authorize(actor, 'panel.manage', subjectOf(competition))
+    if (conflict.ended_at) throw new StateError('conflict_ended')
+    if (reason.trim() === '') throw inputError('alasan', 'required')
+    await record.update('conflict', conflict.id, {
+      ended_at: ctx.now().toISOString(),
+      ended_reason: reason.trim(),
+    })
+    record.chain(competition.uid)
+    record.refs({ conflict: uid })
+    return { uid }
+  })
+}
+
+/** The actor's own ties in a competition. */
+export async function readOwnConflicts(ctx: Context, actor: Actor, slug: string) {
+  const competition = await competitionOf(ctx.db, slug)
+  authorizeSight(actor, 'conflict.declare', subjectOf(competition))
+  return listActiveConflicts(ctx.db, competition.id, [actor.id ?? 0])
+}

@@ -1,0 +1,197 @@
+import { findLatestRevision, insertDraft, updateDraft } from '#db/queries/scoresheets'
+import type { Actor } from '~/domain/actors'
+import { canonicalJson } from '~/domain/canonical-json'
+import { InputError, inputError, StateError } from '~/domain/errors'
+import { findGaps, LONGEST_REASON, readSheet, type SheetContent } from '~/domain/sheet-input'
+import { authorize, authorizeSight } from './authorize.server'
+import type { Context } from './context'
+import { newUid } from './ids.server'
+import { leavesOf, loadSheetAccess, requireOpen, type SheetAccess } from './sheet-access.server'
+import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
+
+/** A sheet as its form sends it. */
+export interface TypedSheet {
+  /** Version of the draft that the page showed; 0 before the first. */
+  version: number
+  /** Number of the revision that the page showed; 0 before the first. */
+  revision: number
+  /** What stands in a form field, `nilai.CODE` or `alasan.CODE`. */
+  typed: (field: string) => string
+}
+
+export interface SavedDraft {
+  version: number
+  savedAt: string
+}
+
+interface StoredContent {
+  marks: string
+  reasons: string
+}
+
+const stored = ({ marks, reasons }: SheetContent): StoredContent => ({
+  marks: canonicalJson(marks),
+  reasons: canonicalJson(reasons),
+})
+
+async function loadForWriting(tx: Tx, ctx: Context, actor: Actor, uid: string): Promise<SheetAccess> {
+  const access = await loadSheetAccess(tx, ctx, actor, uid)
+  authorizeSight(actor, 'dossier.judge', access.subject)
+  authorize(actor, 'sheet.score', access.subject)
+  requireOpen(access.window)
+  return access
+}
+
+/**
+ * Saves a draft: gaps are allowed, marks off their grid are not. Nothing is recorded until it is submitted.
+ * @throws StateError `sheet_changed_elsewhere` when another tab or device saved a later version with other
+ * content, `stage_not_open_yet`, `stage_closed`; InputError for impossible marks.
+ */
+export async function saveDraft(
+  ctx: Context,
+  actor: Actor,
+  uid: string,
+  sheet: TypedSheet,
+): Promise<SavedDraft> {
+  return transact(ctx, actor, { type: 'scoresheet.changed' }, async (tx) => {
+    const access = await loadForWriting(tx, ctx, actor, uid)
+    const { content, problems } = readSheet(leavesOf(access), sheet.typed)
+    if (problems.length > 0) throw new InputError(problems)
+    return writeDraft(tx, ctx, actor, access, stored(content), sheet)
+  })
+}
+
+async function writeDraft(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  { work, rules }: SheetAccess,
+  content: StoredContent,
+  { version, revision }: Pick<TypedSheet, 'version' | 'revision'>,
+): Promise<SavedDraft> {
+  const { draftId, draftVersion, draftUpdatedAt } = work
+  const isStored = work.draftMarks === content.marks && work.draftReasons === content.reasons
+  if (version !== (draftVersion ?? 0) || revision !== (work.revisionNumber ?? 0)) {
+    if (isStored && draftVersion && draftUpdatedAt) return { version: draftVersion, savedAt: draftUpdatedAt }
+    throw new StateError('sheet_changed_elsewhere')
+  }
+  const next = {
+    ...content,
+    rules_id: rules.rulesId,
+    version: version + 1,
+    updated_at: ctx.now().toISOString(),
+  }
+  if (draftId === null)
+    await insertDraft(tx, {
+      uid: newUid(ctx),
+      assignment_id: work.id,
+      person_id: actor.id ?? 0,
+      ...next,
+    })
+  else if (!(await updateDraft(tx, draftId, next))) throw new StateError('sheet_changed_elsewhere')
+  return { version: next.version, savedAt: next.updated_at }
+}
+
+export interface SubmittedSheet {
+  uid: string
+  number: number
+  receivedAt: string
+}
+
+/**
+ * Submits a complete sheet as the assignment's next revision. A change needs its reason, unless changed criteria
+ * ask the judge to confirm; sending again what already counts is refused.
+ * @throws InputError for impossible or missing marks and reasons; StateError as `saveDraft`.
+ */
+export async function submitSheet(
+  ctx: Context,
+  actor: Actor,
+  uid: string,
+  sheet: TypedSheet & { changeReason: string },
+  once?: WriteKey,
+): Promise<SubmittedSheet> {
+  return transact(
+    ctx,
+    actor,
+    { type: 'scoresheet.submitted', ...(once ? { once } : {}) },
+    async (tx, record) => {
+      const access = await loadForWriting(tx, ctx, actor, uid)
+      const asked = leavesOf(access)
+      const { content, problems } = readSheet(asked, sheet.typed)
+      const wrong = [...problems, ...findGaps(asked, content).filter(isNew(problems))]
+      if (wrong.length > 0) throw new InputError(wrong)
+      const texts = stored(content)
+      const changeReason = await checkChange(tx, access, texts, sheet.changeReason)
+      await writeDraft(tx, ctx, actor, access, texts, sheet)
+      return insertRevision(record, ctx, access, texts, {
+        person_id: actor.id ?? 0,
+        entered_by: actor.id ?? 0,
+        source: 'judge',
+        change_reason: changeReason,
+        write_key: once?.key ?? null,
+      })
+    },
+  )
+}
+
+/** A field with an unreadable mark is not also a field without one. */
+const isNew =
+  (problems: readonly { field: string }[]) =>
+  ({ field }: { field: string }) =>
+    !problems.some((problem) => problem.field === field)
+
+/** The reason to keep with a revision; null for the first and for a confirmation without one. */
+async function checkChange(
+  tx: Tx,
+  { work, rules }: SheetAccess,
+  content: StoredContent,
+  typed: string,
+): Promise<string | null> {
+  if (!work.revisionNumber) return null
+  const reason = typed.trim()
+  if (reason.length > LONGEST_REASON)
+    throw inputError('alasan_perubahan', 'too_long', { max: LONGEST_REASON })
+  const latest = await findLatestRevision(tx, work.id)
+  if (!latest) return null
+  const confirms = !rules.counting.includes(latest.rules_id)
+  const same = latest.marks === content.marks && latest.reasons === content.reasons
+  if (same && !confirms) throw new StateError('sheet_unchanged')
+  if (reason === '' && !confirms) throw inputError('alasan_perubahan', 'change_reason_missing')
+  return reason === '' ? null : reason
+}
+
+type Authorship = {
+  person_id: number
+  entered_by: number
+  source: 'judge' | 'paper'
+  change_reason: string | null
+  write_key?: string | null
+  confirmed_by?: number
+  score_import_id?: number
+}
+
+/** Writes the next revision of an assignment's sheet and names it in the event. */
+export async function insertRevision(
+  record: Recorder,
+  ctx: Context,
+  { work, rules }: Pick<SheetAccess, 'work' | 'rules'>,
+  content: StoredContent,
+  authorship: Authorship,
+): Promise<SubmittedSheet> {
+  const number = (work.revisionNumber ?? 0) + 1
+  record.chain(work.competitionUid)
+  if (number > 1 && authorship.source === 'judge') record.as('scoresheet.changed')
+  const row = await record.insert('scoresheet_revision', {
+    assignment_id: work.id,
+    stage_entry_id: work.stageEntryId,
+    seat_id: work.seatId,
+    number,
+    rules_id: rules.rulesId,
+    received_at: ctx.now().toISOString(),
+    ...content,
+    ...authorship,
+  })
+  if (authorship.source === 'judge')
+    record.refs({ assignment: work.uid, stage: work.stage, revision: number, rules: rules.number })
+  return { uid: row.uid, number, receivedAt: row.received_at }
+}

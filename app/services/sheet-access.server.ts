@@ -1,0 +1,81 @@
+import type { Db } from '#db/connect'
+import { findSheetWork, type SheetWork } from '#db/queries/assignments'
+import { listActiveConflicts, listEntryInnovations } from '#db/queries/conflicts'
+import type { Actor } from '~/domain/actors'
+import { type ConflictKind, conflictWith } from '~/domain/conflicts'
+import { NotFoundError, StateError } from '~/domain/errors'
+import type { JudgedSubject } from '~/domain/policy'
+import type { SheetScope } from '~/domain/scoring'
+import { sheetLeaves } from '~/domain/sheet-input'
+import { windowState } from '~/domain/time'
+import type { Context } from './context'
+import { type StageRules, stageRules } from './stage-rules.server'
+
+/** An assignment as the person before it finds it now. */
+export interface SheetAccess {
+  work: SheetWork
+  rules: StageRules
+  subject: JudgedSubject
+  scope: SheetScope
+  window: 'before' | 'open' | 'closed'
+}
+
+/**
+ * Loads what decides about a sheet; decides nothing itself.
+ * @throws NotFoundError when there is no such assignment.
+ */
+export async function loadSheetAccess(db: Db, ctx: Context, actor: Actor, uid: string): Promise<SheetAccess> {
+  const now = ctx.now().toISOString()
+  const work = await findSheetWork(db, uid, actor.id ?? 0, now)
+  if (!work) throw new NotFoundError('assignment')
+  const rules = await stageRules(db, work.competitionId, work.stage)
+  const conflict = await conflictOfWork(db, actor, work, rules)
+  return {
+    work,
+    rules,
+    subject: {
+      id: work.competitionId,
+      hostRegion: work.hostRegion,
+      region: work.region,
+      assigned: isAssigned(work),
+      conflicted: conflict !== null,
+      signed: Boolean(work.signed),
+    },
+    scope: { holds: work.criteria === null ? null : (JSON.parse(work.criteria) as string[]) },
+    window: windowState(rules.stage, [], now),
+  }
+}
+
+const isAssigned = (work: SheetWork) =>
+  work.state === 'active' &&
+  Boolean(work.occupies) &&
+  work.scores === 1 &&
+  work.removedAt === null &&
+  work.seatClosedAt === null
+
+async function conflictOfWork(
+  db: Db,
+  actor: Actor,
+  work: SheetWork,
+  { stage }: StageRules,
+): Promise<ConflictKind | null> {
+  const ties = work.hasTies ? await listActiveConflicts(db, work.competitionId, [actor.id ?? 0]) : []
+  const innovations = ties.some(({ innovation }) => innovation !== null)
+    ? (await listEntryInnovations(db, [work.entryId])).map(({ innovation }) => innovation)
+    : []
+  return conflictWith(stage.conflictLevel, work, ties, {
+    id: work.entryId,
+    region: work.region,
+    innovations,
+  })
+}
+
+/** The criteria that this sheet asks its judge for. */
+export const leavesOf = ({ rules, scope }: SheetAccess) =>
+  sheetLeaves(rules.stage.instrument, rules.compiled, scope)
+
+/** @throws StateError `stage_not_open_yet` or `stage_closed`. */
+export function requireOpen(window: SheetAccess['window']): void {
+  if (window === 'before') throw new StateError('stage_not_open_yet')
+  if (window === 'closed') throw new StateError('stage_closed')
+}

@@ -1,0 +1,113 @@
+import { listStageAssignments } from '#db/queries/assignments'
+import { listOccupants } from '#db/queries/panels'
+import { findLatestRevision, listRevisions } from '#db/queries/scoresheets'
+import { listRevisionTitles } from '#db/queries/stage-entries'
+import type { Actor } from '~/domain/actors'
+import { NotFoundError } from '~/domain/errors'
+import { can } from '~/domain/policy'
+import { EMPTY_SHEET, type SheetContent } from '~/domain/sheet-input'
+import { authorizeSight } from './authorize.server'
+import type { Context } from './context'
+import { leavesOf, loadSheetAccess, type SheetAccess } from './sheet-access.server'
+import { formerStage } from './stage-rules.server'
+
+const contentOf = (marks: string, reasons: string | null): SheetContent => ({
+  marks: JSON.parse(marks),
+  reasons: reasons === null ? {} : JSON.parse(reasons),
+})
+
+/** Everything the form of one sheet shows. */
+export interface SheetPage {
+  access: SheetAccess
+  leaves: ReturnType<typeof leavesOf>
+  /** What the fields hold: the draft, else what was sent last. */
+  content: SheetContent
+  version: number
+  draftAt: string | null
+  latest: { number: number; receivedAt: string; content: SheetContent; counts: boolean } | null
+  /** The draft differs from what was sent last, or nothing was sent yet. */
+  pending: boolean
+  /** Dossier revisions that are judged. */
+  dossiers: { uid: string; title: string; number: number }[]
+}
+
+/** @throws NotFoundError for whoever may not judge this entry: not assigned, in conflict, stepped aside. */
+export async function readSheetPage(ctx: Context, actor: Actor, uid: string): Promise<SheetPage> {
+  const access = await loadSheetAccess(ctx.db, ctx, actor, uid)
+  authorizeSight(actor, 'dossier.judge', access.subject)
+  const { work, rules } = access
+  const row = await findLatestRevision(ctx.db, work.id)
+  const latest = row && {
+    number: row.number,
+    receivedAt: row.received_at,
+    content: contentOf(row.marks, row.reasons),
+    counts: rules.counting.includes(row.rules_id),
+  }
+  const draft = work.draftMarks === null ? null : contentOf(work.draftMarks, work.draftReasons)
+  const uids = JSON.parse(work.revisions) as string[]
+  const titles = access.subject.signed ? await listRevisionTitles(ctx.db, uids) : []
+  return {
+    access,
+    leaves: leavesOf(access),
+    content: draft ?? latest?.content ?? EMPTY_SHEET,
+    version: work.draftVersion ?? 0,
+    draftAt: work.draftUpdatedAt,
+    latest: latest ?? null,
+    pending: draft !== null && (row?.marks !== work.draftMarks || row?.reasons !== work.draftReasons),
+    dossiers: titles.map(({ uid: revision, title, number }) => ({ uid: revision, title, number })),
+  }
+}
+
+/**
+ * All revisions of one sheet, oldest first: for its judge, the inspector, and those who lead, once their own sheet
+ * for this entry is in. Criteria are those of the rules that each was scored under.
+ */
+export async function readSheetHistory(ctx: Context, actor: Actor, uid: string) {
+  const access = await loadSheetAccess(ctx.db, ctx, actor, uid)
+  const { work } = access
+  const revisions = await listRevisions(ctx.db, work.id)
+  const ownSubmitted = await hasOwnSubmitted(ctx, actor, work)
+  const mine = Boolean(work.occupies) && !access.subject.conflicted && work.state === 'active'
+  const visible = revisions.filter(
+    ({ personId }) =>
+      (mine && personId === actor.id) ||
+      (personId !== actor.id &&
+        can(actor, 'sheet.view', {
+          id: work.competitionId,
+          hostRegion: work.hostRegion,
+          judge: personId,
+          ownSubmitted,
+        })),
+  )
+  if (visible.length === 0 && !mine) throw new NotFoundError('sheet')
+  return {
+    access,
+    revisions: await Promise.all(
+      visible.map(async (row) => ({
+        ...row,
+        content: contentOf(row.marks, row.reasons),
+        ...(await formerStage(ctx.db, { id: row.rulesId, sha256: row.rulesSha256 }, work.stage)),
+      })),
+    ),
+  }
+}
+
+/** Whether every sheet that this person owes for the entry is in; true for those who do not score it. */
+export async function hasOwnSubmitted(
+  ctx: Context,
+  actor: Actor,
+  work: { competitionId: number; stage: string; stageEntryId: number },
+): Promise<boolean> {
+  const now = ctx.now().toISOString()
+  const seats = new Set(
+    (await listOccupants(ctx.db, work.competitionId))
+      .filter(({ personId, until }) => personId === actor.id && (!until || until > now))
+      .map(({ seatId }) => seatId),
+  )
+  const rows = await listStageAssignments(ctx.db, work.competitionId, work.stage)
+  return rows
+    .filter(
+      (row) => row.stageEntryId === work.stageEntryId && seats.has(row.seatId) && row.state === 'active',
+    )
+    .every(({ revisionNumber }) => revisionNumber !== null)
+}

@@ -1,0 +1,150 @@
+import { findCompetitionById } from '#db/queries/competitions'
+import { findStageEntry, listAllStageEntries, listSubmittedRevisions } from '#db/queries/stage-entries'
+import type { Actor } from '~/domain/actors'
+import { canonicalJson } from '~/domain/canonical-json'
+import { inputError, NotFoundError, StateError } from '~/domain/errors'
+import { authorize, authorizeSight } from './authorize.server'
+import { competitionOf, subjectOf } from './competition-of.server'
+import type { Context } from './context'
+import { stageRules } from './stage-rules.server'
+import { type Tx, transact, type WriteKey } from './transact.server'
+
+/** Outcomes after which an entry takes part in no further stage. */
+const OUT = new Set(['tidak_lolos', 'gugur', 'mengundurkan_diri', 'tidak_hadir'])
+
+export interface Candidate {
+  entryId: number
+  uid: string
+  label: string
+  regionName: string
+  category: string | null
+  title: string
+  /** Public ids of the dossier revisions that would be judged. */
+  revisions: string[]
+  state: string | null
+}
+
+async function submittedEntries(db: Tx | Context['db'], competitionId: number): Promise<Candidate[]> {
+  const entries = new Map<number, Candidate>()
+  for (const row of await listSubmittedRevisions(db, competitionId)) {
+    if (row.state !== null && OUT.has(row.state)) continue
+    const known = entries.get(row.entryId)
+    if (known) known.revisions.push(row.revisionUid)
+    else
+      entries.set(row.entryId, {
+        ...row,
+        uid: row.entryUid,
+        revisions: [row.revisionUid],
+      })
+  }
+  return [...entries.values()]
+}
+
+/** Submitted entries that are not in the stage yet. */
+export async function listCandidates(ctx: Context, actor: Actor, slug: string, stage: string) {
+  const competition = await competitionOf(ctx.db, slug)
+  authorizeSight(actor, 'panel.view', subjectOf(competition))
+  const taken = await listAllStageEntries(ctx.db, competition.id, stage)
+  const inStage = new Set(taken.filter(({ removedAt }) => !removedAt).map(({ entryId }) => entryId))
+  return (await submittedEntries(ctx.db, competition.id)).filter(({ entryId }) => !inStage.has(entryId))
+}
+
+/**
+ * Puts submitted entries into a stage with the newest dossier revisions they handed in; `entries` holds public ids
+ * or says all. Entries that are in the stage already stay as they are. In a blind stage labels are numbers drawn at
+ * random, else the entry's own.
+ * @throws InputError `entry_not_submitted` for an entry that has nothing to judge.
+ */
+export async function putEntries(
+  ctx: Context,
+  actor: Actor,
+  slug: string,
+  stageCode: string,
+  entries: readonly string[] | 'all',
+  once?: WriteKey,
+): Promise<{ added: number }> {
+  const act = { type: 'stage.entries_set', ...(once ? { once } : {}) } as const
+  return transact(ctx, actor, act, async (tx, record) => {
+    const competition = await competitionOf(tx, slug)
+    authorize(actor, 'assignment.manage', subjectOf(competition))
+    const { stage } = await stageRules(tx, competition.id, stageCode)
+    const submitted = await submittedEntries(tx, competition.id)
+    if (entries !== 'all' && entries.some((uid) => !submitted.some((entry) => entry.uid === uid)))
+      throw inputError('entry', 'entry_not_submitted')
+    const wanted = entries === 'all' ? submitted : submitted.filter(({ uid }) => entries.includes(uid))
+    const earlier = new Map(
+      (await listAllStageEntries(tx, competition.id, stageCode)).map((row) => [row.entryId, row]),
+    )
+    const added = wanted.filter(({ entryId }) => earlier.get(entryId)?.removedAt !== null)
+    const labels = stage.blind ? drawLabels(ctx, earlier.size, added.length) : null
+    const at = ctx.now().toISOString()
+    for (const [index, entry] of added.entries()) {
+      const former = earlier.get(entry.entryId)
+      const revisions = canonicalJson(entry.revisions)
+      if (former) await record.update('stage_entry', former.id, { removed_at: null, revisions })
+      else
+        await record.insert('stage_entry', {
+          competition_id: competition.id,
+          stage: stageCode,
+          entry_id: entry.entryId,
+          revisions,
+          rendition: stage.blind ? 'blind' : 'full',
+          label: labels?.[index] ?? entry.label,
+        })
+      await record.insert('entry_state', {
+        entry_id: entry.entryId,
+        stage: stageCode,
+        from_state: entry.state,
+        to_state: 'in_stage',
+        decided_by: actor.id,
+        at,
+      })
+    }
+    if (added.length > 0) {
+      record.chain(competition.uid)
+      record.refs({ stage: stageCode })
+    }
+    return { added: added.length }
+  })
+}
+
+/** Labels *Peserta 07* in random order, numbered on from those that exist. */
+function drawLabels(ctx: Context, existing: number, count: number): string[] {
+  const numbers = Array.from({ length: count }, (_, index) => existing + index + 1)
+  const digits = Math.max(2, String(existing + count).length)
+  const drawn = numbers.map((number) => ({ number, lot: Buffer.from(ctx.random(16)).toString('hex') }))
+  drawn.sort((a, b) => (a.lot < b.lot ? -1 : 1))
+  return drawn.map(({ number }) => `Peserta ${String(number).padStart(digits, '0')}`)
+}
+
+/** Takes an entry out of a stage; what was recorded stays and no longer counts. */
+export async function removeEntry(
+  ctx: Context,
+  actor: Actor,
+  stageEntryUid: string,
+  reason: string,
+  once?: WriteKey,
+): Promise<{ uid: string }> {
+  const act = { type: 'stage.entries_set', ...(once ? { once } : {}) } as const
+  return transact(ctx, actor, act, async (tx, record) => {
+    const row = await findStageEntry(tx, stageEntryUid)
+    const competition = row && (await findCompetitionById(tx, row.competition_id))
+    if (!row || !competition) throw new NotFoundError('stage entry')
+    authorize(actor, 'assignment.manage', subjectOf(competition))
+    if (row.removed_at) throw new StateError('entry_not_in_stage')
+    const at = ctx.now().toISOString()
+    await record.update('stage_entry', row.id, { removed_at: at })
+    await record.insert('entry_state', {
+      entry_id: row.entry_id,
+      stage: row.stage,
+      from_state: 'in_stage',
+      to_state: 'complete',
+      reason,
+      decided_by: actor.id,
+      at,
+    })
+    record.chain(competition.uid)
+    record.refs({ stage: row.stage, entry: stageEntryUid })
+    return { uid: stageEntryUid }
+  })
+}

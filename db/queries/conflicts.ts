@@ -1,0 +1,41 @@
+import type { Db } from '../connect'
+
+/** Ties of these persons that hold in a competition; an organization's stands for its region. */
+export function listActiveConflicts(db: Db, competitionId: number, personIds: readonly number[]) {
+  return db
+    .selectFrom('conflict')
+    .leftJoin('organization', 'organization.id', 'conflict.organization_id')
+    .select((eb) => [
+      'conflict.id',
+      'conflict.uid',
+      'conflict.person_id as person',
+      'conflict.kind',
+      eb.fn.coalesce('conflict.region_code', 'organization.region_code').as('region'),
+      'conflict.entry_id as entry',
+      'conflict.innovation_id as innovation',
+      'conflict.from_year as fromYear',
+      'conflict.until_year as untilYear',
+      'conflict.note',
+      'conflict.declared_at as declaredAt',
+    ])
+    .where('conflict.person_id', 'in', personIds)
+    .where('conflict.ended_at', 'is', null)
+    .where((eb) =>
+      eb.or([eb('conflict.competition_id', '=', competitionId), eb('conflict.competition_id', 'is', null)]),
+    )
+    .orderBy('conflict.id')
+    .execute()
+}
+
+export function findConflict(db: Db, uid: string) {
+  return db.selectFrom('conflict').selectAll().where('uid', '=', uid).executeTakeFirst()
+}
+
+/** Innovations of entries, as pairs. */
+export function listEntryInnovations(db: Db, entryIds: readonly number[]) {
+  return db
+    .selectFrom('dossier')
+    .select(['entry_id as entry', 'innovation_id as innovation'])
+    .where('entry_id', 'in', entryIds)
+    .execute()
+}

@@ -1,0 +1,99 @@
+import type { Db } from '../connect'
+
+/** Entries that are in a stage now, with where they come from. */
+export function listStageEntries(db: Db, competitionId: number, stage: string) {
+  return db
+    .selectFrom('stage_entry')
+    .innerJoin('entry', 'entry.id', 'stage_entry.entry_id')
+    .select([
+      'stage_entry.id',
+      'stage_entry.uid',
+      'stage_entry.label',
+      'stage_entry.revisions',
+      'stage_entry.rendition',
+      'stage_entry.practice',
+      'stage_entry.draw_order as drawOrder',
+      'entry.id as entryId',
+      'entry.uid as entryUid',
+      'entry.label as entryLabel',
+      'entry.region_code as region',
+      'entry.region_name as regionName',
+      'entry.kecamatan_name as kecamatanName',
+      'entry.category',
+    ])
+    .where('stage_entry.competition_id', '=', competitionId)
+    .where('stage_entry.stage', '=', stage)
+    .where('stage_entry.removed_at', 'is', null)
+    .orderBy('stage_entry.id')
+    .execute()
+}
+
+export type StageEntryRow = Awaited<ReturnType<typeof listStageEntries>>[number]
+
+/** Every stage entry ever made for a stage, also removed ones: there is one row per entry and stage. */
+export function listAllStageEntries(db: Db, competitionId: number, stage: string) {
+  return db
+    .selectFrom('stage_entry')
+    .select(['id', 'uid', 'entry_id as entryId', 'removed_at as removedAt', 'label', 'revisions'])
+    .where('competition_id', '=', competitionId)
+    .where('stage', '=', stage)
+    .execute()
+}
+
+export function findStageEntry(db: Db, uid: string) {
+  return db.selectFrom('stage_entry').selectAll().where('uid', '=', uid).executeTakeFirst()
+}
+
+/**
+ * The newest revision of every dossier that was handed in, one row per dossier, with the entry's newest state.
+ * A dossier that was returned for correction is not handed in.
+ */
+export function listSubmittedRevisions(db: Db, competitionId: number) {
+  return db
+    .selectFrom('entry')
+    .innerJoin('dossier', 'dossier.entry_id', 'entry.id')
+    .innerJoin('dossier_revision as revision', 'revision.dossier_id', 'dossier.id')
+    .select((eb) => [
+      'entry.id as entryId',
+      'entry.uid as entryUid',
+      'entry.label',
+      'entry.region_name as regionName',
+      'entry.category',
+      'revision.uid as revisionUid',
+      'revision.title',
+      eb
+        .selectFrom('entry_state')
+        .select('entry_state.to_state')
+        .whereRef('entry_state.entry_id', '=', 'entry.id')
+        .orderBy('entry_state.id', 'desc')
+        .limit(1)
+        .as('state'),
+    ])
+    .where('entry.competition_id', '=', competitionId)
+    .where('dossier.state', 'in', ['submitted', 'complete'])
+    .where('revision.number', '=', (eb) =>
+      eb
+        .selectFrom('dossier_revision as latest')
+        .select((max) => max.fn.max('latest.number').as('number'))
+        .whereRef('latest.dossier_id', '=', 'dossier.id'),
+    )
+    .orderBy('entry.id')
+    .orderBy('dossier.id')
+    .execute()
+}
+
+/** Title and kind of the dossier revisions with these public ids. */
+export function listRevisionTitles(db: Db, uids: readonly string[]) {
+  return db
+    .selectFrom('dossier_revision as revision')
+    .innerJoin('dossier', 'dossier.id', 'revision.dossier_id')
+    .select([
+      'revision.uid',
+      'revision.title',
+      'revision.number',
+      'dossier.uid as dossierUid',
+      'dossier.category',
+    ])
+    .where('revision.uid', 'in', uids)
+    .execute()
+}
