@@ -3,7 +3,7 @@ import { listStageEntries, type StageEntryRow } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import { InputError, inputError, NotFoundError, type Problem, StateError } from '~/domain/errors'
-import { covers } from '~/domain/policy'
+import { contains } from '~/domain/regions'
 import { expandCriteria } from '~/domain/sheet-input'
 import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
@@ -54,7 +54,7 @@ async function loadPlan(tx: Tx, ctx: Context, actor: Actor, slug: string, stage:
 }
 
 const reaches = (seat: ScoringSeat, entry: StageEntryRow) =>
-  seat.panelRegion === null || covers(seat.panelRegion, entry.region)
+  seat.panelRegion === null || contains(seat.panelRegion, entry.region)
 
 async function writeAssignment(
   record: Recorder,
