@@ -19,6 +19,10 @@ export interface RequestContext {
   /** The body of a form post, already read within its limit; '' otherwise. */
   body: string
   files: UploadedFile[]
+  /** Names of files that were larger than a file may be; nothing of them is kept. */
+  tooLarge: string[]
+  /** When the request's body began to arrive. */
+  begun: Date
   cookies: string | undefined
   remoteAddress: string
   device: string | null

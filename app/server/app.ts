@@ -8,6 +8,7 @@ import { createSessions } from '~/http/session.server'
 import { isReady } from '~/services/health.server'
 import { readBody } from './body'
 import type { OpenContext } from './context'
+import { sendEvidence } from './downloads'
 import { crossOriginGuard } from './guard'
 import { securityHeaders } from './headers'
 
@@ -82,6 +83,7 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
       next(error)
     }
   })
+  app.get('/unduh/bukti/:uid', sendEvidence(ctx))
   app.use(readBody(ctx))
   app.all(
     '*',
@@ -93,6 +95,8 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
         session: response.locals['session'] ?? null,
         body: response.locals['body'] ?? '',
         files: response.locals['files'] ?? [],
+        tooLarge: response.locals['tooLarge'] ?? [],
+        begun: response.locals['begun'] ?? ctx.now(),
         cookies: request.headers.cookie,
         remoteAddress: request.ip ?? '',
         device: request.get('User-Agent')?.slice(0, 200) ?? null,

@@ -37,7 +37,12 @@ async function readText(request: Request, limit: number): Promise<string | null>
   return Buffer.concat(chunks).toString('utf8')
 }
 
-async function readMultipart(request: Request, ctx: Context, files: UploadedFile[]): Promise<string | null> {
+async function readMultipart(
+  request: Request,
+  ctx: Context,
+  files: UploadedFile[],
+  tooLarge: string[],
+): Promise<string | null> {
   const fields = new URLSearchParams()
   const written: Promise<void>[] = []
   let exceeded = false
@@ -74,17 +79,24 @@ async function readMultipart(request: Request, ctx: Context, files: UploadedFile
       hash.update(chunk)
       file.size += chunk.length
     })
-    stream.on('limit', () => {
-      exceeded = true
-    })
     files.push(file)
     written.push(
-      pipeline(stream, createWriteStream(file.path)).then(() => {
+      pipeline(stream, createWriteStream(file.path)).then(async () => {
         file.sha256 = hash.digest('hex')
+        // No service ever sees part of a file: it only learns the name, to say so.
+        if (!stream.truncated) return
+        files.splice(files.indexOf(file), 1)
+        tooLarge.push(file.name)
+        await rm(file.path, { force: true })
       }),
     )
   })
-  await pipeline(request, parser)
+  try {
+    await pipeline(request, parser)
+  } finally {
+    // A broken connection ends every stream; only then is it known what lies on disk.
+    await Promise.allSettled(written)
+  }
   await Promise.all(written)
   return exceeded ? null : fields.toString()
 }
@@ -98,7 +110,10 @@ export function readBody(ctx: Context): RequestHandler {
     if (request.method !== 'POST') return next()
     const type = (request.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
     const files: UploadedFile[] = []
+    const tooLarge: string[] = []
     response.locals['files'] = files
+    response.locals['tooLarge'] = tooLarge
+    response.locals['begun'] = ctx.now()
     response.on('close', () => {
       for (const file of files) void rm(file.path, { force: true })
     })
@@ -106,7 +121,7 @@ export function readBody(ctx: Context): RequestHandler {
       let body: string | null = ''
       if (type === 'multipart/form-data') {
         if (!response.locals['session']) return refuse(response, 401)
-        body = await readMultipart(request, ctx, files)
+        body = await readMultipart(request, ctx, files, tooLarge)
       } else if (type === 'application/x-www-form-urlencoded' || type === '') {
         body = await readText(request, formLimit(request.path))
       } else return refuse(response, 415)
@@ -114,6 +129,7 @@ export function readBody(ctx: Context): RequestHandler {
       response.locals['body'] = body
       next()
     } catch {
+      for (const file of files) await rm(file.path, { force: true })
       refuse(response, 400)
     }
   }

@@ -174,6 +174,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
      visibility TEXT NOT NULL,
      position INTEGER NOT NULL`,
   )
+  await execute(db, 'CREATE INDEX revision_evidence_evidence ON revision_evidence (evidence_id)')
   await createRecordedTable(
     db,
     'extension',
@@ -185,4 +186,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
      decided_by INTEGER NOT NULL REFERENCES person (id),
      decided_at TEXT NOT NULL`,
   )
+  await execute(db, 'CREATE INDEX extension_entry ON extension (entry_id)')
 }

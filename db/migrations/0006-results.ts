@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { createRecordedTable } from './recorded-table'
+import { createRecordedTable, execute } from './recorded-table'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createRecordedTable(
@@ -66,6 +66,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
      competition_id INTEGER REFERENCES competition (id),
      created_at TEXT NOT NULL`,
   )
+  await execute(db, 'CREATE INDEX document_code_subject ON document_code (subject)')
   await createRecordedTable(
     db,
     'objection',

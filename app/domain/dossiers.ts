@@ -1,0 +1,83 @@
+import { canonicalJson } from './canonical-json'
+import { type Completeness, measureCompleteness } from './fields/completeness'
+import type { Form } from './fields/form'
+import type { FieldValue } from './fields/types'
+import { type Extension, type Instant, type Window, windowState } from './time'
+
+export const DOSSIER_STATES = ['draft', 'submitted', 'returned', 'complete'] as const
+export type DossierState = (typeof DOSSIER_STATES)[number]
+
+export const EVIDENCE_VISIBILITIES = ['public', 'panel', 'closed'] as const
+export type EvidenceVisibility = (typeof EVIDENCE_VISIBILITIES)[number]
+
+/** One piece of evidence as a dossier holds it. A file has a hash, type and size; a link has an address. */
+export interface EvidenceItem {
+  uid: string
+  kind: 'file' | 'link'
+  sha256: string | null
+  mediaType: string | null
+  size: number | null
+  fileName: string | null
+  url: string | null
+  caption: string | null
+  /** Code of the evidence slot or field that it supports. */
+  field: string | null
+  visibility: EvidenceVisibility
+  personalData: boolean
+  showsChildren: boolean
+}
+
+/** Everything that a dossier says: what is released, submitted, sealed and judged. */
+export interface DossierContent {
+  schema: 1
+  title: string
+  category: string
+  publishConsent: 'yes' | 'no' | null
+  values: Record<string, FieldValue>
+  evidence: EvidenceItem[]
+}
+
+/** A dossier as its readers get it, a draft or a revision: plain data for a page. */
+export interface DossierReading {
+  content: DossierContent
+  form: Form
+  categoryName: string
+  /** Absent in a blind rendition. */
+  ward: { name: string; kecamatan: string | null } | null
+  /** Absent while it is a draft. */
+  revision: { uid: string; number: number; receivedAt: Instant; sha256: string } | null
+}
+
+/** Why a dossier can or cannot be written in at this moment. */
+export type EditState = 'open' | 'before' | 'closed' | 'submitted' | 'complete'
+
+export function editState(
+  state: DossierState,
+  window: Window,
+  extensions: readonly Extension[],
+  now: Instant,
+): EditState {
+  if (state === 'submitted' || state === 'complete') return state
+  return windowState(window, extensions, now)
+}
+
+/** The bytes that a release refers to and a revision seals. */
+export const canonicalContent = (content: DossierContent): string => canonicalJson(content)
+
+/** How far a dossier is against its form; evidence counts where it is linked to a slot. */
+export function measureContent(
+  form: Form,
+  content: Pick<DossierContent, 'values' | 'evidence'>,
+): Completeness {
+  const files: Record<string, number> = {}
+  for (const { field } of content.evidence) if (field) files[field] = (files[field] ?? 0) + 1
+  return measureCompleteness(form, content.values, files)
+}
+
+/** The form's own title field names the dossier; without an answer the innovation does. */
+export function titleOf(values: Readonly<Record<string, FieldValue>>, innovation: string): string {
+  return values['title']?.trim() || innovation
+}
+
+/** `P-001`: counted in order of registration, so that it says nothing about who it is. */
+export const entryLabel = (number: number): string => `P-${String(number).padStart(3, '0')}`

@@ -1,0 +1,119 @@
+import type { Db } from '#db/connect'
+import { findCompetitionById } from '#db/queries/competitions'
+import { findDossierByUid, findInnovationById } from '#db/queries/dossiers'
+import { listDraftValues } from '#db/queries/drafts'
+import { findEntryById, listEntryExtensions } from '#db/queries/entries'
+import { listEvidence } from '#db/queries/evidence'
+import type { Actor } from '~/domain/actors'
+import { type DossierContent, type EditState, type EvidenceItem, editState, titleOf } from '~/domain/dossiers'
+import { NotFoundError, StateError } from '~/domain/errors'
+import type { Form } from '~/domain/fields/form'
+import type { WardSubject } from '~/domain/policy'
+import { type Category, findCategory, SUBMISSION } from '~/domain/rules'
+import type { Extension, Instant } from '~/domain/time'
+import { authorizeSight } from './authorize.server'
+import { type CurrentRules, currentRules } from './rules.server'
+
+type Found<F extends (...args: never[]) => unknown> = NonNullable<Awaited<ReturnType<F>>>
+
+/** A dossier with what it hangs on. */
+export interface LoadedDossier {
+  dossier: Found<typeof findDossierByUid>
+  entry: Found<typeof findEntryById>
+  innovation: Found<typeof findInnovationById>
+  competition: Found<typeof findCompetitionById>
+  current: CurrentRules
+  category: Category
+  /** Extensions of the submission. */
+  extensions: Extension[]
+  subject: WardSubject
+}
+
+/** @throws NotFoundError when it is not there or this actor may not see it. */
+export async function loadDossier(db: Db, actor: Actor, uid: string): Promise<LoadedDossier> {
+  const loaded = await loadDossierUnchecked(db, uid)
+  authorizeSight(actor, 'dossier.view', loaded.subject)
+  return loaded
+}
+
+/** For services that decide themselves who may see it. */
+export async function loadDossierUnchecked(db: Db, uid: string): Promise<LoadedDossier> {
+  const dossier = await findDossierByUid(db, uid)
+  const entry = dossier && (await findEntryById(db, dossier.entry_id))
+  const innovation = dossier && (await findInnovationById(db, dossier.innovation_id))
+  const competition = entry && (await findCompetitionById(db, entry.competition_id))
+  if (!dossier || !entry || !innovation || !competition) throw new NotFoundError('dossier')
+  const current = await currentRules(db, competition.id)
+  const category = findCategory(current.rules, dossier.category)
+  if (!category) throw new NotFoundError('category')
+  const extensions = (await listEntryExtensions(db, entry.id)).filter(({ target }) => target === SUBMISSION)
+  return {
+    dossier,
+    entry,
+    innovation,
+    competition,
+    current,
+    category,
+    extensions: extensions.map(({ until }) => ({ until })),
+    subject: { id: competition.id, hostRegion: competition.host_region, region: entry.region_code },
+  }
+}
+
+export function editStateOf({ dossier, current, extensions }: LoadedDossier, now: Instant): EditState {
+  return editState(dossier.state, current.rules.submission, extensions, now)
+}
+
+const LOCKED: Record<Exclude<EditState, 'open'>, string> = {
+  before: 'submission_not_open',
+  closed: 'submission_closed',
+  submitted: 'dossier_submitted',
+  complete: 'dossier_complete',
+}
+
+/** @throws StateError naming why the dossier cannot be written in now. */
+export function requireEditable(loaded: LoadedDossier, now: Instant): void {
+  const state = editStateOf(loaded, now)
+  if (state !== 'open') throw new StateError(LOCKED[state])
+}
+
+type EvidenceRow = Awaited<ReturnType<typeof listEvidence>>[number]
+
+export function toEvidenceItem(row: EvidenceRow): EvidenceItem {
+  return {
+    uid: row.uid,
+    kind: row.kind,
+    sha256: row.blob_sha256,
+    mediaType: row.media_type,
+    size: row.size,
+    fileName: row.file_name,
+    url: row.url,
+    caption: row.caption,
+    field: row.field,
+    visibility: row.visibility,
+    personalData: row.personal_data === 1,
+    showsChildren: row.shows_children === 1,
+  }
+}
+
+/** What the dossier says now: the fields of its form that hold something, and its evidence. */
+export async function readContent(db: Db, loaded: LoadedDossier): Promise<DossierContent> {
+  const { dossier, innovation, category } = loaded
+  const rows = await listDraftValues(db, dossier.id)
+  const stored = new Map(rows.map(({ field, value }) => [field, value ?? '']))
+  const values = Object.fromEntries(answers(category.form, stored))
+  return {
+    schema: 1,
+    title: titleOf(values, innovation.name),
+    category: category.code,
+    publishConsent: dossier.publish_consent,
+    values,
+    evidence: (await listEvidence(db, dossier.id)).map(toEvidenceItem),
+  }
+}
+
+function answers(form: Form, stored: ReadonlyMap<string, string>): [string, string][] {
+  return form.fields.flatMap(({ code }): [string, string][] => {
+    const value = stored.get(code)
+    return value ? [[code, value]] : []
+  })
+}

@@ -1,0 +1,204 @@
+import { listDossiers, listRunningCompetitions } from '#db/queries/dossiers'
+import { listDraftValues } from '#db/queries/drafts'
+import { listEntryStates } from '#db/queries/entries'
+import { listEvidence } from '#db/queries/evidence'
+import { listRegionNames } from '#db/queries/regions'
+import { findLatestRelease, listRevisions } from '#db/queries/revisions'
+import type { Actor } from '~/domain/actors'
+import { isDate } from '~/domain/calendar'
+import { canonicalContent, measureContent } from '~/domain/dossiers'
+import { inputError } from '~/domain/errors'
+import { can, covers, scope } from '~/domain/policy'
+import { closingTime, windowState } from '~/domain/time'
+import { authorize } from './authorize.server'
+import type { Context } from './context'
+import { actOnDossier } from './dossier-act.server'
+import { editStateOf, loadDossier, readContent, requireEditable } from './dossier-loading.server'
+import { findWardIn } from './dossier-start.server'
+import { sha256Hex } from './ids.server'
+import { listOwnInnovations } from './innovations.server'
+import { releaseWays } from './releases.server'
+import { currentRules } from './rules.server'
+import type { WriteKey } from './transact.server'
+
+const WARD = /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/
+
+/** Wards that an actor writes for, with the competition that a grant is bound to. */
+const ownWards = (actor: Actor) =>
+  actor.grants.flatMap(({ role, region, competition }) =>
+    (role === 'drafter' || role === 'responsible') && region && WARD.test(region)
+      ? [{ code: region, competition }]
+      : [],
+  )
+
+/** The competitions that concern a team member or verifier, with their dossiers and where one can be started. */
+export async function viewTeamBoard(ctx: Context, actor: Actor) {
+  const now = ctx.now().toISOString()
+  const dossiers = await listDossiers(ctx.db, scope('dossier.view', actor))
+  const wards = ownWards(actor)
+  const names = wards.length
+    ? await listRegionNames(
+        ctx.db,
+        wards.map(({ code }) => code),
+      )
+    : []
+  const nameOf = new Map(names.map(({ code, name }) => [code, name]))
+  const board = []
+  for (const competition of await listRunningCompetitions(ctx.db)) {
+    const mine = dossiers.filter(({ competition_id }) => competition_id === competition.id)
+    const own = wards.filter(
+      (ward) =>
+        covers(competition.host_region, ward.code) &&
+        (ward.competition === null || ward.competition === competition.id),
+    )
+    if (mine.length === 0 && own.length === 0) continue
+    const { rules } = await currentRules(ctx.db, competition.id)
+    board.push({
+      slug: competition.slug,
+      name: competition.name,
+      zone: competition.zone,
+      closesAt: closingTime(rules.submission, []),
+      window: windowState(rules.submission, [], now),
+      categories: rules.categories.length,
+      wards: [...new Set(own.map(({ code }) => code))].map((code) => ({
+        code,
+        name: nameOf.get(code) ?? code,
+      })),
+      dossiers: mine.map((row) => ({
+        uid: row.uid,
+        title: row.title,
+        label: row.label,
+        category: rules.categories.find(({ code }) => code === row.category)?.name ?? row.category,
+        ward: row.region_name,
+        kecamatan: row.kecamatan_name,
+        state: row.state,
+      })),
+    })
+  }
+  return { now, board, writes: wards.length > 0 }
+}
+
+/** What the page that starts a dossier asks from. @throws NotFoundError when the ward may not take part. */
+export async function viewNewDossier(ctx: Context, actor: Actor, slug: string, ward: string | null) {
+  const code = ward ?? ownWards(actor)[0]?.code ?? ''
+  const found = await findWardIn(ctx.db, slug, code)
+  const innovations = await listOwnInnovations(ctx, actor, found.subject)
+  const { rules } = await currentRules(ctx.db, found.competition.id)
+  return {
+    competition: { slug, name: found.competition.name },
+    ward: found.ward,
+    innovations,
+    categories: rules.categories.map(({ code: category, name, form }) => ({
+      code: category,
+      name,
+      description: form.description,
+    })),
+  }
+}
+
+/** The task list of one dossier: how far each part is, what may be done now, what was done. */
+export async function viewDossier(ctx: Context, actor: Actor, uid: string) {
+  const now = ctx.now().toISOString()
+  const loaded = await loadDossier(ctx.db, actor, uid)
+  const { dossier, entry, competition, current, category, extensions, subject } = loaded
+  const content = await readContent(ctx.db, loaded)
+  const hash = sha256Hex(canonicalContent(content))
+  const release = await findLatestRelease(ctx.db, dossier.id)
+  const revisions = await listRevisions(ctx.db, dossier.id)
+  const states = await listEntryStates(ctx.db, entry.id)
+  return {
+    now,
+    uid,
+    title: content.title,
+    state: dossier.state,
+    edit: editStateOf(loaded, now),
+    /** Whether a submitted dossier may still be taken back. */
+    windowOpen: windowState(current.rules.submission, extensions, now) === 'open',
+    closesAt: closingTime(current.rules.submission, extensions),
+    competition: { slug: competition.slug, name: competition.name, zone: competition.zone },
+    entry: { uid: entry.uid, label: entry.label, ward: entry.region_name, kecamatan: entry.kecamatan_name },
+    category: { code: category.code, name: category.name },
+    form: category.form,
+    content,
+    completeness: measureContent(category.form, content),
+    draftHash: hash,
+    release: release
+      ? {
+          current: release.draft_sha256 === hash,
+          kind: release.kind,
+          by: release.released_by_name,
+          office: release.released_by_office,
+          at: release.released_at,
+        }
+      : null,
+    releaseWays: releaseWays(actor, loaded),
+    releaseRule: current.rules.submission.release,
+    revisions,
+    returned: states.findLast(({ to_state }) => to_state === 'returned')?.reason ?? null,
+    may: {
+      write: can(actor, 'dossier.write', subject),
+      check: can(actor, 'dossier.check', subject),
+      extend: can(actor, 'extension.grant', subject),
+    },
+  }
+}
+
+/** The draft's answers with the versions that an edit must name. */
+export async function viewDraft(ctx: Context, actor: Actor, uid: string) {
+  const loaded = await loadDossier(ctx.db, actor, uid)
+  const rows = await listDraftValues(ctx.db, loaded.dossier.id)
+  return {
+    now: ctx.now().toISOString(),
+    edit: editStateOf(loaded, ctx.now().toISOString()),
+    mayWrite: can(actor, 'dossier.write', loaded.subject),
+    title: (await readContent(ctx.db, loaded)).title,
+    zone: loaded.competition.zone,
+    form: loaded.category.form,
+    closesAt: closingTime(loaded.current.rules.submission, loaded.extensions),
+    values: Object.fromEntries(
+      rows.map(({ field, value, version, updated_at, updated_by_name }) => [
+        field,
+        { value: value ?? '', version, at: updated_at, by: updated_by_name ?? '' },
+      ]),
+    ),
+  }
+}
+
+/** A draft's evidence with what the pages about it need. */
+export async function viewEvidence(ctx: Context, actor: Actor, uid: string) {
+  const loaded = await loadDossier(ctx.db, actor, uid)
+  const rows = await listEvidence(ctx.db, loaded.dossier.id)
+  const content = await readContent(ctx.db, loaded)
+  return {
+    edit: editStateOf(loaded, ctx.now().toISOString()),
+    mayWrite: can(actor, 'dossier.write', loaded.subject),
+    title: content.title,
+    form: loaded.category.form,
+    evidence: content.evidence,
+    bytes: rows.reduce((sum, { size }) => sum + (size ?? 0), 0),
+  }
+}
+
+/** Sets the innovation's name and start, and whether the dossier may be published. */
+export async function changeBasics(
+  ctx: Context,
+  actor: Actor,
+  input: { uid: string; name: string; startedOn: string; consent: string },
+  once?: WriteKey,
+): Promise<void> {
+  const act = { uid: input.uid, type: 'dossier.changed', once } as const
+  await actOnDossier(ctx, actor, act, async ({ dossier, innovation, ...loaded }, _tx, record) => {
+    authorize(actor, 'dossier.write', loaded.subject)
+    requireEditable({ dossier, innovation, ...loaded }, ctx.now().toISOString())
+    const { name, startedOn, consent } = input
+    if (name === '') throw inputError('name', 'required')
+    if (name.length > 200) throw inputError('name', 'too_long', { max: 200 })
+    if (startedOn !== '' && !isDate(startedOn)) throw inputError('startedOn', 'not-a-date')
+    if (consent !== 'yes' && consent !== 'no') throw inputError('consent', 'required')
+    const started_on = startedOn || null
+    if (name !== innovation.name || started_on !== innovation.started_on)
+      await record.update('innovation', innovation.id, { name, started_on })
+    if (consent !== dossier.publish_consent)
+      await record.update('dossier', dossier.id, { publish_consent: consent })
+  })
+}

@@ -1,0 +1,151 @@
+import { guardTransaction } from '#db/dialect'
+import {
+  findAcceptedVersion,
+  insertFieldVersion,
+  listDraftValues,
+  listFieldVersions,
+  saveDraftValue,
+} from '#db/queries/drafts'
+import type { Actor } from '~/domain/actors'
+import { inputError } from '~/domain/errors'
+import { keepTyped } from '~/domain/fields'
+import type { Field } from '~/domain/fields/types'
+import type { Locale } from '~/domain/locale'
+import { authorize } from './authorize.server'
+import type { Context } from './context'
+import { editStateOf, loadDossier } from './dossier-loading.server'
+import type { Tx } from './transact.server'
+
+/** One field as its writer sends it, with the version (0: none) that the text was based on. */
+export interface FieldEdit {
+  field: string
+  typed: string
+  base: number
+}
+
+/** What became of one field. Whatever was typed is kept in every case. */
+export type FieldOutcome =
+  | { field: string; outcome: 'saved' | 'unchanged'; version: number }
+  /** Somebody changed it meanwhile: their text stands, ours is kept beside it until the writer chooses. */
+  | { field: string; outcome: 'clash'; version: number; theirs: string; mine: string; by: string; at: string }
+  /** Not taken over, since the dossier cannot be changed now. */
+  | { field: string; outcome: 'late' | 'locked'; version: number; mine: string }
+
+export interface SavedFields {
+  outcomes: FieldOutcome[]
+  savedAt: string
+}
+
+const LONGEST = 100_000
+
+/**
+ * Saves fields of a draft, each against its own version: other people's fields stay as they are, and of two
+ * texts for one field neither is lost. Nothing of this is an event; the submitted revision is.
+ * @throws InputError `unknown_field`, `too_long`; nothing is saved then.
+ */
+export async function saveFields(
+  ctx: Context,
+  actor: Actor,
+  input: { uid: string; edits: readonly FieldEdit[]; locale: Locale },
+): Promise<SavedFields> {
+  const at = ctx.now().toISOString()
+  return ctx.db.transaction().execute((transaction) =>
+    guardTransaction(async () => {
+      const tx = transaction as Tx
+      const loaded = await loadDossier(tx, actor, input.uid)
+      authorize(actor, 'dossier.write', loaded.subject)
+      const stored = new Map((await listDraftValues(tx, loaded.dossier.id)).map((row) => [row.field, row]))
+      const edit = editStateOf(loaded, at)
+      const outcomes: FieldOutcome[] = []
+      for (const { field: code, typed, base } of input.edits) {
+        const field = loaded.category.form.fields.find((candidate) => candidate.code === code)
+        if (!field) throw inputError('', 'unknown_field')
+        const value = readTyped(field, typed, input.locale)
+        const row = { dossierId: loaded.dossier.id, field: code, value, base, by: actor.id, at }
+        outcomes.push(await saveField(tx, row, stored.get(code), edit))
+      }
+      return { outcomes, savedAt: at }
+    }),
+  )
+}
+
+function readTyped(field: Field, typed: string, locale: Locale): string {
+  if (typed.length > LONGEST) throw inputError(field.code, 'too_long', { max: LONGEST })
+  return keepTyped(field, typed, locale)
+}
+
+interface Writing {
+  dossierId: number
+  field: string
+  value: string
+  base: number
+  by: number | null
+  at: string
+}
+
+type Stored = Awaited<ReturnType<typeof listDraftValues>>[number] | undefined
+
+async function saveField(
+  tx: Tx,
+  writing: Writing,
+  stored: Stored,
+  edit: ReturnType<typeof editStateOf>,
+): Promise<FieldOutcome> {
+  const { dossierId, field, value, base, by, at } = writing
+  const version = stored?.version ?? 0
+  if (value === (stored?.value ?? '')) return { field, outcome: 'unchanged', version }
+  // The form sends all its fields: one that still says what it was based on was not touched.
+  if (base !== version && value === (await textOf(tx, dossierId, field, base)))
+    return { field, outcome: 'unchanged', version }
+  const accepted = edit === 'open' && base === version
+  const late = edit === 'closed'
+  await insertFieldVersion(tx, {
+    dossier_id: dossierId,
+    field,
+    value,
+    version: accepted ? version + 1 : base,
+    written_by: by,
+    written_at: at,
+    accepted: accepted ? 1 : 0,
+    late: late ? 1 : 0,
+  })
+  if (edit !== 'open') return { field, outcome: late ? 'late' : 'locked', version, mine: value }
+  if (!accepted) {
+    const theirs = {
+      theirs: stored?.value ?? '',
+      by: stored?.updated_by_name ?? '',
+      at: stored?.updated_at ?? at,
+    }
+    return { field, outcome: 'clash', version, mine: value, ...theirs }
+  }
+  await saveDraftValue(
+    tx,
+    { dossier_id: dossierId, field },
+    { value, version: version + 1, updated_by: by, updated_at: at },
+  )
+  return { field, outcome: 'saved', version: version + 1 }
+}
+
+async function textOf(
+  tx: Tx,
+  dossierId: number,
+  field: string,
+  version: number,
+): Promise<string | undefined> {
+  if (version === 0) return ''
+  return (await findAcceptedVersion(tx, dossierId, field, version))?.value ?? undefined
+}
+
+/** Everything ever written into a field, oldest first, also what was refused or came late. */
+export async function readFieldHistory(ctx: Context, actor: Actor, input: { uid: string; field: string }) {
+  const loaded = await loadDossier(ctx.db, actor, input.uid)
+  authorize(actor, 'dossier.write', loaded.subject)
+  const rows = await listFieldVersions(ctx.db, loaded.dossier.id, input.field)
+  return rows.map((row) => ({
+    value: row.value ?? '',
+    at: row.written_at,
+    by: row.written_by_name ?? '',
+    accepted: row.accepted === 1,
+    late: row.late === 1,
+  }))
+}

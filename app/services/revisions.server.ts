@@ -1,0 +1,132 @@
+import type { Db } from '#db/connect'
+import { findEvidenceByUid, isSubmittedEvidence } from '#db/queries/evidence'
+import { findLatestRevision, findRevisionByNumber, findRevisionByUid } from '#db/queries/revisions'
+import type { Actor } from '~/domain/actors'
+import type { DossierContent, DossierReading } from '~/domain/dossiers'
+import { NotFoundError, StateError } from '~/domain/errors'
+import { can } from '~/domain/policy'
+import { findCategory } from '~/domain/rules'
+import type { Context } from './context'
+import { type LoadedDossier, loadDossier, loadDossierUnchecked, readContent } from './dossier-loading.server'
+import { judgeRendition } from './judge-sight.server'
+import { rulesById } from './rules.server'
+
+export type Rendition = 'full' | 'blind'
+type RevisionRow = NonNullable<Awaited<ReturnType<typeof findRevisionByUid>>>
+
+async function dossierUidOf(db: Db, dossierId: number): Promise<string> {
+  const row = await db.selectFrom('dossier').select('uid').where('id', '=', dossierId).executeTakeFirst()
+  if (!row) throw new NotFoundError('dossier')
+  return row.uid
+}
+
+/**
+ * A submitted revision as its reader may have it, with the form of the rules that it was written under. A
+ * judge gets the evidence that the panel may see, in the rendition of their stage and no other.
+ * @throws NotFoundError; StateError `blind_rendition_missing` before the organizer has checked one.
+ */
+export async function readRevision(
+  ctx: Context,
+  actor: Actor,
+  revisionUid: string,
+  rendition: Rendition,
+): Promise<DossierReading> {
+  const row = await findRevisionByUid(ctx.db, revisionUid)
+  if (!row) throw new NotFoundError('revision')
+  const loaded = await loadDossierUnchecked(ctx.db, await dossierUidOf(ctx.db, row.dossier_id))
+  if (can(actor, 'dossier.view', loaded.subject)) return readRow(ctx.db, loaded, row, rendition)
+  const judged = await judgeRendition(ctx.db, actor, loaded, ctx.now().toISOString())
+  if (judged === null || (judged === 'blind' && rendition === 'full')) throw new NotFoundError('revision')
+  const reading = await readRow(ctx.db, loaded, row, rendition)
+  return { ...reading, content: forPanel(reading.content) }
+}
+
+/** Without what the team closed to judges. */
+const forPanel = (content: DossierContent): DossierContent => ({
+  ...content,
+  evidence: content.evidence.filter(({ visibility }) => visibility !== 'closed'),
+})
+
+async function readRow(
+  db: Db,
+  loaded: LoadedDossier,
+  row: RevisionRow,
+  rendition: Rendition,
+): Promise<DossierReading> {
+  const rules = await rulesById(db, row.rules_id)
+  const category = findCategory(rules, loaded.dossier.category) ?? loaded.category
+  const stored = rendition === 'full' ? row.content : await blindContent(db, row.id)
+  if (stored === null) throw new NotFoundError('revision')
+  const content = JSON.parse(stored) as DossierContent
+  return {
+    content,
+    form: category.form,
+    categoryName: category.name,
+    ward: rendition === 'full' ? wardOf(loaded) : null,
+    revision: {
+      uid: row.uid,
+      number: row.number,
+      receivedAt: row.received_at,
+      sha256: row.content_sha256,
+    },
+  }
+}
+
+async function blindContent(db: Db, revisionId: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('rendition')
+    .select(['content', 'checked_at'])
+    .where('dossier_revision_id', '=', revisionId)
+    .where('kind', '=', 'blind')
+    .executeTakeFirst()
+  if (!row?.checked_at) throw new StateError('blind_rendition_missing')
+  return row.content
+}
+
+const wardOf = ({ entry }: LoadedDossier) => ({ name: entry.region_name, kecamatan: entry.kecamatan_name })
+
+/** One of a dossier's revisions by its number, for those who may see the whole dossier. */
+export async function readRevisionNumber(ctx: Context, actor: Actor, uid: string, number: number) {
+  const loaded = await loadDossier(ctx.db, actor, uid)
+  const row = await findRevisionByNumber(ctx.db, loaded.dossier.id, number)
+  if (!row) throw new NotFoundError('revision')
+  return readRow(ctx.db, loaded, row, 'full')
+}
+
+/** The dossier as it stands: the draft while it is written, else its newest revision. */
+export async function readDossier(ctx: Context, actor: Actor, uid: string): Promise<DossierReading> {
+  const loaded = await loadDossier(ctx.db, actor, uid)
+  const { state, id } = loaded.dossier
+  const latest = state === 'draft' || state === 'returned' ? undefined : await findLatestRevision(ctx.db, id)
+  if (latest) return readRow(ctx.db, loaded, latest, 'full')
+  return {
+    content: await readContent(ctx.db, loaded),
+    form: loaded.category.form,
+    categoryName: loaded.category.name,
+    ward: wardOf(loaded),
+    revision: null,
+  }
+}
+
+/**
+ * A file to hand out. The team and those who see the dossier get everything; its judges what was submitted and
+ * is not closed, and nothing in a blind stage, since files name people.
+ * @throws NotFoundError
+ */
+export async function findEvidenceFile(ctx: Context, actor: Actor, uid: string) {
+  const row = await findEvidenceByUid(ctx.db, uid)
+  if (!row?.blob_sha256 || !row.media_type || row.size === null) throw new NotFoundError('evidence')
+  const loaded = await loadDossierUnchecked(ctx.db, await dossierUidOf(ctx.db, row.dossier_id))
+  if (!can(actor, 'dossier.view', loaded.subject)) {
+    const judged = await judgeRendition(ctx.db, actor, loaded, ctx.now().toISOString())
+    const handed =
+      judged === 'full' && row.visibility !== 'closed' && (await isSubmittedEvidence(ctx.db, row.id))
+    if (!handed) throw new NotFoundError('evidence')
+  }
+  return {
+    path: ctx.files.path(row.blob_sha256),
+    mediaType: row.media_type,
+    size: row.size,
+    fileName: row.file_name ?? 'bukti',
+  }
+}

@@ -1,0 +1,201 @@
+import { listEntryDossiers } from '#db/queries/dossiers'
+import { findLatestRelease, findLatestRevision } from '#db/queries/revisions'
+import type { Actor } from '~/domain/actors'
+import { isDate } from '~/domain/calendar'
+import { canonicalContent, type DossierContent, measureContent } from '~/domain/dossiers'
+import { inputError, StateError } from '~/domain/errors'
+import { SUBMISSION } from '~/domain/rules'
+import { closingTime, endOfMinute, toInstant, toMilliseconds } from '~/domain/time'
+import { authorize } from './authorize.server'
+import type { Context } from './context'
+import { actOnDossier } from './dossier-act.server'
+import { type LoadedDossier, readContent, requireEditable } from './dossier-loading.server'
+import { changeEntryState } from './entries.server'
+import { sha256Hex } from './ids.server'
+import { newReceiptCode } from './receipts.server'
+import type { Recorder, Tx, WriteKey } from './transact.server'
+
+/**
+ * Submits a complete, released draft before closing: an immutable numbered revision with its evidence, and a
+ * receipt. In time is what the server had before the closing minute was over.
+ * @throws StateError naming what stands in the way: `dossier_incomplete`, `not_released`, `consent_missing`,
+ * `submission_closed` …
+ */
+export async function submitDossier(
+  ctx: Context,
+  actor: Actor,
+  input: { uid: string },
+  once?: WriteKey,
+): Promise<{ revision: string; number: number; code: string }> {
+  const received = ctx.now().toISOString()
+  const act = { uid: input.uid, type: 'dossier.submitted', once } as const
+  return actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
+    authorize(actor, 'dossier.write', loaded.subject)
+    requireEditable(loaded, received)
+    const content = await readContent(tx, loaded)
+    const release = await requireReady(tx, loaded, content)
+    const number = ((await findLatestRevision(tx, loaded.dossier.id))?.number ?? 0) + 1
+    const revision = await record.insert('dossier_revision', {
+      dossier_id: loaded.dossier.id,
+      number,
+      rules_id: loaded.current.id,
+      release_id: release.id,
+      title: content.title,
+      content: canonicalContent(content),
+      submitted_by: actor.id,
+      received_at: received,
+    })
+    await insertEvidence(tx, record, revision.id, content)
+    const code = newReceiptCode(ctx)
+    await record.insert('document_code', {
+      code,
+      kind: 'receipt',
+      subject: revision.uid,
+      competition_id: loaded.competition.id,
+      created_at: received,
+    })
+    await record.update('dossier', loaded.dossier.id, { state: 'submitted' })
+    await followDossiers(tx, record, loaded, actor.id, received)
+    record.refs({ dossier: input.uid, revision: revision.uid, number })
+    return { revision: revision.uid, number, code }
+  })
+}
+
+async function requireReady(tx: Tx, loaded: LoadedDossier, content: DossierContent) {
+  if (!measureContent(loaded.category.form, content).complete) throw new StateError('dossier_incomplete')
+  if (content.publishConsent === null) throw new StateError('consent_missing')
+  const release = await findLatestRelease(tx, loaded.dossier.id)
+  if (release?.draft_sha256 !== sha256Hex(canonicalContent(content))) throw new StateError('not_released')
+  return release
+}
+
+async function insertEvidence(tx: Tx, record: Recorder, revisionId: number, content: DossierContent) {
+  const uids = content.evidence.map(({ uid }) => uid)
+  const rows = uids.length
+    ? await tx.selectFrom('evidence').select(['id', 'uid']).where('uid', 'in', uids).execute()
+    : []
+  const ids = new Map(rows.map(({ uid, id }) => [uid, id]))
+  for (const [position, item] of content.evidence.entries())
+    await record.insert('revision_evidence', {
+      dossier_revision_id: revisionId,
+      evidence_id: ids.get(item.uid) ?? 0,
+      blob_sha256: item.sha256,
+      url: item.url,
+      caption: item.caption,
+      visibility: item.visibility,
+      position,
+    })
+}
+
+/** Takes a submitted dossier back before closing, to write on; its revisions stay. */
+export async function withdrawDossier(
+  ctx: Context,
+  actor: Actor,
+  input: { uid: string },
+  once?: WriteKey,
+): Promise<void> {
+  const act = { uid: input.uid, type: 'dossier.withdrawn', once } as const
+  const now = ctx.now().toISOString()
+  await actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
+    authorize(actor, 'dossier.write', loaded.subject)
+    if (loaded.dossier.state !== 'submitted') throw new StateError('not_submitted')
+    requireEditable({ ...loaded, dossier: { ...loaded.dossier, state: 'draft' } }, now)
+    await record.update('dossier', loaded.dossier.id, { state: 'draft' })
+    await followDossiers(tx, record, loaded, actor.id, now)
+    record.refs({ dossier: input.uid })
+  })
+}
+
+/** The submitted dossier is whole: it goes on to the judges. @throws StateError `not_submitted`. */
+export async function acceptDossier(
+  ctx: Context,
+  actor: Actor,
+  input: { uid: string },
+  once?: WriteKey,
+): Promise<void> {
+  const act = { uid: input.uid, type: 'dossier.accepted', once } as const
+  await actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
+    authorize(actor, 'dossier.check', loaded.subject)
+    if (loaded.dossier.state !== 'submitted') throw new StateError('not_submitted')
+    await record.update('dossier', loaded.dossier.id, { state: 'complete' })
+    await followDossiers(tx, record, loaded, actor.id, ctx.now().toISOString())
+    record.refs({ dossier: input.uid })
+  })
+}
+
+/**
+ * Sends a dossier back to its team with the reason. `until`, a date and clock time in the competition's zone,
+ * gives a later closing time where the general one is too near or has passed; only the organizer may.
+ * @throws InputError at `reason`, `untilDate`, `untilTime`. StateError `not_submitted`.
+ */
+export async function returnDossier(
+  ctx: Context,
+  actor: Actor,
+  input: { uid: string; reason: string; until: { date: string; time: string } | null },
+  once?: WriteKey,
+): Promise<void> {
+  const act = { uid: input.uid, type: 'dossier.returned', once } as const
+  const at = ctx.now().toISOString()
+  await actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
+    authorize(actor, 'dossier.check', loaded.subject)
+    const { state } = loaded.dossier
+    if (state !== 'submitted' && state !== 'complete') throw new StateError('not_submitted')
+    if (input.reason === '') throw inputError('reason', 'required')
+    if (input.until) await insertExtension(record, loaded, { ...input, until: input.until, actor, at })
+    await record.update('dossier', loaded.dossier.id, { state: 'returned' })
+    await followDossiers(tx, record, loaded, actor.id, at, input.reason)
+    record.refs({ dossier: input.uid })
+  })
+}
+
+/** Writes an extension of the submission; inside the act that grants it. */
+export async function insertExtension(
+  record: Recorder,
+  loaded: Pick<LoadedDossier, 'competition' | 'entry' | 'current' | 'extensions' | 'subject'>,
+  input: { reason: string; until: { date: string; time: string }; actor: Actor; at: string },
+): Promise<void> {
+  authorize(input.actor, 'extension.grant', loaded.subject)
+  const until = readUntil(input.until, loaded.competition.zone)
+  const closing = closingTime(loaded.current.rules.submission, loaded.extensions)
+  if (closing === null || toMilliseconds(until) <= toMilliseconds(closing))
+    throw inputError('untilDate', 'not_later_than_closing')
+  if (toMilliseconds(endOfMinute(until)) <= toMilliseconds(input.at))
+    throw inputError('untilDate', 'in_the_past')
+  await record.insert('extension', {
+    entry_id: loaded.entry.id,
+    target: SUBMISSION,
+    until,
+    reason: input.reason,
+    decided_by: input.actor.id ?? 0,
+    decided_at: input.at,
+  })
+}
+
+function readUntil({ date, time }: { date: string; time: string }, zone: 'WIB' | 'WITA' | 'WIT'): string {
+  if (!isDate(date)) throw inputError('untilDate', 'not-a-date')
+  try {
+    return toInstant({ date, time }, zone)
+  } catch {
+    throw inputError('untilTime', 'not_a_time')
+  }
+}
+
+/** An entry is as far as the least far of its dossiers. */
+async function followDossiers(
+  tx: Tx,
+  record: Recorder,
+  { entry }: LoadedDossier,
+  by: number | null,
+  at: string,
+  reason?: string,
+): Promise<void> {
+  const states = (await listEntryDossiers(tx, [entry.id])).map(({ state }) => state)
+  const to = states.includes('returned')
+    ? 'returned'
+    : states.includes('draft')
+      ? 'registered'
+      : states.includes('submitted')
+        ? 'submitted'
+        : 'complete'
+  await changeEntryState(tx, record, { entryId: entry.id, to, by, at, ...(reason ? { reason } : {}) })
+}

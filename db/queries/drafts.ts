@@ -1,0 +1,56 @@
+import { type Insertable, sql } from 'kysely'
+import type { Db } from '../connect'
+import type { DossierValueVersionTable } from '../schema'
+
+/** What the draft holds, one row per field, with the name of who wrote it last. */
+export function listDraftValues(db: Db, dossierId: number) {
+  return db
+    .selectFrom('dossier_value')
+    .leftJoin('person', 'person.id', 'dossier_value.updated_by')
+    .select(['field', 'value', 'version', 'updated_at', 'person.name as updated_by_name'])
+    .where('dossier_id', '=', dossierId)
+    .where('row_key', '=', '')
+    .orderBy('field')
+    .execute()
+}
+
+/** The text that a version of a field was. */
+export function findAcceptedVersion(db: Db, dossierId: number, field: string, version: number) {
+  return db
+    .selectFrom('dossier_value_version')
+    .select('value')
+    .where('dossier_id', '=', dossierId)
+    .where('field', '=', field)
+    .where('row_key', '=', '')
+    .where('version', '=', version)
+    .where('accepted', '=', 1)
+    .executeTakeFirst()
+}
+
+/** Everything ever written into a field, oldest first, also what was refused or came late. */
+export function listFieldVersions(db: Db, dossierId: number, field: string) {
+  return db
+    .selectFrom('dossier_value_version')
+    .leftJoin('person', 'person.id', 'dossier_value_version.written_by')
+    .select(['version', 'value', 'written_at', 'accepted', 'late', 'person.name as written_by_name'])
+    .where('dossier_id', '=', dossierId)
+    .where('field', '=', field)
+    .orderBy(sql`dossier_value_version.rowid`)
+    .execute()
+}
+
+export async function insertFieldVersion(db: Db, row: Insertable<DossierValueVersionTable>): Promise<void> {
+  await db.insertInto('dossier_value_version').values(row).execute()
+}
+
+export async function saveDraftValue(
+  db: Db,
+  key: { dossier_id: number; field: string },
+  row: { value: string; version: number; updated_by: number | null; updated_at: string },
+): Promise<void> {
+  await db
+    .insertInto('dossier_value')
+    .values({ ...key, ...row })
+    .onConflict((conflict) => conflict.columns(['dossier_id', 'field', 'row_key']).doUpdateSet(row))
+    .execute()
+}
