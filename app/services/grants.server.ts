@@ -71,7 +71,7 @@ export async function insertGrant(
   const now = ctx.now().toISOString()
   const valid_from = input.valid_from ? startOfDay(input.valid_from) : now
   const valid_until = input.valid_until ? afterDay(input.valid_until) : null
-  if (valid_until !== null && valid_until <= (valid_from > now ? valid_from : now))
+  if (valid_until !== null && (valid_until <= valid_from || valid_until <= now))
     throw inputError('valid_until', 'ends_too_early')
   return record.insert('role_grant', {
     person_id: personId,

@@ -1,15 +1,17 @@
 import type { Db } from '#db/connect'
 import { findCompetitionById, listAllCompetitions } from '#db/queries/competitions'
 import { listPersonLinks, listReissuedLinks } from '#db/queries/invitations'
+import { findPersonById, listGrantsAt } from '#db/queries/people'
 import type { Actor, Role } from '~/domain/actors'
 import { NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
 import { lineageOf } from '~/domain/regions'
 import { authorizeSight } from './authorize.server'
 import type { Context } from './context'
-import { insertLink, LINK_DAYS, makeLinks, revokeLinks } from './links.server'
+import { newToken } from './ids.server'
+import { insertLink, LINK_DAYS, linkUrl, makeLinks, revokeLinks } from './links.server'
 import { loadVisiblePerson } from './person-subjects.server'
-import { transact, type WriteKey } from './transact.server'
+import { type Tx, transact, type WriteKey } from './transact.server'
 
 const SENSITIVE: readonly Role[] = ['chair', 'deputy', 'judge']
 
@@ -24,10 +26,44 @@ async function judgedCompetitions(db: Db, actor: Actor, grants: Actor['grants'])
   )
 }
 
+interface IssuedLink {
+  uid: string
+  expiresAt: string
+}
+
+/** Writes a new link for a person within their chain; earlier ones stop working. */
+async function writePersonLink(
+  ctx: Context,
+  actor: Actor,
+  personId: number,
+  token: string,
+  check: (tx: Tx) => Promise<unknown>,
+  once?: WriteKey,
+): Promise<IssuedLink> {
+  const chain = await reissueChain(ctx, actor, personId)
+  const act = { type: 'invitation.issued', ...chain, ...(once ? { once } : {}) } as const
+  return transact(ctx, actor, act, async (tx, record) => {
+    await check(tx)
+    const person = await findPersonById(tx, personId)
+    if (!person || person.disabled_at) throw new StateError('person_disabled')
+    await revokeLinks(ctx, record, await listPersonLinks(tx, personId))
+    const link = await insertLink(ctx, record, {
+      token,
+      purpose: 'new_password',
+      days: LINK_DAYS.new_password,
+      by: actor,
+      person_id: personId,
+    })
+    if (chain.competition) record.as('invitation.reissued')
+    record.refs({ person: person.uid, invitation: link.uid })
+    return { uid: link.uid, expiresAt: link.expires_at }
+  })
+}
+
 /**
  * A new one-time link with which a person sets a new password; earlier ones stop working. For a judge or chair
  * of an open competition this is an event of that competition, which the person, chair and inspector see.
- * @throws NotFoundError, StateError `person_disabled`
+ * @throws NotFoundError without `person.new_link`, StateError `person_disabled`, `links_gone`
  */
 export async function issuePersonLink(
   ctx: Context,
@@ -36,48 +72,24 @@ export async function issuePersonLink(
   once?: WriteKey,
 ): Promise<{ url: string; expiresAt: string }> {
   const links = makeLinks(ctx, actor, once)
-  const chain = await reissueChain(ctx, actor, uid)
-  const issued = await transact(
-    ctx,
-    actor,
-    { type: 'invitation.issued', ...chain, ...(once ? { once } : {}) },
-    async (tx, record) => {
-      const { person } = await loadVisiblePerson(tx, ctx, actor, uid, 'person.new_link')
-      if (person.disabled_at) throw new StateError('person_disabled')
-      const earlier = await listPersonLinks(tx, person.id)
-      await revokeLinks(ctx, record, earlier)
-      const link = await insertLink(ctx, record, {
-        token: links.token(uid),
-        purpose: 'new_password',
-        days: LINK_DAYS.new_password,
-        by: actor,
-        person_id: person.id,
-      })
-      if (chain.competition) record.as('invitation.reissued')
-      record.refs({ person: person.uid, invitation: link.uid })
-      return { uid: link.uid, expiresAt: link.expires_at }
-    },
-  )
+  const load = (db: Db) => loadVisiblePerson(db, ctx, actor, uid, 'person.new_link')
+  const { person } = await load(ctx.db)
+  const issued = await writePersonLink(ctx, actor, person.id, links.token(uid), load, once)
   const urls = await links.reveal(ctx.db, [{ uid: issued.uid, subject: uid }])
   return { url: urls.get(uid) ?? '', expiresAt: issued.expiresAt }
 }
 
+/** The same for a message that is being sent, whose sender was authorized when it was written. */
+export async function issueLinkForMail(ctx: Context, actor: Actor, personId: number): Promise<string> {
+  const token = newToken(ctx)
+  await writePersonLink(ctx, actor, personId, token, async () => {})
+  return linkUrl(ctx, token)
+}
+
 /** The chain of the open competition in which the person judges, where there is one. */
-async function reissueChain(ctx: Context, actor: Actor, uid: string): Promise<{ competition?: string }> {
-  const { grants } = await loadVisiblePerson(ctx.db, ctx, actor, uid, 'person.new_link')
-  const now = ctx.now().toISOString()
-  const holding = grants
-    .filter(
-      ({ revoked_at, valid_until }) => revoked_at === null && (valid_until === null || valid_until > now),
-    )
-    .map((grant) => ({
-      id: grant.id,
-      role: grant.role,
-      scope: grant.scope,
-      region: grant.region_code,
-      competition: grant.competition_id,
-    }))
-  const [first] = await judgedCompetitions(ctx.db, actor, holding)
+async function reissueChain(ctx: Context, actor: Actor, personId: number): Promise<{ competition?: string }> {
+  const grants = await listGrantsAt(ctx.db, personId, ctx.now().toISOString())
+  const [first] = await judgedCompetitions(ctx.db, actor, grants)
   return first ? { competition: first.uid } : {}
 }
 

@@ -1,0 +1,87 @@
+import { claimMail, finishMail, insertMail, listDueMail } from '#db/queries/outbox'
+import { findContact, findPersonByUid } from '#db/queries/people'
+import { type Actor, SYSTEM } from '~/domain/actors'
+import { StateError } from '~/domain/errors'
+import type { Context } from './context'
+import { newUid } from './ids.server'
+import { issueLinkForMail } from './person-links.server'
+import { loadVisiblePerson } from './person-subjects.server'
+
+/** Stands in a message for a one-time link, which is made when the message is sent: no link waits on disk. */
+export const LINK_PLACEHOLDER = '{{tautan-sekali-pakai}}'
+
+export interface Letter {
+  subject: string
+  body: string
+}
+
+/**
+ * Puts a message to a person into the outbox. False when mail is off or no address is known.
+ * @throws nothing for a person without an address
+ */
+export async function queueMail(ctx: Context, personUid: string, letter: Letter): Promise<boolean> {
+  const person = await findPersonByUid(ctx.db, personUid)
+  const contact = person ? await findContact(ctx.db, person.id) : undefined
+  if (!ctx.mail.enabled || !person || !contact?.email) return false
+  const now = ctx.now().toISOString()
+  await insertMail(ctx.db, {
+    uid: newUid(ctx),
+    person_id: person.id,
+    address: contact.email,
+    subject: letter.subject,
+    body: letter.body,
+    created_at: now,
+    send_after: now,
+  })
+  return true
+}
+
+/**
+ * Sends a person their one-time link by mail instead of showing it.
+ * @throws NotFoundError without `person.new_link`; StateError `mail_not_possible`
+ */
+export async function mailPersonLink(ctx: Context, actor: Actor, uid: string, letter: Letter): Promise<void> {
+  await loadVisiblePerson(ctx.db, ctx, actor, uid, 'person.new_link')
+  if (!(await queueMail(ctx, uid, letter))) throw new StateError('mail_not_possible')
+}
+
+const ATTEMPTS = 8
+const minutesAfter = (attempts: number) => 2 ** attempts
+
+/**
+ * Sends what waits in the outbox, at most `limit` messages; failures come back after 1, 2, 4 … minutes, eight
+ * times. Does nothing without SMTP_URL.
+ * @returns how many were sent and how many failed
+ */
+export async function deliverOutbox(ctx: Context, limit: number): Promise<{ sent: number; failed: number }> {
+  const outcome = { sent: 0, failed: 0 }
+  if (!ctx.mail.enabled) return outcome
+  for (const mail of await listDueMail(ctx.db, ctx.now().toISOString(), ATTEMPTS, limit)) {
+    const again = new Date(ctx.now().getTime() + minutesAfter(mail.attempts) * 60_000).toISOString()
+    if (!(await claimMail(ctx.db, mail.id, mail.attempts, again))) continue
+    try {
+      await ctx.mail.send({
+        to: mail.address,
+        subject: mail.subject,
+        text: await fillLink(ctx, mail),
+      })
+      await finishMail(ctx.db, mail.id, { sent_at: ctx.now().toISOString() })
+      outcome.sent += 1
+    } catch (error) {
+      const reason = error instanceof Error ? error.message.slice(0, 300) : 'unknown'
+      await finishMail(ctx.db, mail.id, { last_error: reason })
+      ctx.log({ action: 'mail', outcome: 'failed', mail: mail.uid })
+      outcome.failed += 1
+    }
+  }
+  return outcome
+}
+
+async function fillLink(
+  ctx: Context,
+  { person_id, body }: { person_id: number | null; body: string },
+): Promise<string> {
+  if (!body.includes(LINK_PLACEHOLDER)) return body
+  if (person_id === null) throw new Error('a link needs a person')
+  return body.replace(LINK_PLACEHOLDER, await issueLinkForMail(ctx, SYSTEM, person_id))
+}
