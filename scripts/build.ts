@@ -26,7 +26,17 @@ export async function buildAll(): Promise<void> {
 }
 
 export async function buildEntries(): Promise<void> {
-  await build({ ...common, entryPoints: { server: 'app/server/index.ts' } })
+  await build({
+    ...common,
+    entryPoints: { server: 'app/server/index.ts', worker: 'app/server/workers/index.ts' },
+  })
+  // Apart, so that each command loads only what it needs.
+  await build({
+    ...common,
+    entryPoints: { cli: 'scripts/lomba.ts' },
+    splitting: true,
+    chunkNames: 'commands/[name]-[hash]',
+  })
 }
 
 if (process.argv[1]?.endsWith('build.ts')) await buildAll()

@@ -5,6 +5,7 @@ import pino from 'pino'
 import { connect, openSqlite } from '#db/connect'
 import { migrate, pendingMigrations } from '#db/migrate'
 import type { Context } from '~/services/context'
+import { openCompute } from './compute'
 import { openFiles } from './files'
 import { lockExclusive, lockShared } from './lock'
 import { openMail } from './mail'
@@ -23,6 +24,8 @@ export interface ContextOptions {
   random?: (length: number) => Uint8Array
   log?: (entry: Record<string, unknown>) => void
   env?: NodeJS.ProcessEnv
+  /** The bundled workers, for a server; without, long reads run in this thread. */
+  workerFile?: string
 }
 
 export const databaseFile = (dataDir: string) => join(dataDir, 'sinilai.sqlite')
@@ -63,11 +66,13 @@ export async function openContext(options: ContextOptions): Promise<OpenContext>
   await migrateDataDir(options.dataDir, now)
   const lock = lockShared(options.dataDir)
   const { db } = connect(databaseFile(options.dataDir))
+  const compute = openCompute(databaseFile(options.dataDir), options.workerFile)
   const logger = options.log ? null : pino({ base: null }, pino.destination({ dest: 2, sync: false }))
   return {
     db,
     files: openFiles(options.dataDir),
     mail: openMail(options.env ?? process.env),
+    compute,
     origin: options.origin ?? 'http://localhost:3000',
     dataDir: options.dataDir,
     databasePath: databaseFile(options.dataDir),
@@ -76,6 +81,7 @@ export async function openContext(options: ContextOptions): Promise<OpenContext>
     random: options.random ?? randomBytes,
     log: options.log ?? ((entry) => logger?.info(entry)),
     async close() {
+      await compute.close()
       await db.destroy()
       lock.release()
     },

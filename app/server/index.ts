@@ -15,8 +15,8 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   checkOrigin(origin)
   const demo = env['SINILAI_DEMO'] === '1'
   const dataDir = env['DATA_DIR'] ?? './data/main'
-  const ctx = await openContext({ dataDir, origin, demo })
   const here = dirname(fileURLToPath(import.meta.url))
+  const ctx = await openContext({ dataDir, origin, demo, workerFile: join(here, 'worker.js') })
   const build = (await import(pathToFileURL(join(here, 'server', 'remix.js')).href)) as ServerBuild
   const app = createApp(ctx, {
     build,

@@ -1,5 +1,6 @@
 import type { Db } from '#db/connect'
 import type { Actor } from '~/domain/actors'
+import type { Compute } from './compute'
 
 export interface Files {
   /** Absolute path of a stored blob; throws when the hash is not one. */
@@ -21,6 +22,8 @@ export interface Context {
   readonly db: Db
   readonly files: Files
   readonly mail: Mail
+  /** Long reads, off the event loop. */
+  readonly compute: Compute
   readonly origin: string
   readonly dataDir: string
   readonly demo: boolean

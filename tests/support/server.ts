@@ -94,7 +94,7 @@ export async function startServer(options: Partial<ContextOptions> = {}): Promis
   const server = createServer()
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const ctx = await openTestContext({ ...options, origin })
+  const ctx = await openTestContext({ workerFile: `${BUILD}/worker.js`, ...options, origin })
   server.on('request', createApp(ctx, { build, clientDirectory: `${BUILD}/client` }))
   return {
     ctx,

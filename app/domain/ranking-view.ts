@@ -1,0 +1,174 @@
+import { decimalsToTellApart, type Figure, figureOf } from './figures'
+import type { RankableEntry, Ranking } from './ranking'
+import type { NamedRankingRules } from './ranking-rules'
+import { compare, type Rational, toExactDecimalText, toFractionText } from './rational'
+import { findStage, type Rules } from './rules'
+import type { Id } from './sheets'
+import type { Missing } from './stage-totals'
+import type { DecidedBy } from './tie-break-steps'
+
+/** What is ranked: the competition or one stage, all of it or a category or a kecamatan. */
+export interface RankingScope {
+  stage: string | null
+  category: string | null
+  kecamatan: string | null
+}
+
+export const WHOLE: RankingScope = { stage: null, category: null, kecamatan: null }
+
+/** An entry with the names that a list needs. */
+export interface ViewedEntry extends RankableEntry {
+  uid: string
+  label: string
+  regionCode: string
+  regionName: string
+  kecamatanName: string | null
+  outcome: string | null
+}
+
+/** Who it is about; plain data, as all that follows, so that it passes between threads. */
+export interface EntryView {
+  uid: string
+  label: string
+  regionCode: string
+  regionName: string
+  kecamatanCode: string | null
+  kecamatanName: string | null
+  category: string | null
+}
+
+/** What settled a place among equal totals, with names instead of codes. */
+export type DecidedView =
+  | { kind: 'criterion'; stage: string; criteria: string[]; weight: string }
+  | { kind: 'lower-median' | 'head-to-head' | 'later-stage'; stage: string }
+  | { kind: 'plenary' | 'awaiting-plenary' | 'shared' }
+
+export interface RankedView extends EntryView {
+  rank: number
+  tied: boolean
+  total: Figure
+  /** In the order of the stages. */
+  stages: Figure[]
+  decidedBy: DecidedView | null
+}
+
+/** Why an entry has no rank, with names instead of codes. */
+export type ApartReason =
+  | { kind: 'outcome'; outcome: string }
+  | { kind: 'sheets' | 'joint-sheet'; stage: string; have: number; need: number }
+  | { kind: 'mark'; stage: string; seat: string | null; filledBy: string; criterion: string }
+  | { kind: 'marks'; stage: string; criterion: string; have: number; need: number }
+
+export interface ApartView extends EntryView {
+  reasons: ApartReason[]
+}
+
+export interface RankingView {
+  ranked: RankedView[]
+  apart: ApartView[]
+}
+
+/** A ranking as plain data: every value exact, every code with its name. */
+export function viewRanking<Entry extends ViewedEntry>(
+  { ranked, unranked }: Ranking<Entry>,
+  rules: Rules,
+  { stages }: NamedRankingRules,
+  seatLabels: ReadonlyMap<Id, string>,
+): RankingView {
+  const names = nameLookup(rules)
+  const digits = decimalsToTellApart(ranked.map(({ total }) => total))
+  const stageDigits = stages.map((_, index) =>
+    decimalsToTellApart(ranked.flatMap((entry) => entry.stages[index]?.total ?? []).sort(compare)),
+  )
+  return {
+    ranked: ranked.map(({ entry, rank, tied, total, stages: totals, decidedBy }) => ({
+      ...viewEntry(entry),
+      rank,
+      tied,
+      total: figureOf(total, digits),
+      stages: totals.map((each, index) => figureOf(each.total, stageDigits[index] ?? 2)),
+      decidedBy: decidedBy && viewDecision(decidedBy, names),
+    })),
+    apart: unranked.map(({ entry, missing }) => ({
+      ...viewEntry(entry),
+      reasons: entry.outcome
+        ? [{ kind: 'outcome', outcome: entry.outcome }]
+        : missing.map((each) => viewMissing(each, names, seatLabels)),
+    })),
+  }
+}
+
+const viewEntry = (entry: ViewedEntry): EntryView => ({
+  uid: entry.uid,
+  label: entry.label,
+  regionCode: entry.regionCode,
+  regionName: entry.regionName,
+  kecamatanCode: entry.kecamatan,
+  kecamatanName: entry.kecamatanName,
+  category: entry.category,
+})
+
+interface Names {
+  stage(code: string): string
+  criterion(stage: string, code: string): string
+}
+
+function nameLookup(rules: Rules): Names {
+  const criteria = new Map(
+    rules.stages.flatMap((stage) =>
+      stage.instrument.criteria.map(({ code, name }) => [`${stage.code} ${code}`, name] as const),
+    ),
+  )
+  return {
+    stage: (code) => findStage(rules, code)?.name ?? code,
+    criterion: (stage, code) => criteria.get(`${stage} ${code}`) ?? code,
+  }
+}
+
+const decimalOrFraction = (value: Rational) => toExactDecimalText(value) ?? toFractionText(value)
+
+function viewDecision(decided: DecidedBy, names: Names): DecidedView {
+  switch (decided.kind) {
+    case 'criterion':
+      return {
+        kind: 'criterion',
+        stage: names.stage(decided.stage),
+        criteria: decided.criteria.map((code) => names.criterion(decided.stage, code)),
+        weight: decimalOrFraction(decided.weight),
+      }
+    case 'lower-median':
+    case 'head-to-head':
+    case 'later-stage':
+      return { kind: decided.kind, stage: names.stage(decided.stage) }
+    default:
+      return { kind: decided.kind }
+  }
+}
+
+function viewMissing(missing: Missing, names: Names, seats: ReadonlyMap<Id, string>): ApartReason {
+  const stage = names.stage(missing.stage)
+  switch (missing.kind) {
+    case 'sheets':
+    case 'joint-sheet':
+      return { kind: missing.kind, stage, have: missing.have, need: missing.need }
+    case 'mark': {
+      const { seat, filledBy, criterion } = missing
+      const label = seat === null ? null : (seats.get(seat) ?? String(seat))
+      return {
+        kind: 'mark',
+        stage,
+        seat: label,
+        filledBy,
+        criterion: names.criterion(missing.stage, criterion),
+      }
+    }
+    case 'marks':
+      return {
+        kind: 'marks',
+        stage,
+        criterion: names.criterion(missing.stage, missing.criterion),
+        have: missing.have,
+        need: missing.need,
+      }
+  }
+}

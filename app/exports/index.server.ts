@@ -1,0 +1,17 @@
+import { entriesExport } from './entries.server'
+import { marksExport } from './marks.server'
+import { rankingExport } from './ranking.server'
+import type { Export } from './types'
+
+/** Every export by its name in the address; a new one is a file and a line here. */
+export const EXPORTS = {
+  ranking: rankingExport,
+  marks: marksExport,
+  entries: entriesExport,
+} as const satisfies Record<string, Export>
+
+export type ExportName = keyof typeof EXPORTS
+
+export const EXPORT_NAMES = Object.keys(EXPORTS) as ExportName[]
+
+export const isExportName = (name: string): name is ExportName => Object.hasOwn(EXPORTS, name)

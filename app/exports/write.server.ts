@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import type Database from 'better-sqlite3'
+import { NotFoundError } from '~/domain/errors'
+import type { ExportOrder, WrittenExport } from '~/services/compute'
+import { EXPORTS, isExportName } from './index.server'
+
+/**
+ * Writes an export to a file, a few hundred rows at a time, from one snapshot of the database.
+ * @throws NotFoundError for an unknown export or scope.
+ */
+export async function writeExportFile(
+  sqlite: Database.Database,
+  { name, competition, scope, spelling, path }: ExportOrder,
+): Promise<WrittenExport> {
+  if (!isExportName(name)) throw new NotFoundError('export')
+  const file = await open(path, 'w')
+  const hash = createHash('sha256')
+  sqlite.exec('BEGIN')
+  try {
+    const table = EXPORTS[name].load(sqlite, competition, scope)
+    for await (const chunk of table.write(spelling)) {
+      hash.update(chunk)
+      await file.write(chunk)
+    }
+    return { rows: table.count, sha256: hash.digest('hex'), head: table.head }
+  } finally {
+    sqlite.exec('ROLLBACK')
+    await file.close()
+  }
+}

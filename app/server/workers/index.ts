@@ -1,0 +1,30 @@
+import { openSqlite } from '#db/connect'
+import { writeExportFile } from '~/exports/write.server'
+import type { ExportOrder, PackedRanking, RankingQuery, WrittenExport } from '~/services/compute'
+import { computeRanking } from '~/services/compute-ranking.server'
+import { packRanking } from './pack'
+
+/*
+ * The tasks of the worker threads. Each opens the file, reads one snapshot and closes it again: no task holds back
+ * the log of a database that others write to.
+ */
+
+type Task<T> = T & { databasePath: string }
+
+export function rank({ databasePath, competition, scope }: Task<RankingQuery>): PackedRanking {
+  const sqlite = openSqlite(databasePath, 'read')
+  try {
+    return packRanking(computeRanking(sqlite, competition, scope))
+  } finally {
+    sqlite.close()
+  }
+}
+
+export async function writeExport({ databasePath, ...order }: Task<ExportOrder>): Promise<WrittenExport> {
+  const sqlite = openSqlite(databasePath, 'read')
+  try {
+    return await writeExportFile(sqlite, order)
+  } finally {
+    sqlite.close()
+  }
+}

@@ -1,0 +1,48 @@
+import type { CsvSpelling } from '~/domain/csv'
+import type { RankingScope } from '~/domain/ranking-view'
+import type { RankingHead } from './compute-ranking.server'
+
+export interface RankingQuery {
+  competition: number
+  scope: RankingScope
+}
+
+/** Rows per piece of a ranking. */
+export const PIECE = 50
+
+/**
+ * A ranking as it travels between threads: JSON texts of `PIECE` rows each (`RankedView[]`, `ApartView[]`), so that
+ * who wants one page reads one text.
+ */
+export interface PackedRanking {
+  head: RankingHead
+  ranked: string[]
+  rankedCount: number
+  apart: string[]
+  apartCount: number
+}
+
+export interface ExportOrder {
+  name: string
+  competition: number
+  scope: RankingScope
+  spelling: CsvSpelling
+  /** Where the table is written; the caller removes it. */
+  path: string
+}
+
+export interface WrittenExport {
+  rows: number
+  sha256: string
+  head: RankingHead
+}
+
+/**
+ * Long reads, off the event loop: in worker threads on read-only connections of their own, or in this thread for the
+ * command line, which has nothing else to do.
+ */
+export interface Compute {
+  rank(query: RankingQuery): Promise<PackedRanking>
+  writeExport(order: ExportOrder): Promise<WrittenExport>
+  close(): Promise<void>
+}

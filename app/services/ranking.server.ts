@@ -1,0 +1,139 @@
+import { findCompetitionBySlug } from '#db/queries/competitions'
+import { findChainHead } from '#db/queries/events'
+import { listKecamatan } from '#db/queries/kecamatan'
+import { countOpenAssignments } from '#db/queries/own-sheets'
+import { findLatestRules } from '#db/queries/rules'
+import type { Actor } from '~/domain/actors'
+import { NotFoundError } from '~/domain/errors'
+import type { Permission } from '~/domain/policy'
+import { scoredStages } from '~/domain/ranking-rules'
+import type { ApartView, RankedView, RankingScope } from '~/domain/ranking-view'
+import type { Rules } from '~/domain/rules'
+import { authorizeSight } from './authorize.server'
+import { type PackedRanking, PIECE } from './compute'
+import type { Context } from './context'
+import { createLru, type Lru } from './lru'
+import { parseRules } from './rules.server'
+
+export const PAGE_SIZE = PIECE
+
+/** Longest list that is shown whole. */
+export const LARGEST_WHOLE = 2_000
+
+/** A competition that this person may see the ranking of, with what its scope can be chosen from. */
+export interface RankedCompetition {
+  id: number
+  uid: string
+  slug: string
+  name: string
+  zone: 'WIB' | 'WITA' | 'WIT'
+  stages: { code: string; name: string; counts: boolean }[]
+  categories: { code: string; name: string }[]
+  kecamatan: { code: string; name: string }[]
+}
+
+/**
+ * The competition with the choices of its ranking.
+ * @throws NotFoundError when it does not exist, its rules are not frozen, or this person may not see it: a chair who
+ * scores sees nothing before their own sheets are in.
+ */
+export async function openRanking(
+  ctx: Context,
+  actor: Actor,
+  slug: string,
+  permission: Extract<Permission, 'ranking.view' | 'export.download'> = 'ranking.view',
+): Promise<RankedCompetition> {
+  const competition = await findCompetitionBySlug(ctx.db, slug)
+  if (!competition) throw new NotFoundError('competition')
+  const open =
+    actor.id === null
+      ? 0
+      : await countOpenAssignments(ctx.db, competition.id, actor.id, ctx.now().toISOString())
+  const subject = { id: competition.id, hostRegion: competition.host_region, ownDone: open === 0 }
+  authorizeSight(actor, permission, subject)
+  const row = await findLatestRules(ctx.db, competition.id)
+  if (!row) throw new NotFoundError('rules')
+  const rules = parseRules(row)
+  return {
+    id: competition.id,
+    uid: competition.uid,
+    slug: competition.slug,
+    name: competition.name,
+    zone: competition.zone,
+    stages: stageChoices(rules),
+    categories: rules.categories.map(({ code, name }) => ({ code, name })),
+    kecamatan: await listKecamatan(ctx.db, competition.id),
+  }
+}
+
+const stageChoices = (rules: Rules) =>
+  scoredStages(rules).map(({ code, name, combination }) => ({ code, name, counts: combination !== null }))
+
+/**
+ * The scope that an address asks for. Without a stage: the whole competition, or its only stage by itself when none
+ * counts towards a total.
+ * @throws NotFoundError for a stage, category or kecamatan that the competition does not have.
+ */
+export function chooseScope(
+  competition: Pick<RankedCompetition, 'stages' | 'categories' | 'kecamatan'>,
+  asked: { stage?: string | null; category?: string | null; kecamatan?: string | null },
+): RankingScope {
+  const known = (list: readonly { code: string }[], code: string | null | undefined) => {
+    if (!code) return null
+    if (!list.some((each) => each.code === code)) throw new NotFoundError('scope')
+    return code
+  }
+  const { stages, categories, kecamatan } = competition
+  const first = stages.some(({ counts }) => counts) ? null : (stages[0]?.code ?? null)
+  return {
+    stage: known(stages, asked.stage) ?? first,
+    category: known(categories, asked.category),
+    kecamatan: known(kecamatan, asked.kecamatan),
+  }
+}
+
+const rankings = new WeakMap<Context['db'], Lru<Promise<PackedRanking>>>()
+const KEPT = 24
+
+/** Changes with everything recorded about the competition, so that what is kept under it is never old. */
+export async function dataVersion(
+  ctx: Pick<Context, 'db'>,
+  competition: Pick<RankedCompetition, 'id' | 'uid'>,
+): Promise<string> {
+  const head = await findChainHead(ctx.db, competition.uid)
+  const rules = await findLatestRules(ctx.db, competition.id)
+  return `${rules?.sha256 ?? ''} ${head?.seq ?? 0} ${head?.hash ?? ''}`
+}
+
+/**
+ * The ranking as it is now, kept until something recorded changes; asked for twice at once it is computed once.
+ * The caller has been let in by `openRanking`.
+ */
+export async function rankNow(
+  ctx: Context,
+  competition: RankedCompetition,
+  scope: RankingScope,
+): Promise<PackedRanking & { key: string }> {
+  const { stage, category, kecamatan } = scope
+  const key = JSON.stringify([await dataVersion(ctx, competition), stage, category, kecamatan])
+  const kept = rankings.get(ctx.db) ?? createLru<Promise<PackedRanking>>(KEPT)
+  rankings.set(ctx.db, kept)
+  let ranking = kept.get(key)
+  if (!ranking) {
+    ranking = ctx.compute.rank({ competition: competition.id, scope })
+    kept.set(key, ranking)
+    ranking.catch(() => kept.delete(key))
+  }
+  return { ...(await ranking), key }
+}
+
+/** Ranked rows of one page, from 1; null for the whole list. */
+export const rankedPage = ({ ranked }: PackedRanking, page: number | null): RankedView[] =>
+  unpack(page === null ? ranked : ranked.slice(page - 1, page))
+
+/** Entries without a rank, of one page from 1 or all. */
+export const apartPage = ({ apart }: PackedRanking, page: number | null): ApartView[] =>
+  unpack(page === null ? apart : apart.slice(page - 1, page))
+
+const unpack = <Row>(pieces: readonly string[]): Row[] =>
+  pieces.flatMap((piece) => JSON.parse(piece) as Row[])
