@@ -5,7 +5,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { createApp } from './app'
 import { openContext } from './context'
 import { checkOrigin } from './guard'
-import { prepareInstallation } from './prepare'
+import { discardUnfinishedDemo, prepareInstallation } from './prepare'
 
 const GRACE = 10_000
 

@@ -4,7 +4,7 @@ import type { DemoDossier } from './types'
 export const LONG_DOSSIERS: DemoDossier[] = [
   {
     region: '36.71.07.1004',
-    category: 'lingkungan',
+    category: 'kampung-proklim',
     innovation: 'Kampung Proklim Lestari',
     startedOn: '2023-02-06',
     values: {
@@ -60,7 +60,7 @@ export const LONG_DOSSIERS: DemoDossier[] = [
   },
   {
     region: '36.71.02.1006',
-    category: 'ekonomi',
+    category: 'umkm-store',
     innovation: 'Alam Jaya Mart',
     startedOn: '2022-08-17',
     values: {
@@ -110,7 +110,7 @@ export const LONG_DOSSIERS: DemoDossier[] = [
   },
   {
     region: '36.71.05.1010',
-    category: 'sosial',
+    category: 'masjid-peduli',
     innovation: 'Masjid Peduli Poris',
     startedOn: '2021-04-13',
     values: {
@@ -158,7 +158,7 @@ export const LONG_DOSSIERS: DemoDossier[] = [
   },
   {
     region: '36.71.01.1007',
-    category: 'pelayanan',
+    category: 'layanan-publik',
     innovation: 'Antar Layanan Sukasari',
     startedOn: '2023-09-01',
     values: {

@@ -77,7 +77,7 @@ const UMUM = ['figure-1', 'figure-2', 'figure-3'] as const
 
 export const SHORT_DOSSIERS: DemoDossier[] = ROWS.map(([region, title, summary, source, figures]) => ({
   region,
-  category: 'umum',
+  category: 'formulir-ringkas',
   innovation: title,
   startedOn: '2024-03-01',
   values: {
