@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openSqlite } from '#db/connect'
 import { RULES } from '#tests/support/competition'
 import { useTestContext } from '#tests/support/context'
 import { addSetupPeople, incomingFile, NO_JUKNIS, PDF } from '#tests/support/setup-people'
@@ -10,8 +12,6 @@ import { requestOpening, viewOpening } from '~/services/opening.server'
 import { currentRules } from '~/services/rules.server'
 import { changeDraft, viewDraft } from '~/services/rules-draft.server'
 import { verifyDatabase } from '~/services/verify.server'
-import { openSqlite } from '#db/connect'
-import { join } from 'node:path'
 
 async function prepare() {
   const ctx = await useTestContext()
@@ -149,8 +149,9 @@ describe('opening', () => {
 
   it('takes a juknis only as a PDF with number and date, or a reason without one', async () => {
     const { ctx, slug, rahman } = await prepare()
-    const open = (input: Partial<typeof NO_JUKNIS> & { file?: ReturnType<typeof incomingFile> | null }) =>
-      requestOpening(ctx, rahman, slug, { ...NO_JUKNIS, noneReason: '', ...input }).catch(kindOf)
+    const open = (
+      input: Partial<Omit<typeof NO_JUKNIS, 'file'> & { file: ReturnType<typeof incomingFile> }>,
+    ) => requestOpening(ctx, rahman, slug, { ...NO_JUKNIS, noneReason: '', ...input }).catch(kindOf)
     expect(await open({})).toEqual(['number:required', 'date:required', 'file:required'])
     const png = incomingFile(ctx, '\u0089PNG not a pdf')
     expect(await open({ number: '1', date: '2026-01-15', file: png })).toEqual(['file:not_pdf'])
