@@ -8,6 +8,8 @@ import { scope } from '~/domain/policy'
 import type { Rules } from '~/domain/rules'
 import { renewRules, tierOf } from '~/domain/rules-presets'
 import { slugify, uniqueSlug } from '~/domain/slug'
+import { parseForm } from '~/forms/parse'
+import { rulesSchema } from '~/forms/rules'
 import { authorize } from './authorize.server'
 import { actOnCompetition, type CompetitionRow, competitionColumns } from './competition-access.server'
 import type { Context } from './context'
@@ -34,9 +36,10 @@ export interface NewCompetition {
 export async function createCompetition(
   ctx: Context,
   actor: Actor,
-  { rules, slug, series, clonedFrom }: NewCompetition,
+  { rules: given, slug, series, clonedFrom }: NewCompetition,
   once?: WriteKey,
 ): Promise<{ uid: string; slug: string }> {
+  const rules = parseForm(rulesSchema, given)
   const host = await findRegionChoice(ctx, rules.hostRegion.code)
   if (!host || !tierOf(host.code)) throw inputError('hostRegion', 'region_cannot_host')
   authorize(actor, 'competition.create', { hostRegion: host.code })

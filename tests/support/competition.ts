@@ -58,6 +58,7 @@ const FORM: Form = {
       code: 'ringkasan',
       section: 'umum',
       type: 'text',
+      size: 'long',
       label: { id: 'Ringkasan', en: 'Summary' },
       required: true,
       maxWords: 200,

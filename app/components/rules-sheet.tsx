@@ -1,0 +1,102 @@
+import type { Rules } from '~/domain/rules'
+import { useLocale, useMessages } from '~/i18n'
+import { rulesMessages } from '~/i18n/messages/rules'
+import { DefinitionList } from './definition-list'
+import { Prose, Section } from './layout'
+import { StageSheet } from './stage-sheet'
+import { Table } from './table'
+import { WindowText } from './window-text'
+
+/** A whole rules document to read and to print; gaps of a draft say that they are open. */
+export function RulesSheet({ rules }: { rules: Rules }) {
+  const t = useMessages(rulesMessages)
+  const { zone, submission } = rules
+  return (
+    <>
+      <DefinitionList
+        items={[
+          { term: t('year'), description: String(rules.year) },
+          { term: t('tier'), description: t(`tier_${rules.tier}`) },
+          { term: t('host'), description: rules.hostRegion.name },
+          { term: t('unit'), description: t(`unit_${rules.unit}`) },
+          { term: t('wardKind'), description: t(`ward_${rules.wardKind}`) },
+          { term: t('submission'), description: <WindowText window={submission} zone={zone} /> },
+          { term: t('release'), description: t(`release_${submission.release}`) },
+          { term: t('entriesPerWard'), description: t(`entries_${submission.entriesPerWard}`) },
+        ]}
+      />
+      <Categories rules={rules} />
+      <Section title={t('stages')}>
+        {rules.stages.map((stage) => (
+          <StageSheet key={stage.code} stage={stage} zone={zone} />
+        ))}
+      </Section>
+      <TieBreaks rules={rules} />
+      {rules.awards.length > 0 && (
+        <Section title={t('awards')}>
+          <ul>
+            {rules.awards.map(({ code, name, rank, per }) => (
+              <li key={code}>
+                {name}: {rank === null ? t('byPlenary') : `${t('rank')} ${rank}, ${t(`per_${per}`)}`}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={t('independence')}>
+        <Prose>{rules.independenceStatement}</Prose>
+      </Section>
+    </>
+  )
+}
+
+function Categories({ rules }: { rules: Rules }) {
+  const t = useMessages(rulesMessages)
+  const locale = useLocale() === 'en' ? 'en' : 'id'
+  return (
+    <Section title={t('categories')}>
+      {rules.categories.map(({ code, name, form }) => (
+        <details className="details" key={code} open>
+          <summary>
+            {name} ({t('fieldsCount', { n: form.fields.length })},{' '}
+            {t('evidenceCount', { n: form.evidence.length })})
+          </summary>
+          <ul className="details-body">
+            {form.fields.map((field) => (
+              <li key={field.code}>
+                {field.label[locale]} ({field.required ? t('required') : t('optional')})
+              </li>
+            ))}
+            {form.evidence.map((slot) => (
+              <li key={slot.code}>
+                {slot.label[locale]} ({slot.minFiles > 0 ? t('required') : t('optional')})
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </Section>
+  )
+}
+
+function TieBreaks({ rules }: { rules: Rules }) {
+  const t = useMessages(rulesMessages)
+  const nameOf = (code: string) => rules.stages.find((stage) => stage.code === code)?.name ?? code
+  return (
+    <Section title={t('tieBreaks')}>
+      <Table
+        caption={t('tieBreaks')}
+        captionHidden
+        columns={[
+          { key: 'n', header: '№', numeric: true, cell: ({ place }) => place },
+          { key: 'kind', header: t('tieBreaks'), heads: true, cell: ({ text }) => text },
+        ]}
+        rows={rules.tieBreaks.map((link, index) => {
+          const stage = 'stage' in link && link.stage ? ` ${t('inStage', { name: nameOf(link.stage) })}` : ''
+          return { place: index + 1, text: t(`tie_${link.kind}`) + stage }
+        })}
+        rowKey={({ place }) => place}
+      />
+    </Section>
+  )
+}

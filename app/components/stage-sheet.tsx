@@ -1,0 +1,155 @@
+import type { CriterionNode } from '~/domain/criteria'
+import { ancestors, nodesByCode } from '~/domain/instrument'
+import type { Stage } from '~/domain/rules'
+import type { Zone } from '~/domain/time'
+import { formatDecimal, useLocale, useMessages } from '~/i18n'
+import { rulesMessages } from '~/i18n/messages/rules'
+import { DefinitionList } from './definition-list'
+import { Section } from './layout'
+import { Table } from './table'
+import { WindowText } from './window-text'
+
+const isDecimal = (text: string) => /^-?\d+(\.\d+)?$/.test(text)
+
+/** One stage of a rules sheet: when, who, what is marked and how it is added up. */
+export function StageSheet({ stage, zone }: { stage: Stage; zone: Zone }) {
+  const t = useMessages(rulesMessages)
+  const facts = useStageFacts(stage)
+  return (
+    <Section level={3} title={stage.name || stage.code} id={`stage-${stage.code}`}>
+      <DefinitionList
+        items={[
+          { term: t('kind'), description: t(`kind_${stage.kind}`) },
+          { term: t('submission'), description: <WindowText window={stage} zone={zone} /> },
+          ...facts,
+        ].map((item, index) => (index === 1 ? { ...item, term: `${t('opens')} / ${t('closes')}` } : item))}
+      />
+      <InstrumentTable stage={stage} />
+    </Section>
+  )
+}
+
+function useStageFacts(stage: Stage) {
+  const t = useMessages(rulesMessages)
+  const number = useDecimal()
+  const { totalling, combination, advance } = stage
+  const { aggregate, rounding } = totalling
+  const drop = aggregate.kind === 'trimmed' ? ` (${t('drop', { n: aggregate.drop })})` : ''
+  return [
+    { term: t('judgeLabel'), description: stage.judgeLabel },
+    { term: t('assignment'), description: t(`assignment_${stage.assignment}`) },
+    { term: t('conflictLevel'), description: t(`conflict_${stage.conflictLevel}`) },
+    { term: t('partition'), description: t(`partition_${stage.partition}`) },
+    { term: t('blind'), description: stage.blind ? t('yes') : t('no') },
+    { term: t('sealed'), description: stage.sealed ? t('yes') : t('no') },
+    { term: t('contribution'), description: t(`contribution_${totalling.contribution}`) },
+    { term: t('order'), description: t(`order_${totalling.order}`) },
+    { term: t('aggregate'), description: t(`aggregate_${aggregate.kind}`) + drop },
+    {
+      term: t('rounding'),
+      description:
+        rounding.length === 0
+          ? t('noRounding')
+          : rounding
+              .map(
+                ({ at, digits, mode }) =>
+                  `${t(`at_${at}`)}: ${t('roundingText', { digits })}, ${t(`mode_${mode}`)}`,
+              )
+              .join('; '),
+    },
+    { term: t('minimumSheets'), description: String(totalling.minimumSheets) },
+    {
+      term: t('stageWeight'),
+      description: !combination
+        ? t('notCounted')
+        : combination.weight === ''
+          ? t('notSet')
+          : combination.maximum === null
+            ? t('stageAdded', { weight: number(combination.weight) })
+            : t('stageShare', { weight: number(combination.weight), maximum: number(combination.maximum) }),
+    },
+    { term: t('advance'), description: useAdvance(advance) },
+  ]
+}
+
+function useAdvance(advance: Stage['advance']): string {
+  const t = useMessages(rulesMessages)
+  const number = useDecimal()
+  if (!advance) return t('advanceAll')
+  if (advance.kind === 'threshold') return t('advance_threshold', { minimum: number(advance.minimum) })
+  const best = t('advance_best', { count: advance.count })
+  return `${best}, ${t(`per_${advance.per}`)}; ${t(`ties_${advance.tiesAtCut}`)}`
+}
+
+function useDecimal() {
+  const locale = useLocale()
+  return (text: string) => (isDecimal(text) ? formatDecimal(text, locale) : text)
+}
+
+function InstrumentTable({ stage: { instrument } }: { stage: Stage }) {
+  const t = useMessages(rulesMessages)
+  const number = useDecimal()
+  const byCode = nodesByCode(instrument)
+  const scaleOf = (node: CriterionNode) => {
+    if (node.type === 'group') return ''
+    if (node.type === 'yes-no') return t('type_yes-no')
+    if (node.type === 'levels')
+      return (
+        <ul className="plain-list">
+          {node.levels?.map(({ value, label }) => (
+            <li key={value}>
+              {number(value)} = {label}
+            </li>
+          ))}
+        </ul>
+      )
+    const { min, max, step } = node
+    if (!min || !max || !step) return t('notSet')
+    return t('scaleText', { min: number(min), max: number(max), step: number(step) })
+  }
+  const depth = ({ code }: CriterionNode) => {
+    const node = byCode.get(code)
+    return node ? ancestors(byCode, node).length : 0
+  }
+  return (
+    <Table
+      dense
+      caption={`${t('instrument')}. ${t(`weighting_${instrument.weighting}`)}. ${t('weightSum')}: ${
+        instrument.weightSum ? number(instrument.weightSum) : t('notSet')
+      }`}
+      columns={[
+        { key: 'code', header: t('code'), cell: ({ code }) => code },
+        {
+          key: 'name',
+          header: t('criterion'),
+          heads: true,
+          cell: (node) => (
+            <span className={`indent-${Math.min(depth(node), 3)}`}>
+              {node.type === 'group' ? <strong>{node.name}</strong> : node.name}
+              {node.help && <span className="cell-note">{node.help}</span>}
+            </span>
+          ),
+        },
+        { key: 'scale', header: t('scale'), cell: scaleOf },
+        {
+          key: 'filled',
+          header: t('filledBy'),
+          cell: ({ type, filledBy }) => (type === 'group' ? '' : t(`filled_${filledBy}`)),
+        },
+        {
+          key: 'reason',
+          header: t('reason'),
+          cell: ({ type, reason }) => (type === 'group' ? '' : t(`reason_${reason}`)),
+        },
+        {
+          key: 'weight',
+          header: t('weight'),
+          numeric: true,
+          cell: ({ weight, type }) => (weight ? number(weight) : type === 'group' ? '' : t('notSet')),
+        },
+      ]}
+      rows={instrument.criteria}
+      rowKey={({ code }) => code}
+    />
+  )
+}

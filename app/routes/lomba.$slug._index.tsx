@@ -1,0 +1,93 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ButtonLink, ButtonRow } from '~/components/button'
+import { Deadline } from '~/components/deadline'
+import { DefinitionList } from '~/components/definition-list'
+import { Prose, Section } from '~/components/layout'
+import { PageHeader } from '~/components/page-header'
+import { ExtensionTable, ScheduleChangeTable } from '~/components/schedule-tables'
+import { Table } from '~/components/table'
+import { WindowText } from '~/components/window-text'
+import { leaves } from '~/domain/instrument'
+import { param, publicLoader } from '~/http/handler.server'
+import { useMessages } from '~/i18n'
+import { publicMessages } from '~/i18n/messages/public'
+import { rulesMessages } from '~/i18n/messages/rules'
+import { viewPublicCompetition } from '~/services/public-competitions.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data ? `${data.competition.name} ${data.competition.year}` : 'Lomba'} · Sinilai` },
+]
+
+export const loader = publicLoader((visit) => viewPublicCompetition(visit.ctx, param(visit, 'slug')))
+
+/** In one screen: what it is, when it closes, what is judged, where to log in. */
+export default function CompetitionPage() {
+  const { competition, series, rules, now, scheduleChanges, extensions } = useLoaderData<typeof loader>()
+  const t = useMessages(publicMessages)
+  const r = useMessages(rulesMessages)
+  const { slug, name, year, zone } = competition
+  const isOpen = competition.openedAt !== null
+  return (
+    <>
+      <PageHeader
+        over={series ?? undefined}
+        title={`${name} ${year}`}
+        lead={isOpen ? `${t('host')}: ${competition.hostName}` : r('draftNote')}
+      />
+      {rules.submission.closesAt && (
+        <Deadline at={rules.submission.closesAt} now={now} zone={zone} label={t('submissionCloses')} />
+      )}
+      <ButtonRow>
+        <ButtonLink href={`/masuk?ke=/beranda`}>{t('logIn')}</ButtonLink>
+        <ButtonLink variant="secondary" href={`/lomba/${slug}/ketentuan`}>
+          {t(isOpen ? 'rules' : 'readDraft')}
+        </ButtonLink>
+      </ButtonRow>
+      <DefinitionList
+        items={[
+          { term: t('whatIsJudged'), description: r(`unit_${rules.unit}`) },
+          { term: t('categories'), description: rules.categories.map((item) => item.name).join(', ') },
+          {
+            term: t('submission'),
+            description: <WindowText window={rules.submission} zone={zone} />,
+          },
+        ]}
+      />
+      <Section title={t('stagesTitle')}>
+        <Table
+          caption={t('stagesTitle')}
+          captionHidden
+          columns={[
+            { key: 'name', header: t('stage'), heads: true, cell: (stage) => stage.name },
+            {
+              key: 'time',
+              header: t('time'),
+              cell: (stage) => <WindowText window={stage} zone={zone} />,
+            },
+            {
+              key: 'criteria',
+              header: t('criteria'),
+              cell: (stage) => t('criteriaCount', { n: leaves(stage.instrument).length }),
+            },
+          ]}
+          rows={rules.stages}
+          rowKey={({ code }) => code}
+        />
+      </Section>
+      <Section title={t('howTo')}>
+        <Prose>{t('howToText')}</Prose>
+      </Section>
+      {isOpen && (
+        <Section title={t('changes')}>
+          <ScheduleChangeTable changes={scheduleChanges} zone={zone} />
+        </Section>
+      )}
+      {extensions.length > 0 && (
+        <Section title={t('extensions')}>
+          <ExtensionTable extensions={extensions} zone={zone} />
+        </Section>
+      )}
+    </>
+  )
+}
