@@ -5,7 +5,7 @@ import type { CsvFault } from '~/domain/csv-faults'
 import { measureContent, titleOf } from '~/domain/dossiers'
 import { InputError, NotFoundError } from '~/domain/errors'
 import { parseValue } from '~/domain/fields'
-import { covers } from '~/domain/policy'
+import { contains } from '~/domain/regions'
 import { type Category, findCategory, type Rules } from '~/domain/rules'
 import { authorize, authorizeSight } from './authorize.server'
 import type { Context } from './context'
@@ -86,7 +86,7 @@ async function writeRows(
       faults.push(reading.place(line, { columnName, kind, params: { value: row.region } }))
     const ward = await findRegion(tx, row.region)
     if (!ward || !['kelurahan', 'desa'].includes(ward.level)) fault('region_code', 'unknown_ward')
-    else if (!covers(competition.host_region, ward.code)) fault('region_code', 'ward_elsewhere')
+    else if (!contains(competition.host_region, ward.code)) fault('region_code', 'ward_elsewhere')
     else {
       try {
         if (!(await writeRow(ctx, actor, tx, record, { row, ward, rules, competition }))) incomplete += 1

@@ -5,7 +5,8 @@ import { listEntryExtensions, listWardEntries } from '#db/queries/entries'
 import { findRegion } from '#db/queries/regions'
 import type { Actor } from '~/domain/actors'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
-import { covers, type WardSubject } from '~/domain/policy'
+import type { WardSubject } from '~/domain/policy'
+import { contains } from '~/domain/regions'
 import { type Category, findCategory, type Rules, SUBMISSION } from '~/domain/rules'
 import { windowState } from '~/domain/time'
 import { authorize, authorizeSight } from './authorize.server'
@@ -29,7 +30,7 @@ export async function findWardIn(db: Tx | Context['db'], slug: string, wardCode:
   const ward = await findRegion(db, wardCode)
   if (!competition?.opened_at || competition.archived_at) throw new NotFoundError('competition')
   const kinds = competition.ward_kind === 'both' ? ['kelurahan', 'desa'] : [competition.ward_kind]
-  if (!ward || !kinds.includes(ward.level) || !covers(competition.host_region, ward.code))
+  if (!ward || !kinds.includes(ward.level) || !contains(competition.host_region, ward.code))
     throw new NotFoundError('ward')
   const subject: WardSubject = {
     id: competition.id,

@@ -8,7 +8,8 @@ import type { Actor } from '~/domain/actors'
 import { isDate } from '~/domain/calendar'
 import { canonicalContent, measureContent } from '~/domain/dossiers'
 import { inputError } from '~/domain/errors'
-import { can, covers, scope } from '~/domain/policy'
+import { can, scope } from '~/domain/policy'
+import { contains } from '~/domain/regions'
 import { closingTime, windowState } from '~/domain/time'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
@@ -48,7 +49,7 @@ export async function viewTeamBoard(ctx: Context, actor: Actor) {
     const mine = dossiers.filter(({ competition_id }) => competition_id === competition.id)
     const own = wards.filter(
       (ward) =>
-        covers(competition.host_region, ward.code) &&
+        contains(competition.host_region, ward.code) &&
         (ward.competition === null || ward.competition === competition.id),
     )
     if (mine.length === 0 && own.length === 0) continue
