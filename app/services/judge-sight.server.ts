@@ -1,7 +1,10 @@
 import type { Db } from '#db/connect'
-import { hasDeclaredConflict, listAssignedStages } from '#db/queries/judge-sight'
+import { listActiveConflicts, listEntryInnovations } from '#db/queries/conflicts'
+import { listAssignedStages } from '#db/queries/judge-sight'
 import type { Actor } from '~/domain/actors'
+import { conflictWith } from '~/domain/conflicts'
 import { can } from '~/domain/policy'
+import { findStage } from '~/domain/rules'
 import type { LoadedDossier } from './dossier-loading.server'
 
 /**
@@ -11,13 +14,21 @@ import type { LoadedDossier } from './dossier-loading.server'
 export async function judgeRendition(
   db: Db,
   actor: Actor,
-  { entry, subject }: Pick<LoadedDossier, 'entry' | 'subject'>,
+  { entry, subject, current }: Pick<LoadedDossier, 'entry' | 'subject' | 'current'>,
   moment: string,
 ): Promise<'full' | 'blind' | null> {
   if (actor.id === null) return null
-  const stages = await listAssignedStages(db, actor.id, entry.id, moment)
-  const conflicted = await hasDeclaredConflict(db, actor.id, entry)
-  const judged = { ...subject, assigned: stages.length > 0, conflicted, signed: false }
-  if (!can(actor, 'dossier.judge', judged)) return null
-  return stages.some(({ rendition }) => rendition === 'full') ? 'full' : 'blind'
+  const assigned = await listAssignedStages(db, actor.id, entry.id, moment)
+  if (assigned.length === 0) return null
+  const ties = await listActiveConflicts(db, entry.competition_id, [actor.id])
+  const innovations = (await listEntryInnovations(db, [entry.id])).map(({ innovation }) => innovation)
+  const target = { id: entry.id, region: entry.region_code, innovations }
+  const renditions = assigned.flatMap(({ stage, rendition, ...judge }) => {
+    const level = findStage(current.rules, stage)?.conflictLevel ?? 'none'
+    const conflicted = conflictWith(level, judge, ties, target) !== null
+    const judged = { ...subject, assigned: true, conflicted, signed: false }
+    return can(actor, 'dossier.judge', judged) ? [rendition] : []
+  })
+  if (renditions.length === 0) return null
+  return renditions.includes('full') ? 'full' : 'blind'
 }

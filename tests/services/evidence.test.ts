@@ -1,0 +1,181 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { addPerson, useTestContext } from '#tests/support/context'
+import {
+  addDossierWorld,
+  addFile,
+  DETAILS,
+  JPEG,
+  PDF,
+  png,
+  receive,
+  startDraft,
+  submitted,
+} from '#tests/support/dossiers'
+import { SYSTEM } from '~/domain/actors'
+import { viewEvidence } from '~/services/dossiers.server'
+import { addFiles, addLink, changeEvidence, removeEvidence } from '~/services/evidence.server'
+import { findEvidenceFile, readRevision } from '~/services/revisions.server'
+import { transact } from '~/services/transact.server'
+
+it('keeps a file under its hash and hands it to the people of the dossier only', async () => {
+  const ctx = await useTestContext()
+  const world = await addDossierWorld(ctx)
+  const { uid } = await startDraft(ctx, world.drafter)
+  const evidence = await addFile(ctx, world.drafter, uid, { name: 'Foto Warga.PNG', bytes: png(4, 3) })
+  const file = await findEvidenceFile(ctx, world.verifier, evidence)
+  expect(file).toEqual({
+    path: expect.stringMatching(/\/files\/[0-9a-f]{2}\/[0-9a-f]{64}$/),
+    mediaType: 'image/png',
+    size: png(4, 3).length,
+    fileName: 'Foto Warga.png',
+  })
+  expect(readFileSync(file.path)).toEqual(png(4, 3))
+  const judge = await addPerson(ctx, { account: 'wati', grants: [{ role: 'judge' }] })
+  for (const actor of [world.otherTeam, world.otherVerifier, judge])
+    await expect(findEvidenceFile(ctx, actor, evidence)).rejects.toMatchObject({ name: 'NotFoundError' })
+})
+
+it('takes all of the files or none, and names each refused one', async () => {
+  const ctx = await useTestContext()
+  const { drafter } = await addDossierWorld(ctx)
+  const { uid } = await startDraft(ctx, drafter)
+  const files = [
+    await receive(ctx, 'baik.jpg', JPEG),
+    await receive(ctx, 'naskah.docx', Buffer.from('PK\x03\x04 word')),
+    await receive(ctx, 'kosong.pdf', Buffer.alloc(0)),
+  ]
+  const input = { uid, files, tooLarge: ['besar.pdf'], details: DETAILS, begun: ctx.now() }
+  await expect(addFiles(ctx, drafter, input)).rejects.toMatchObject({
+    problems: [
+      { field: 'files', kind: 'file_too_large', params: { name: 'besar.pdf' } },
+      { field: 'files', kind: 'file_type', params: { name: 'naskah.docx' } },
+      { field: 'files', kind: 'file_empty', params: { name: 'kosong.pdf' } },
+    ],
+  })
+  expect((await viewEvidence(ctx, drafter, uid)).evidence).toEqual([])
+  expect(readdirSync(join(ctx.dataDir, 'files'))).toEqual(['tmp'])
+})
+
+it('keeps to the kinds and number of files of a slot', async () => {
+  const ctx = await useTestContext()
+  const { drafter } = await addDossierWorld(ctx)
+  const { uid } = await startDraft(ctx, drafter)
+  const add = (name: string, bytes: Buffer) => addFile(ctx, drafter, uid, { name, bytes, field: 'proposal' })
+  await expect(add('foto.jpg', JPEG)).rejects.toThrow('file_not_in_slot')
+  await add('satu.pdf', PDF)
+  await expect(add('dua.pdf', PDF)).rejects.toThrow('slot_full')
+})
+
+it('counts an upload from when it was begun', async () => {
+  const ctx = await useTestContext()
+  const { drafter } = await addDossierWorld(ctx)
+  const { uid } = await startDraft(ctx, drafter)
+  const add = async (begun: string) => {
+    const files = [await receive(ctx, 'foto.jpg', JPEG)]
+    return addFiles(ctx, drafter, { uid, files, tooLarge: [], details: DETAILS, begun: new Date(begun) })
+  }
+  ctx.setNow('2026-03-31T17:02:00.000Z')
+  expect((await add('2026-03-31T16:59:59.999Z')).uids).toHaveLength(1)
+  await expect(add('2026-03-31T17:00:00.000Z')).rejects.toThrow('submission_closed')
+})
+
+it('changes and removes what was added; links are checked for their form', async () => {
+  const ctx = await useTestContext()
+  const { drafter, otherTeam } = await addDossierWorld(ctx)
+  const { uid } = await startDraft(ctx, drafter)
+  await expect(addLink(ctx, drafter, { uid, url: 'javascript:alert(1)', details: DETAILS })).rejects.toThrow(
+    'not-a-link',
+  )
+  await expect(addLink(ctx, drafter, { uid, url: 'http://contoh.go.id', details: DETAILS })).rejects.toThrow(
+    'link-not-https',
+  )
+  const link = await addLink(ctx, drafter, { uid, url: 'youtu.be/abc', details: DETAILS })
+  const file = await addFile(ctx, drafter, uid, { name: 'foto.jpg', bytes: JPEG })
+  const details = {
+    ...DETAILS,
+    caption: 'Kerja bakti',
+    visibility: 'public',
+    field: 'photos',
+    showsChildren: true,
+  }
+  await changeEvidence(ctx, drafter, { uid, evidence: file, details })
+  await expect(
+    changeEvidence(ctx, drafter, { uid, evidence: file, details: { ...details, visibility: 'semua' } }),
+  ).rejects.toThrow('visibility')
+  await expect(removeEvidence(ctx, otherTeam, { uid, evidence: file })).rejects.toMatchObject({
+    name: 'NotFoundError',
+  })
+  expect((await viewEvidence(ctx, drafter, uid)).evidence).toMatchObject([
+    { uid: link.uid, kind: 'link', url: 'https://youtu.be/abc', visibility: 'panel' },
+    {
+      uid: file,
+      kind: 'file',
+      caption: 'Kerja bakti',
+      visibility: 'public',
+      field: 'photos',
+      showsChildren: true,
+    },
+  ])
+  await removeEvidence(ctx, drafter, { uid, evidence: link.uid })
+  expect((await viewEvidence(ctx, drafter, uid)).evidence.map((item) => item.uid)).toEqual([file])
+  expect(existsSync((await findEvidenceFile(ctx, drafter, file)).path)).toBe(true)
+})
+
+it('shows a judge the submitted evidence of an assigned entry, and nothing closed or in conflict', async () => {
+  const ctx = await useTestContext()
+  const world = await addDossierWorld(ctx)
+  const judge = await addPerson(ctx, {
+    account: 'wati',
+    grants: [{ role: 'judge', competition: world.competition.id }],
+  })
+  const { uid, revision } = await submitted(ctx, world)
+  const [shown] = (await viewEvidence(ctx, world.drafter, uid)).evidence
+  const read = () => readRevision(ctx, judge, revision, 'full')
+  await expect(read()).rejects.toMatchObject({ name: 'NotFoundError' })
+  await assign(ctx, world.competition.id, judge.id ?? 0)
+  expect((await read()).content.evidence.map((item) => item.uid)).toEqual([shown?.uid])
+  expect((await findEvidenceFile(ctx, judge, shown?.uid ?? '')).mediaType).toBe('application/pdf')
+  await transact(ctx, SYSTEM, { type: 'conflict.declared' }, (_, record) =>
+    record.insert('conflict', {
+      person_id: judge.id ?? 0,
+      kind: 'keluarga',
+      region_code: '36.71.01.1001',
+      declared_by: judge.id ?? 0,
+      declared_at: ctx.now().toISOString(),
+    }),
+  )
+  await expect(read()).rejects.toMatchObject({ name: 'NotFoundError' })
+  await expect(findEvidenceFile(ctx, judge, shown?.uid ?? '')).rejects.toMatchObject({
+    name: 'NotFoundError',
+  })
+})
+
+async function assign(ctx: Parameters<typeof startDraft>[0], competition_id: number, person: number) {
+  const at = ctx.now().toISOString()
+  const { id: entry_id } = await ctx.db.selectFrom('entry').select('id').executeTakeFirstOrThrow()
+  await transact(ctx, SYSTEM, { type: 'assignment.created' }, async (_, record) => {
+    const panel = await record.insert('panel', { competition_id, name: 'Tim Penilai' })
+    const seat = await record.insert('seat', {
+      panel_id: panel.id,
+      position: 1,
+      label: 'Akademisi',
+      function: 'member',
+    })
+    await record.insert('seat_occupant', { seat_id: seat.id, person_id: person, valid_from: at })
+    const stageEntry = await record.insert('stage_entry', {
+      competition_id,
+      stage: 'proposal',
+      entry_id,
+      revisions: '[]',
+      label: 'P-001',
+    })
+    await record.insert('assignment', {
+      stage_entry_id: stageEntry.id,
+      seat_id: seat.id,
+      state: 'active',
+      assigned_at: at,
+    })
+  })
+}
