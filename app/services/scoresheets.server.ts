@@ -1,3 +1,4 @@
+import type { SheetWork } from '#db/queries/assignments'
 import { findLatestRevision, insertDraft, updateDraft } from '#db/queries/scoresheets'
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
@@ -7,6 +8,7 @@ import { authorize, authorizeSight } from './authorize.server'
 import type { Context } from './context'
 import { newUid } from './ids.server'
 import { leavesOf, loadSheetAccess, requireOpen, type SheetAccess } from './sheet-access.server'
+import type { StageRules } from './stage-rules.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
 
 /** A sheet as its form sends it. */
@@ -170,11 +172,17 @@ type Authorship = {
   score_import_id?: number
 }
 
+/** What a revision needs to know of its assignment. */
+export type RevisedWork = Pick<
+  SheetWork,
+  'id' | 'uid' | 'stageEntryId' | 'seatId' | 'stage' | 'competitionUid' | 'revisionNumber'
+>
+
 /** Writes the next revision of an assignment's sheet and names it in the event. */
 export async function insertRevision(
   record: Recorder,
   ctx: Context,
-  { work, rules }: Pick<SheetAccess, 'work' | 'rules'>,
+  { work, rules }: { work: RevisedWork; rules: Pick<StageRules, 'rulesId' | 'number'> },
   content: StoredContent,
   authorship: Authorship,
 ): Promise<SubmittedSheet> {

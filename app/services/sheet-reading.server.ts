@@ -1,3 +1,4 @@
+import type { Db } from '#db/connect'
 import { listStageAssignments } from '#db/queries/assignments'
 import { listOccupants } from '#db/queries/panels'
 import { findLatestRevision, listRevisions } from '#db/queries/scoresheets'
@@ -66,7 +67,7 @@ export async function readSheetHistory(ctx: Context, actor: Actor, uid: string) 
   const access = await loadSheetAccess(ctx.db, ctx, actor, uid)
   const { work } = access
   const revisions = await listRevisions(ctx.db, work.id)
-  const ownSubmitted = await hasOwnSubmitted(ctx, actor, work)
+  const ownSubmitted = !(await owedEntries(ctx.db, ctx, actor, work)).has(work.stageEntryId)
   const mine = Boolean(work.occupies) && !access.subject.conflicted && work.state === 'active'
   const visible = revisions.filter(
     ({ personId }) =>
@@ -92,22 +93,23 @@ export async function readSheetHistory(ctx: Context, actor: Actor, uid: string) 
   }
 }
 
-/** Whether every sheet that this person owes for the entry is in; true for those who do not score it. */
-export async function hasOwnSubmitted(
-  ctx: Context,
+/** Stage entries for which this person still owes a sheet; others' marks of these are hidden from them. */
+export async function owedEntries(
+  db: Db,
+  ctx: Pick<Context, 'now'>,
   actor: Actor,
-  work: { competitionId: number; stage: string; stageEntryId: number },
-): Promise<boolean> {
+  { competitionId, stage }: { competitionId: number; stage: string },
+): Promise<Set<number>> {
   const now = ctx.now().toISOString()
   const seats = new Set(
-    (await listOccupants(ctx.db, work.competitionId))
+    (await listOccupants(db, competitionId))
       .filter(({ personId, until }) => personId === actor.id && (!until || until > now))
       .map(({ seatId }) => seatId),
   )
-  const rows = await listStageAssignments(ctx.db, work.competitionId, work.stage)
-  return rows
-    .filter(
-      (row) => row.stageEntryId === work.stageEntryId && seats.has(row.seatId) && row.state === 'active',
-    )
-    .every(({ revisionNumber }) => revisionNumber !== null)
+  const rows = await listStageAssignments(db, competitionId, stage)
+  return new Set(
+    rows
+      .filter(({ seatId, state, revisionNumber }) => seats.has(seatId) && state === 'active' && !revisionNumber)
+      .map(({ stageEntryId }) => stageEntryId),
+  )
 }
