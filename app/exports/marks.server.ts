@@ -13,7 +13,7 @@ import { type Export, type Table, tableOf } from './types'
 
 interface Row extends EntryView {
   judge: string
-  account: string
+  judgeName: string
   seat: string
   stage: string
   criterion: string
@@ -31,7 +31,7 @@ export const marksExport: Export = { permission: 'export.download', load: loadMa
 
 function loadMarks(sqlite: Database.Database, competition: number, scope: RankingScope): Table {
   const { head, stages, numbers, countedUnder } = readHead(sqlite, competition, scope)
-  const judges = nameJudges(readJudges(sqlite, competition))
+  const judges = readJudges(sqlite, competition)
   function* rows(): Generator<Row> {
     for (const stage of stages) {
       const entries = new Map(
@@ -48,7 +48,7 @@ function loadMarks(sqlite: Database.Database, competition: number, scope: Rankin
           ...{ uid: entry.uid, label: entry.label, category: entry.category },
           ...{ regionCode: entry.regionCode, regionName: entry.regionName },
           ...{ kecamatanCode: entry.kecamatanCode, kecamatanName: entry.kecamatanName },
-          ...{ judge: judge.name, account: judge.account, seat: sheet.seatLabel, stage: stage.code },
+          ...{ judge: judge.account, judgeName: judge.name, seat: sheet.seatLabel, stage: stage.code },
           ...{ sheet: sheet.number, rules: numbers.get(sheet.rulesId) ?? 0 },
           ...{ source: sheet.source, receivedAt: sheet.receivedAt },
         }
@@ -88,19 +88,7 @@ function textOf(leaf: CriterionNode, mark: number): string {
   return text
 }
 
-/** Names as people know them; who shares a name is told apart by the account. */
-function nameJudges(judges: Map<number, { account: string; name: string }>) {
-  const count = new Map<string, number>()
-  for (const { name } of judges.values()) count.set(name, (count.get(name) ?? 0) + 1)
-  return new Map(
-    [...judges].map(([id, { account, name }]) => [
-      id,
-      { account, name: (count.get(name) ?? 0) > 1 ? `${name} (${account})` : name },
-    ]),
-  )
-}
-
-/** The first four are what `lomba analyze` reads. */
+/** The first five are what other tools read, and what a file of paper sheets has; a judge goes by the account. */
 const COLUMNS: readonly CsvColumn<Row>[] = [
   { name: 'judge', type: 'text', value: ({ judge }) => judge },
   ...placeColumns<Row>().slice(0, 1),
@@ -110,7 +98,7 @@ const COLUMNS: readonly CsvColumn<Row>[] = [
   { name: 'stage', type: 'text', value: ({ stage }) => stage },
   { name: 'criterion_name', type: 'text', value: ({ criterionName }) => criterionName },
   ...placeColumns<Row>().slice(1),
-  { name: 'account', type: 'text', value: ({ account }) => account },
+  { name: 'judge_name', type: 'text', value: ({ judgeName }) => judgeName },
   { name: 'seat', type: 'text', value: ({ seat }) => seat },
   { name: 'sheet', type: 'integer', value: ({ sheet }) => sheet },
   { name: 'rules', type: 'integer', value: ({ rules }) => rules },

@@ -1,60 +1,6 @@
-import type { CompiledQuery, Insertable } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { Db } from '../connect'
 import type { ScoresheetTable } from '../schema'
-
-/** The newest revision of an assignment, whoever held the seat when it was sent. */
-const LATEST = 'latest'
-
-/** One counted sheet as the database holds it: `holds` is the JSON list of a sector judge's criteria. */
-export interface CountedSheetRow {
-  revision: string
-  entry: number
-  seat: number
-  person: number
-  number: number
-  marks: string
-  holds: string | null
-}
-
-/**
- * The sheets of a stage that count: of every active assignment the newest revision, if it was sent under one of
- * `rulesIds` (the versions whose criteria are those in force). Compiled for `.iterate()` on a raw connection.
- */
-export function countedSheets(
-  db: Db,
-  competitionId: number,
-  stage: string,
-  rulesIds: readonly number[],
-): CompiledQuery<CountedSheetRow> {
-  return db
-    .selectFrom('stage_entry')
-    .innerJoin('assignment', 'assignment.stage_entry_id', 'stage_entry.id')
-    .innerJoin('scoresheet_revision as sheet', 'sheet.assignment_id', 'assignment.id')
-    .select([
-      'sheet.uid as revision',
-      'stage_entry.entry_id as entry',
-      'assignment.seat_id as seat',
-      'sheet.person_id as person',
-      'sheet.number',
-      'sheet.marks',
-      'assignment.criteria as holds',
-    ])
-    .where('stage_entry.competition_id', '=', competitionId)
-    .where('stage_entry.stage', '=', stage)
-    .where('stage_entry.removed_at', 'is', null)
-    .where('stage_entry.practice', '=', 0)
-    .where('assignment.state', '=', 'active')
-    .where('sheet.rules_id', 'in', rulesIds)
-    .where('sheet.number', '=', (eb) =>
-      eb
-        .selectFrom(`scoresheet_revision as ${LATEST}`)
-        .select((max) => max.fn.max(`${LATEST}.number`).as('number'))
-        .whereRef(`${LATEST}.assignment_id`, '=', 'assignment.id'),
-    )
-    .orderBy('stage_entry.id')
-    .orderBy('assignment.seat_id')
-    .compile()
-}
 
 export function findDraft(db: Db, assignmentId: number, personId: number) {
   return db

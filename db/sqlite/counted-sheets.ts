@@ -38,8 +38,8 @@ export interface RankedEntryRow {
 const OUT = "('gugur', 'mengundurkan_diri', 'tidak_hadir')"
 
 /*
- * Of each active assignment the last revision that was scored under an instrument equal to today's; paper and
- * imports once another person has confirmed them.
+ * Of each active assignment the newest revision, whoever held the seat when it was sent, if it was scored under one of
+ * these versions of the rules; paper and imports once another person has confirmed them.
  */
 const counted = (rulesIds: readonly number[]) => `
   FROM stage_entry
@@ -48,13 +48,13 @@ const counted = (rulesIds: readonly number[]) => `
   JOIN scoresheet_revision AS sheet ON sheet.assignment_id = assignment.id
   WHERE stage_entry.competition_id = ? AND stage_entry.stage = ?
     AND stage_entry.practice = 0 AND stage_entry.removed_at IS NULL
+    AND sheet.rules_id IN (${rulesIds.map(Number).join(', ')})
+    AND (sheet.source NOT IN ('paper', 'import') OR sheet.confirmed_by IS NOT NULL)
     AND sheet.number = (
-      SELECT max(number) FROM scoresheet_revision AS other
-      WHERE other.assignment_id = assignment.id AND other.rules_id IN (${rulesIds.map(Number).join(', ')})
-        AND (other.source NOT IN ('paper', 'import') OR other.confirmed_by IS NOT NULL))`
+      SELECT max(number) FROM scoresheet_revision AS newest WHERE newest.assignment_id = assignment.id)`
 
-const COLUMNS = `stage_entry.entry_id AS entry, sheet.seat_id AS seat, sheet.marks AS marks,
-  coalesce(assignment.criteria, seat.criteria) AS criteria,
+const COLUMNS = `stage_entry.entry_id AS entry, assignment.seat_id AS seat, sheet.marks AS marks,
+  assignment.criteria AS criteria,
   CASE sheet.source WHEN 'self_assessment' THEN 'team' ELSE 'judge' END AS filledBy`
 
 /**

@@ -49,7 +49,7 @@ it.each([
   ['app/services/a.server.ts', "import Database from 'better-sqlite3'"],
   ['app/exports/a.server.ts', "import { page } from '~/forms/a'"],
   ['app/http/a.server.ts', "import { findPerson } from '#db/queries/people'"],
-  ['app/server/workers/a.ts', "import { rank } from '~/services/ranking.server'"],
+  ['app/server/workers/a.ts', "import { usePage } from '~/http/page'"],
   ['app/server/jobs.ts', "import { openSqlite as open } from '#db/connect'"],
   ['db/queries/a.ts', "import { rank } from '~/domain/ranking'"],
   ['db/queries/a.ts', "import Papa from 'papaparse'"],

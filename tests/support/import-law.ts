@@ -31,14 +31,17 @@ export const LAYERS: Layer[] = [
   { folder: 'app/exports', may: [...inApp('exports', 'domain', 'services', 'i18n'), 'db'] },
   { folder: 'app/http', may: inApp('http', 'domain', 'services', 'forms', 'i18n') },
   { folder: 'app/server', may: ['app', 'db'] },
-  { folder: 'app/server/workers', may: ['app/server/workers', 'app/domain', 'db'] },
+  {
+    folder: 'app/server/workers',
+    may: ['app/server/workers', ...inApp('domain', 'services', 'exports'), 'db'],
+  },
   { folder: 'db', may: ['db'], types: ['app/domain'] },
   { folder: 'db/templates', may: ['db/templates', 'app/domain'] },
   { folder: 'db/queries', may: ['db'], types: ['app/domain'], packages: ['kysely'] },
   { folder: 'db/migrations', may: ['db/migrations'], packages: ['kysely'] },
   {
     folder: 'scripts',
-    may: ['scripts', 'app/server/context', ...inApp('services', 'exports', 'forms', 'i18n')],
+    may: ['scripts', 'app/server/context', ...inApp('domain', 'services', 'exports', 'forms', 'i18n')],
   },
 ]
 

@@ -131,6 +131,7 @@ export async function addSheet(
       rules_id: rulesId,
       marks: canonicalJson(marks),
       reasons: canonicalJson(reasons),
+      change_reason: null,
       source: 'judge',
       entered_by: assignment.judge.id ?? 0,
       received_at: ctx.now().toISOString(),
