@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
+import type { Express } from 'express'
 import { createApp } from '~/server/app'
 import type { ContextOptions } from '~/server/context'
 import { openTestContext, PASSWORD, type TestContext } from './context'
@@ -67,9 +68,14 @@ export class Client {
   }
 
   /** Posts a multipart form. */
-  upload(path: string, body: FormData): Promise<Response> {
+  upload(path: string, body: FormData, init: RequestInit = {}): Promise<Response> {
     if (!body.has('write_key')) body.set('write_key', `:test-${++this.#keys}-${Math.random()}`)
-    return this.request(path, { method: 'POST', body, headers: { Origin: this.origin } })
+    return this.request(path, {
+      ...init,
+      method: 'POST',
+      body,
+      headers: { Origin: this.origin, ...init.headers },
+    })
   }
 
   async logIn(account: string, password = PASSWORD): Promise<this> {
@@ -81,23 +87,31 @@ export class Client {
 
 export interface TestServer {
   ctx: TestContext
+  app: Express
   origin: string
   client(): Client
   close(): Promise<void>
 }
 
-/** The built app on a real HTTP server at a free loopback port, on a database of its own. */
-export async function startServer(options: Partial<ContextOptions> = {}): Promise<TestServer> {
+/** The server build that tests over HTTP use: routes with their modules, assets. */
+export async function loadBuild(): Promise<ServerBuild> {
   const buildFile = `${BUILD}/server/remix.js`
   if (!existsSync(buildFile)) throw new Error('run `npm run build` first: tests over HTTP use the built app')
-  const build = (await import(/* @vite-ignore */ pathToFileURL(buildFile).href)) as ServerBuild
+  return (await import(/* @vite-ignore */ pathToFileURL(buildFile).href)) as ServerBuild
+}
+
+/** The built app on a real HTTP server at a free loopback port, on a database of its own. */
+export async function startServer(options: Partial<ContextOptions> = {}): Promise<TestServer> {
+  const build = await loadBuild()
   const server = createServer()
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const ctx = await openTestContext({ workerFile: `${BUILD}/worker.js`, ...options, origin })
-  server.on('request', createApp(ctx, { build, clientDirectory: `${BUILD}/client` }))
+  const ctx = await openTestContext({ workerFile: `${BUILD}/worker.js`, origin, ...options })
+  const app = createApp(ctx, { build, clientDirectory: `${BUILD}/client` })
+  server.on('request', app)
   return {
     ctx,
+    app,
     origin,
     client: () => new Client(origin),
     async close() {

@@ -1,0 +1,29 @@
+import { findFormTemplate } from '#db/templates/forms'
+import type { Form } from '~/domain/fields/form'
+import type { Rules } from '~/domain/rules'
+import { RULES } from '../competition'
+
+export const STAGE = 'proposal'
+
+function form(code: string): Form {
+  const found = findFormTemplate(code)
+  if (!found) throw new Error(`no form ${code}`)
+  return found
+}
+
+/** Two categories on shipped forms, one stage of two criteria, open for submission and scoring at the test clock. */
+export const WORLD_RULES: Rules = {
+  ...RULES,
+  name: 'Lomba Inovasi Kelurahan Kota Tangerang 2026',
+  categories: [
+    { code: 'layanan', name: 'Pelayanan publik', form: form('formulir-ringkas') },
+    { code: 'proklim', name: 'Kampung Proklim', form: form('kampung-proklim') },
+  ],
+}
+
+/** Rules of the competition that is still being set up: the same, one instrument weight short of its sum. */
+export const DRAFT_RULES: Rules = {
+  ...WORLD_RULES,
+  name: 'Lomba Inovasi Kelurahan Kota Tangerang 2027',
+  year: 2027,
+}
