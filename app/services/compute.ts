@@ -1,6 +1,7 @@
 import type { CsvSpelling } from '~/domain/csv'
 import type { RankingScope } from '~/domain/ranking-view'
 import type { RankingHead } from './compute-ranking.server'
+import type { Verification } from './verify.server'
 
 export interface RankingQuery {
   competition: number
@@ -44,5 +45,7 @@ export interface WrittenExport {
 export interface Compute {
   rank(query: RankingQuery): Promise<PackedRanking>
   writeExport(order: ExportOrder): Promise<WrittenExport>
+  /** Checks every chain and every recorded row. */
+  verify(): Promise<Verification>
   close(): Promise<void>
 }

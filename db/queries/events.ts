@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../connect'
 
 /** Last event of a chain: its number and hash. */
@@ -25,4 +26,17 @@ export async function insertEvent(
   event: { id: number; chain: string; seq: number; type: string; at: string; body: string; hash: string },
 ): Promise<void> {
   await db.insertInto('event').values(event).execute()
+}
+
+/** One page of a chain, newest first, with the names of those who acted. */
+export function listEvents(db: Db, chain: string, { limit, offset }: { limit: number; offset: number }) {
+  return db
+    .selectFrom('event')
+    .leftJoin('person', (join) => join.on('person.uid', '=', sql<string>`json_extract(event.body, '$.by')`))
+    .select(['event.seq', 'event.type', 'event.at', 'event.body', 'event.hash', 'person.name as byName'])
+    .where('event.chain', '=', chain)
+    .orderBy('event.seq', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
 }

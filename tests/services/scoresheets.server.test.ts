@@ -116,12 +116,7 @@ describe('submitting', () => {
     const types = await ctx.db.selectFrom('event').select('type').orderBy('id', 'desc').limit(2).execute()
     expect(types).toEqual([{ type: 'scoresheet.changed' }, { type: 'scoresheet.submitted' }])
     await expect(
-      submitSheet(
-        ctx,
-        world.wati,
-        uid,
-        sheet(changed, { version: 2, revision: 2, changeReason: 'Lagi' }),
-      ),
+      submitSheet(ctx, world.wati, uid, sheet(changed, { version: 2, revision: 2, changeReason: 'Lagi' })),
     ).rejects.toMatchObject({ reason: 'sheet_unchanged' })
   })
 

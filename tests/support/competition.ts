@@ -6,7 +6,7 @@ import { deriveRows } from '~/domain/derive-rows'
 import type { Form } from '~/domain/fields/form'
 import type { Rules } from '~/domain/rules'
 import type { Context } from '~/services/context'
-import { sha256Hex } from '~/services/ids.server'
+import { newUid, sha256Hex } from '~/services/ids.server'
 import { transact } from '~/services/transact.server'
 
 /** A few regions of Kota Tangerang, and what stands above them. Karawaci is a kecamatan and a kelurahan. */

@@ -82,7 +82,11 @@ export interface JudgingOptions {
  */
 export async function addJudging(ctx: Context, options: JudgingOptions = {}) {
   const { rules = RULES, slug = 'lomba-uji-2026', prefix = '', signed = true } = options
-  const founder = await addPerson(ctx, { account: `${prefix}rahman`, name: 'Rahman', grants: [{ role: 'organizer' }] })
+  const founder = await addPerson(ctx, {
+    account: `${prefix}rahman`,
+    name: 'Rahman',
+    grants: [{ role: 'organizer' }],
+  })
   const { competition, rulesId } = await addOpenCompetition(ctx, founder, rules, slug)
   const wards = {} as Record<Ward, Awaited<ReturnType<typeof addSubmittedEntry>>>
   for (const [index, [ward, place]] of Object.entries(WARDS).entries())
@@ -97,7 +101,13 @@ export async function addJudging(ctx: Context, options: JudgingOptions = {}) {
     decreeNumber: '800/1/2026',
     decreeDate: '2026-02-01',
   })
-  const seatOf = async (label: string, role: SeatFunction, account: string, name: string, homeRegion?: string) => {
+  const seatOf = async (
+    label: string,
+    role: SeatFunction,
+    account: string,
+    name: string,
+    homeRegion?: string,
+  ) => {
     await addPerson(ctx, { account: prefix + account, name, ...(homeRegion ? { homeRegion } : {}) })
     const seat = await addSeat(ctx, founder, panel.uid, { label, function: role })
     await seatPerson(ctx, founder, seat.uid, { account: prefix + account })
@@ -129,7 +139,8 @@ export async function addJudging(ctx: Context, options: JudgingOptions = {}) {
     wati,
     budi,
     /** Public id of a judge's assignment for a ward's entry; null without one. */
-    assignment: (judge: keyof typeof seats, ward: Ward) => assignmentUid(ctx, seats[judge], wards[ward].entry.id),
+    assignment: (judge: keyof typeof seats, ward: Ward) =>
+      assignmentUid(ctx, seats[judge], wards[ward].entry.id),
   }
 }
 

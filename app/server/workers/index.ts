@@ -2,6 +2,7 @@ import { openSqlite } from '#db/connect'
 import { writeExportFile } from '~/exports/write.server'
 import type { ExportOrder, PackedRanking, RankingQuery, WrittenExport } from '~/services/compute'
 import { computeRanking } from '~/services/compute-ranking.server'
+import { type Verification, verifyDatabase } from '~/services/verify.server'
 import { packRanking } from './pack'
 
 /*
@@ -24,6 +25,15 @@ export async function writeExport({ databasePath, ...order }: Task<ExportOrder>)
   const sqlite = openSqlite(databasePath, 'read')
   try {
     return await writeExportFile(sqlite, order)
+  } finally {
+    sqlite.close()
+  }
+}
+
+export function verify({ databasePath }: Task<object>): Verification {
+  const sqlite = openSqlite(databasePath, 'read')
+  try {
+    return verifyDatabase(sqlite)
   } finally {
     sqlite.close()
   }

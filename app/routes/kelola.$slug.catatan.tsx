@@ -1,0 +1,108 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import {
+  Button,
+  CopyField,
+  Details,
+  EmptyState,
+  Form,
+  Notice,
+  PageHeader,
+  Pagination,
+  Section,
+  Table,
+} from '~/components'
+import { param, privateAction, privateLoader } from '~/http/handler.server'
+import { useWriteKey } from '~/http/page'
+import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { eventMessages } from '~/i18n/messages/events'
+import { recordMessages } from '~/i18n/messages/record'
+import { checkRecord, RECORD_PAGE, type RecordCheck, readRecord } from '~/services/record.server'
+
+export const meta: MetaFunction = () => [{ title: 'Catatan · Sinilai' }]
+
+const pageOf = (url: URL) => Math.max(1, Math.trunc(Number(url.searchParams.get('halaman') ?? 1)) || 1)
+
+export const loader = privateLoader(async (visit) => {
+  const page = pageOf(visit.url)
+  const record = await readRecord(visit.ctx, visit.actor, param(visit, 'slug'), page)
+  return { ...record, page, pageSize: RECORD_PAGE }
+})
+
+/** Changes nothing: a POST because it is work that nobody should start by following a link. */
+export const action = privateAction((visit) => checkRecord(visit.ctx, visit.actor, param(visit, 'slug')))
+
+export default function RecordPage() {
+  const { competition, events, head, total, page, pageSize } = useLoaderData<typeof loader>()
+  const check = useActionData<typeof action>()
+  const locale = useLocale()
+  const t = useMessages(recordMessages)
+  const kind = useMessages(eventMessages)
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        back={{ href: `/kelola/${competition.slug}`, label: competition.name }}
+      />
+      {check && 'findings' in check && <CheckOutcome check={check} />}
+      <Form writeKey={useWriteKey('periksa')}>
+        <Button variant="secondary" icon="check">
+          {t('check')}
+        </Button>
+        <p className="field-hint">{t('checkHelp')}</p>
+      </Form>
+      {events.length === 0 ? (
+        <EmptyState title={t('empty')} />
+      ) : (
+        <Table
+          caption={t('caption')}
+          rows={events}
+          rowKey={({ seq }) => String(seq)}
+          columns={[
+            { key: 'seq', header: t('number'), numeric: true, cell: ({ seq }) => seq },
+            { key: 'what', header: t('what'), heads: true, cell: ({ type }) => kind(type) },
+            {
+              key: 'at',
+              header: t('when'),
+              cell: ({ at }) => formatShortDateTime(at, competition.zone, locale),
+            },
+            { key: 'by', header: t('who'), cell: ({ by }) => (by === 'system' ? t('system') : by) },
+          ]}
+        />
+      )}
+      <Pagination page={page} pageSize={pageSize} total={total} hrefOf={(to) => `?halaman=${to}`} />
+      {head && (
+        <Details summary={t('technical')}>
+          <p>{t('headHelp')}</p>
+          <CopyField label={t('head')} value={`${competition.uid} ${head.seq} ${head.hash}`} />
+        </Details>
+      )}
+    </>
+  )
+}
+
+function CheckOutcome({ check }: { check: RecordCheck }) {
+  const t = useMessages(recordMessages)
+  if (check.findings.length === 0 && check.elsewhere === 0)
+    return (
+      <Notice tone="success" title={t('intact')}>
+        {t('intactHelp', { events: check.events, rows: check.rows })}
+      </Notice>
+    )
+  return (
+    <Notice tone="danger" title={t('broken')}>
+      <p>{t('brokenHelp')}</p>
+      <Section title={t('technical')} level={3}>
+        <ul>
+          {check.findings.map(({ kind, seq, table, uid, column }, index) => (
+            <li key={index}>
+              {t(kind, { seq: String(seq ?? '?'), table: table ?? '', uid: uid ?? '', column: column ?? '' })}
+            </li>
+          ))}
+        </ul>
+        {check.elsewhere > 0 && <p>{t('elsewhere', { n: check.elsewhere })}</p>}
+      </Section>
+    </Notice>
+  )
+}
