@@ -2,6 +2,36 @@ import { defineMessages } from '../define'
 
 /** One line after a successful act; the key stands in the address as `pesan`. */
 export const noticeMessages = defineMessages({
-  id: { saved: 'Tersimpan.', sent: 'Terkirim.', logged_out: 'Anda sudah keluar.' },
-  en: { saved: 'Saved.', sent: 'Sent.', logged_out: 'You have logged out.' },
+  id: {
+    saved: 'Tersimpan.',
+    competition_created: 'Draf lomba dibuat. Lengkapi ketentuannya.',
+    opening_requested: 'Permintaan pembukaan diajukan. Orang kedua perlu menyetujuinya.',
+    change_requested: 'Perubahan ketentuan diajukan. Orang kedua perlu menyetujuinya.',
+    approved: 'Disetujui. Tindakannya sudah dilakukan.',
+    rejected: 'Permintaan ditolak.',
+    withdrawn: 'Permintaan ditarik kembali.',
+    schedule_changed: 'Waktu diubah dan sudah diumumkan.',
+    draft_published: 'Draf dipajang untuk uji publik.',
+    draft_withdrawn: 'Uji publik diakhiri.',
+    instrument_imported: 'Instrumen diimpor seluruhnya.',
+    removed: 'Dihapus.',
+    sent: 'Terkirim.',
+    logged_out: 'Anda sudah keluar.',
+  },
+  en: {
+    saved: 'Saved.',
+    competition_created: 'The draft has been created. Complete its rules.',
+    opening_requested: 'The opening has been asked for. A second person must approve it.',
+    change_requested: 'The change has been asked for. A second person must approve it.',
+    approved: 'Approved. It has been done.',
+    rejected: 'The request was refused.',
+    withdrawn: 'The request was withdrawn.',
+    schedule_changed: 'The time has been changed and published.',
+    draft_published: 'The draft is on show for public comment.',
+    draft_withdrawn: 'The public comment has ended.',
+    instrument_imported: 'The whole instrument has been imported.',
+    removed: 'Removed.',
+    sent: 'Sent.',
+    logged_out: 'You have logged out.',
+  },
 })

@@ -1,0 +1,112 @@
+import type * as z from 'zod/mini'
+import type { CriterionNode, Level } from '~/domain/criteria'
+import { inputError } from '~/domain/errors'
+import type { Rules, Stage } from '~/domain/rules'
+import { instantAt } from './fields'
+import type { basicsForm } from './setup'
+import { type CriterionForm, ROUNDING_PLACES, type StageForm } from './setup'
+
+/** The rules with what the page of the basics says. */
+export function withBasics(rules: Rules, form: z.infer<typeof basicsForm>): Rules {
+  const { opensAt, closesAt, release, entriesPerWard, ...basics } = form
+  const { zone } = basics
+  return {
+    ...rules,
+    ...basics,
+    submission: {
+      opensAt: instantAt(opensAt, zone),
+      closesAt: instantAt(closesAt, zone),
+      ...{ release, entriesPerWard },
+    },
+  }
+}
+
+/** The stage with what its page says. @throws InputError for a count that its choice needs */
+export function withStageForm(stage: Stage, form: StageForm, zone: Rules['zone']): Stage {
+  const { name, judgeLabel, partition, conflictLevel, assignment, blind, sealed } = form
+  return {
+    ...stage,
+    ...{ name, judgeLabel, partition, conflictLevel, assignment, blind, sealed },
+    opensAt: instantAt(form.opensAt, zone),
+    closesAt: instantAt(form.closesAt, zone),
+    totalling: {
+      contribution: form.contribution,
+      order: form.order,
+      aggregate:
+        form.aggregate === 'trimmed'
+          ? { kind: 'trimmed', drop: countOf('drop', form.drop) }
+          : { kind: form.aggregate },
+      rounding: ROUNDING_PLACES.flatMap((at) => {
+        const digits = form[`digits-${at}`]
+        return digits === null ? [] : [{ at, digits, mode: form.roundingMode }]
+      }),
+      minimumSheets: form.minimumSheets,
+    },
+    combination: form.counted ? { weight: form.weight ?? '', maximum: form.maximum } : null,
+    advance: advanceOf(form),
+  }
+}
+
+function countOf(field: string, typed: string | undefined): number {
+  if (!typed) throw inputError(field, 'required')
+  if (!/^[1-9]\d{0,4}$/.test(typed)) throw inputError(field, 'not_a_number')
+  return Number(typed)
+}
+
+function advanceOf(form: StageForm): Stage['advance'] {
+  switch (form.advance) {
+    case 'all':
+      return null
+    case 'best':
+      return {
+        kind: 'best',
+        count: countOf('advanceCount', form.advanceCount),
+        per: form.advancePer,
+        tiesAtCut: form.advanceTies,
+      }
+    case 'threshold':
+      if (form.advanceMinimum === null) throw inputError('advanceMinimum', 'required')
+      return { kind: 'threshold', minimum: form.advanceMinimum }
+  }
+}
+
+/** The node that a criterion's page describes; what does not belong to its type is left out. */
+export function nodeOf(form: CriterionForm, parent: string | null): CriterionNode {
+  const { code, name, help, type, weight, filledBy, required, reason } = form
+  const range =
+    type === 'number'
+      ? Object.fromEntries(
+          (['min', 'max', 'step'] as const).flatMap((key) => {
+            const value = form[key]
+            return value === null ? [] : [[key, value]]
+          }),
+        )
+      : {}
+  return {
+    ...{ code, parent, name, type, weight, filledBy, ...range },
+    ...(help ? { help } : {}),
+    ...(type === 'levels' ? { levels: readLevels(form.levels) } : {}),
+    required: type !== 'group' && required,
+    reason: type === 'group' ? 'none' : reason,
+  }
+}
+
+/** One level a line: `3 = Perda | keterangan`. @throws InputError naming the first line at fault */
+export function readLevels(text: string): Level[] {
+  return text
+    .split('\n')
+    .map((row) => row.trim())
+    .filter((row) => row !== '')
+    .map((row, index) => {
+      const [, value, label, description] =
+        /^(-?\d+(?:[.,]\d+)?)\s*=\s*([^|]+?)\s*(?:\|\s*(.+))?$/.exec(row) ?? []
+      if (!value || !label) throw inputError('levels', 'bad_level_line', { line: index + 1 })
+      return { value: value.replace(',', '.'), label, ...(description ? { description } : {}) }
+    })
+}
+
+/** The text that `readLevels` reads back. */
+export const writeLevels = (levels: readonly Level[] = []): string =>
+  levels
+    .map(({ value, label, description }) => `${value} = ${label}${description ? ` | ${description}` : ''}`)
+    .join('\n')

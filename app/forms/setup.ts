@@ -1,0 +1,107 @@
+import * as z from 'zod/mini'
+import { CONFLICT_LEVELS, STAGE_KINDS, TIERS } from '~/domain/rules'
+import { integer, line, localTime, optionalDecimal, optionalLine, optionalLocalTime, ticked } from './fields'
+
+const year = integer(2000, 2200)
+const unit = z.enum(['innovation', 'kelurahan'])
+const wardKind = z.enum(['kelurahan', 'desa', 'both'])
+
+/** The four questions of a new competition. */
+export const newCompetitionForm = z.object({
+  name: line(200),
+  year,
+  hostRegion: line(20),
+  unit,
+  wardKind,
+  forms: z.array(z.string()).check(z.minLength(1)),
+  stages: z.array(z.enum(STAGE_KINDS)),
+  instrument: optionalLine(60),
+  closesAt: localTime,
+})
+
+export const cloneForm = z.object({ name: line(200), year })
+
+export const basicsForm = z.object({
+  name: line(200),
+  year,
+  tier: z.enum(TIERS),
+  zone: z.enum(['WIB', 'WITA', 'WIT']),
+  unit,
+  wardKind,
+  opensAt: optionalLocalTime,
+  closesAt: optionalLocalTime,
+  release: z.enum(['account', 'statement', 'either']),
+  entriesPerWard: z.enum(['one_per_category', 'one']),
+  independenceStatement: line(5000),
+})
+
+const ROUNDING_MODES = ['half-up', 'half-even', 'down', 'up'] as const
+export const ROUNDING_PLACES = ['mark-product', 'sheet', 'panel', 'stage'] as const
+const digits = z.pipe(
+  z
+    .optional(z.string())
+    .check(z.refine((text) => !text || /^(10|\d)$/.test(text), { params: { kind: 'invalid' } })),
+  z.transform((text) => (text ? Number(text) : null)),
+)
+
+/** Everything about a stage but its instrument. */
+export const stageForm = z.object({
+  name: line(200),
+  judgeLabel: line(60),
+  opensAt: optionalLocalTime,
+  closesAt: optionalLocalTime,
+  partition: z.enum(['whole', 'kecamatan']),
+  conflictLevel: z.enum(CONFLICT_LEVELS),
+  assignment: z.enum(['all', 'sector', 'subset']),
+  blind: ticked,
+  sealed: ticked,
+  contribution: z.enum(['none', 'hundred', 'maximum']),
+  order: z.enum(['sheets-first', 'criteria-first']),
+  aggregate: z.enum(['mean', 'median', 'trimmed', 'sum', 'joint']),
+  drop: z.optional(z.string()),
+  minimumSheets: integer(1, 100),
+  roundingMode: z.enum(ROUNDING_MODES),
+  'digits-mark-product': digits,
+  'digits-sheet': digits,
+  'digits-panel': digits,
+  'digits-stage': digits,
+  counted: ticked,
+  weight: optionalDecimal,
+  maximum: optionalDecimal,
+  advance: z.enum(['all', 'best', 'threshold']),
+  advanceCount: z.optional(z.string()),
+  advancePer: z.enum(['whole', 'category', 'kecamatan']),
+  advanceTies: z.enum(['together', 'plenary']),
+  advanceMinimum: optionalDecimal,
+})
+export type StageForm = z.infer<typeof stageForm>
+
+/** One criterion or group on its own page; `levels` is one per line, `value = label | description`. */
+export const criterionForm = z.object({
+  code: z.string().check(z.minLength(1), z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u)),
+  name: line(300),
+  help: optionalLine(3000),
+  type: z.enum(['group', 'number', 'levels', 'yes-no']),
+  min: optionalDecimal,
+  max: optionalDecimal,
+  step: optionalDecimal,
+  levels: optionalLine(20_000),
+  weight: optionalDecimal,
+  filledBy: z.enum(['judge', 'team', 'organizer']),
+  required: ticked,
+  reason: z.enum(['none', 'optional', 'required']),
+})
+export type CriterionForm = z.infer<typeof criterionForm>
+
+export const newCriterionForm = z.object({
+  name: line(300),
+  type: z.enum(['group', 'number', 'levels', 'yes-no']),
+})
+
+export const scheduleForm = z.object({
+  /** `target:bound`. */
+  what: z.string().check(z.minLength(1), z.regex(/^[a-z0-9-]+:(opens|closes)$/)),
+  newAt: localTime,
+  reason: line(1000),
+  letterNumber: line(100),
+})

@@ -1,0 +1,74 @@
+import { findPendingApproval } from '#db/queries/approvals'
+import { countProgress } from '#db/queries/rules-use'
+import type { Actor } from '~/domain/actors'
+import { can } from '~/domain/policy'
+import type { Rules } from '~/domain/rules'
+import { checkRules, type RulesProblem } from '~/domain/rules-check'
+import { type CompetitionRow, seeCompetition, subjectOf } from './competition-access.server'
+import type { Context } from './context'
+import { currentRules } from './rules.server'
+import { readDraft } from './rules-draft.server'
+
+/** Where a competition stands: what is done, what is missing, what this person may do next. */
+export async function viewOverview(ctx: Context, actor: Actor, slug: string) {
+  const competition = await seeCompetition(ctx.db, actor, slug, 'competition.view')
+  const subject = subjectOf(competition)
+  const isOpen = competition.opened_at !== null
+  const rules = isOpen
+    ? (await currentRules(ctx.db, competition.id)).rules
+    : (await readDraft(ctx.db, competition.id)).rules
+  const problems: RulesProblem[] = isOpen ? [] : checkRules(rules)
+  const pending =
+    (await findPendingApproval(ctx.db, competition.id, 'competition.open')) ??
+    (await findPendingApproval(ctx.db, competition.id, 'rules.change'))
+  return {
+    competition: headOf(competition),
+    submission: rules.submission,
+    stages: rules.stages.map(({ code, name, opensAt, closesAt }) => ({ code, name, opensAt, closesAt })),
+    problems: problems.length,
+    pending: pending ? { uid: pending.uid, own: pending.requested_by === actor.id } : null,
+    progress: await countProgress(ctx.db, competition.id),
+    now: ctx.now().toISOString(),
+    may: {
+      viewSetup: can(actor, 'competition.view_setup', subject),
+      setUp: can(actor, 'competition.set_up', subject),
+      request: can(actor, 'competition.request', subject),
+      changeRules: can(actor, 'rules.change', subject),
+      seeApprovals: can(actor, 'approval.view', subject),
+      managePeople: can(actor, 'people.manage', subject),
+      invite: can(actor, 'invitation_board.view', subject),
+    },
+  }
+}
+
+/** What the top of every page of a competition needs. */
+export const headOf = (competition: CompetitionRow) => ({
+  uid: competition.uid,
+  slug: competition.slug,
+  name: competition.name,
+  year: competition.year,
+  hostName: competition.host_region_name,
+  zone: competition.zone,
+  openedAt: competition.opened_at,
+  draftPublic: competition.draft_public === 1,
+})
+export type CompetitionHead = ReturnType<typeof headOf>
+
+/** Problems by part, for the task list. */
+export function groupProblems(rules: Rules, problems: readonly RulesProblem[]) {
+  const count = (test: (problem: RulesProblem) => boolean) => problems.filter(test).length
+  return {
+    basics: count(({ part }) => part === 'basics' || part === 'submission'),
+    categories: count(({ part }) => part === 'categories'),
+    stages: count(({ part, stage }) => (part === 'stages' || part === 'totalling') && stage === undefined),
+    byStage: rules.stages.map(({ code, name, instrument }) => ({
+      code,
+      name,
+      criteria: instrument.criteria.length,
+      settings: count(({ part, stage }) => stage === code && (part === 'stages' || part === 'totalling')),
+      instrument: count(({ part, stage }) => stage === code && part === 'instrument'),
+    })),
+    tieBreaks: count(({ part }) => part === 'tie_breaks'),
+    awards: count(({ part }) => part === 'awards'),
+  }
+}
