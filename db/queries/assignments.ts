@@ -1,19 +1,16 @@
 import type { Db } from '../connect'
+import { prepared, type Slots } from '../prepared'
 
-/**
- * One assignment with all that deciding about it takes: who holds the seat now, whether this person has signed and
- * has ties, the newest revision and the person's own draft. One statement, since it stands on the way of every save.
- */
-export function findSheetWork(db: Db, uid: string, personId: number, moment: string) {
-  return db
+const sheetWork = prepared((db: Db, slot: Slots<{ uid: string; personId: number; moment: string }>) =>
+  db
     .selectFrom('assignment')
     .innerJoin('stage_entry', 'stage_entry.id', 'assignment.stage_entry_id')
     .innerJoin('entry', 'entry.id', 'stage_entry.entry_id')
     .innerJoin('competition', 'competition.id', 'stage_entry.competition_id')
     .innerJoin('seat', 'seat.id', 'assignment.seat_id')
-    .innerJoin('person', (join) => join.on('person.id', '=', personId))
+    .innerJoin('person', (join) => join.on('person.id', '=', slot('personId')))
     .leftJoin('scoresheet as draft', (join) =>
-      join.onRef('draft.assignment_id', '=', 'assignment.id').on('draft.person_id', '=', personId),
+      join.onRef('draft.assignment_id', '=', 'assignment.id').on('draft.person_id', '=', slot('personId')),
     )
     .select((eb) => [
       'assignment.id',
@@ -55,10 +52,13 @@ export function findSheetWork(db: Db, uid: string, personId: number, moment: str
             .selectFrom('seat_occupant as occupant')
             .select('occupant.id')
             .whereRef('occupant.seat_id', '=', 'seat.id')
-            .where('occupant.person_id', '=', personId)
-            .where('occupant.valid_from', '<=', moment)
+            .where('occupant.person_id', '=', slot('personId'))
+            .where('occupant.valid_from', '<=', slot('moment'))
             .where((or) =>
-              or.or([or('occupant.valid_until', 'is', null), or('occupant.valid_until', '>', moment)]),
+              or.or([
+                or('occupant.valid_until', 'is', null),
+                or('occupant.valid_until', '>', slot('moment')),
+              ]),
             ),
         )
         .as('occupies'),
@@ -68,7 +68,7 @@ export function findSheetWork(db: Db, uid: string, personId: number, moment: str
             .selectFrom('independence_statement as statement')
             .select('statement.id')
             .whereRef('statement.competition_id', '=', 'competition.id')
-            .where('statement.person_id', '=', personId),
+            .where('statement.person_id', '=', slot('personId')),
         )
         .as('signed'),
       eb
@@ -76,7 +76,7 @@ export function findSheetWork(db: Db, uid: string, personId: number, moment: str
           eb
             .selectFrom('conflict')
             .select('conflict.id')
-            .where('conflict.person_id', '=', personId)
+            .where('conflict.person_id', '=', slot('personId'))
             .where('conflict.ended_at', 'is', null),
         )
         .as('hasTies'),
@@ -86,8 +86,15 @@ export function findSheetWork(db: Db, uid: string, personId: number, moment: str
         .whereRef('sheet.assignment_id', '=', 'assignment.id')
         .as('revisionNumber'),
     ])
-    .where('assignment.uid', '=', uid)
-    .executeTakeFirst()
+    .where('assignment.uid', '=', slot('uid')),
+)
+
+/**
+ * One assignment with all that deciding about it takes: who holds the seat now, whether this person has signed and
+ * has ties, the newest revision and the person's own draft. One statement, since it stands on the way of every save.
+ */
+export async function findSheetWork(db: Db, uid: string, personId: number, moment: string) {
+  return (await sheetWork(db, { uid, personId, moment })).rows[0]
 }
 
 export type SheetWork = NonNullable<Awaited<ReturnType<typeof findSheetWork>>>

@@ -1,31 +1,52 @@
 import { sql } from 'kysely'
 import type { Db } from '../connect'
+import { prepared, type Slots } from '../prepared'
 
-/** Last event of a chain: its number and hash. */
-export function findChainHead(db: Db, chain: string) {
-  return db
+const chainHead = prepared((db: Db, slot: Slots<{ chain: string }>) =>
+  db
     .selectFrom('event')
     .select(['seq', 'hash'])
-    .where('chain', '=', chain)
+    .where('chain', '=', slot('chain'))
     .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(1),
+)
+
+/** Last event of a chain: its number and hash. */
+export async function findChainHead(db: Db, chain: string) {
+  return (await chainHead(db, { chain })).rows[0]
 }
+
+const lastEventId = prepared((db: Db) => db.selectFrom('event').select((eb) => eb.fn.max('id').as('last')))
 
 /** The id that the next event must take. */
 export async function nextEventId(db: Db): Promise<number> {
-  const { last } = await db
-    .selectFrom('event')
-    .select((eb) => eb.fn.max('id').as('last'))
-    .executeTakeFirstOrThrow()
-  return (last ?? 0) + 1
+  return ((await lastEventId(db, {})).rows[0]?.last ?? 0) + 1
 }
 
-export async function insertEvent(
-  db: Db,
-  event: { id: number; chain: string; seq: number; type: string; at: string; body: string; hash: string },
-): Promise<void> {
-  await db.insertInto('event').values(event).execute()
+type NewEvent = {
+  id: number
+  chain: string
+  seq: number
+  type: string
+  at: string
+  body: string
+  hash: string
+}
+
+const insert = prepared((db: Db, slot: Slots<NewEvent>) =>
+  db.insertInto('event').values({
+    id: slot('id'),
+    chain: slot('chain'),
+    seq: slot('seq'),
+    type: slot('type'),
+    at: slot('at'),
+    body: slot('body'),
+    hash: slot('hash'),
+  }),
+)
+
+export async function insertEvent(db: Db, event: NewEvent): Promise<void> {
+  await insert(db, event)
 }
 
 /** One page of a chain, newest first, with the names of those who acted. */

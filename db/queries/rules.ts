@@ -1,4 +1,5 @@
 import type { Db } from '../connect'
+import { prepared, type Slots } from '../prepared'
 
 export function findLatestRules(db: Db, competitionId: number) {
   return db
@@ -15,14 +16,17 @@ export function findRulesById(db: Db, id: number) {
 }
 
 /** Id, number and hash of every version, newest first: enough where the document itself is at hand already. */
-export function listRulesKeys(db: Db, competitionId: number) {
-  return db
+export async function listRulesKeys(db: Db, competitionId: number) {
+  return (await rulesKeys(db, { competitionId })).rows
+}
+
+const rulesKeys = prepared((db: Db, slot: Slots<{ competitionId: number }>) =>
+  db
     .selectFrom('rules')
     .select(['id', 'number', 'sha256'])
-    .where('competition_id', '=', competitionId)
-    .orderBy('number', 'desc')
-    .execute()
-}
+    .where('competition_id', '=', slot('competitionId'))
+    .orderBy('number', 'desc'),
+)
 
 export function listRules(db: Db, competitionId: number) {
   return db
@@ -33,14 +37,17 @@ export function listRules(db: Db, competitionId: number) {
     .execute()
 }
 
-/** In the order in which they were decided. */
-export function listScheduleChanges(db: Db, competitionId: number) {
-  return db
+const scheduleChanges = prepared((db: Db, slot: Slots<{ competitionId: number }>) =>
+  db
     .selectFrom('schedule_change')
     .selectAll()
-    .where('competition_id', '=', competitionId)
-    .orderBy('id')
-    .execute()
+    .where('competition_id', '=', slot('competitionId'))
+    .orderBy('id'),
+)
+
+/** In the order in which they were decided. */
+export async function listScheduleChanges(db: Db, competitionId: number) {
+  return (await scheduleChanges(db, { competitionId })).rows
 }
 
 /** Changes of the timetable with the name of who decided each, newest first: a public list. */

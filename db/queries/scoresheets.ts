@@ -1,33 +1,49 @@
-import type { Insertable } from 'kysely'
 import type { Db } from '../connect'
+import { prepared, type Slots } from '../prepared'
 import type { ScoresheetTable } from '../schema'
 
-export function findDraft(db: Db, assignmentId: number, personId: number) {
-  return db
-    .selectFrom('scoresheet')
-    .selectAll()
-    .where('assignment_id', '=', assignmentId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
+type Draft = Pick<
+  ScoresheetTable,
+  'uid' | 'assignment_id' | 'person_id' | 'rules_id' | 'marks' | 'reasons' | 'version' | 'updated_at'
+>
+
+const insert = prepared((db: Db, slot: Slots<Draft>) =>
+  db.insertInto('scoresheet').values({
+    uid: slot('uid'),
+    assignment_id: slot('assignment_id'),
+    person_id: slot('person_id'),
+    rules_id: slot('rules_id'),
+    marks: slot('marks'),
+    reasons: slot('reasons'),
+    version: slot('version'),
+    updated_at: slot('updated_at'),
+  }),
+)
+
+export async function insertDraft(db: Db, row: Draft): Promise<void> {
+  await insert(db, row)
 }
 
-export async function insertDraft(db: Db, row: Insertable<ScoresheetTable>): Promise<void> {
-  await db.insertInto('scoresheet').values(row).execute()
-}
+type DraftChange = Omit<Draft, 'uid' | 'assignment_id' | 'person_id'>
+
+const update = prepared((db: Db, slot: Slots<DraftChange & { id: number; before: number }>) =>
+  db
+    .updateTable('scoresheet')
+    .set({
+      rules_id: slot('rules_id'),
+      marks: slot('marks'),
+      reasons: slot('reasons'),
+      version: slot('version'),
+      updated_at: slot('updated_at'),
+    })
+    .where('id', '=', slot('id'))
+    .where('version', '=', slot('before')),
+)
 
 /** Writes the next version of a draft; false when it is no longer at `version - 1`. */
-export async function updateDraft(
-  db: Db,
-  id: number,
-  row: { rules_id: number; marks: string; reasons: string; version: number; updated_at: string },
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('scoresheet')
-    .set(row)
-    .where('id', '=', id)
-    .where('version', '=', row.version - 1)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+export async function updateDraft(db: Db, id: number, row: DraftChange): Promise<boolean> {
+  const { numAffectedRows } = await update(db, { ...row, id, before: row.version - 1 })
+  return numAffectedRows === 1n
 }
 
 /** Every revision of an assignment with the names of its author and of who typed or confirmed it, oldest first. */
@@ -59,12 +75,15 @@ export function listRevisions(db: Db, assignmentId: number) {
     .execute()
 }
 
-export function findLatestRevision(db: Db, assignmentId: number) {
-  return db
+const latestRevision = prepared((db: Db, slot: Slots<{ assignmentId: number }>) =>
+  db
     .selectFrom('scoresheet_revision')
     .select(['id', 'uid', 'number', 'person_id', 'rules_id', 'marks', 'reasons', 'source', 'received_at'])
-    .where('assignment_id', '=', assignmentId)
+    .where('assignment_id', '=', slot('assignmentId'))
     .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(1),
+)
+
+export async function findLatestRevision(db: Db, assignmentId: number) {
+  return (await latestRevision(db, { assignmentId })).rows[0]
 }
