@@ -109,7 +109,9 @@ export async function owedEntries(
   const rows = await listStageAssignments(db, competitionId, stage)
   return new Set(
     rows
-      .filter(({ seatId, state, revisionNumber }) => seats.has(seatId) && state === 'active' && !revisionNumber)
+      .filter(
+        ({ seatId, state, revisionNumber }) => seats.has(seatId) && state === 'active' && !revisionNumber,
+      )
       .map(({ stageEntryId }) => stageEntryId),
   )
 }

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { countedSheets } from '#db/queries/scoresheets'
-import { useTestContext } from '#tests/support/context'
+import { iterateSheetDetails } from '#db/sqlite/counted-sheets'
+import { readDatabaseFile } from '#db/sqlite/database-files'
+import { type TestContext, useTestContext } from '#tests/support/context'
 import { addJudging, type Judging, sheet } from '#tests/support/judging'
 import { NotFoundError } from '~/domain/errors'
 import { stepAside, withdrawAssignment } from '~/services/assignments.server'
-import type { Context } from '~/services/context'
 import { saveDraft, submitSheet } from '~/services/scoresheets.server'
 import { stageRules } from '~/services/stage-rules.server'
 
 const FULL = { kebaruan: '80', dampak: ['75', 'Terukur'] as [string, string] }
 
-async function counted(ctx: Context, { competition, stage }: Judging) {
+async function counted(ctx: TestContext, { competition, stage }: Judging) {
   const { counting } = await stageRules(ctx.db, competition.id, stage)
-  const { rows } = await ctx.db.executeQuery(countedSheets(ctx.db, competition.id, stage, counting))
+  const rows = await readDatabaseFile(ctx.databasePath, (sqlite) => [
+    ...iterateSheetDetails(sqlite, competition.id, stage, counting),
+  ])
   return rows.map(({ entry, number, marks, person }) => ({ entry, number, marks, person }))
 }
 
@@ -116,12 +118,7 @@ describe('submitting', () => {
     const types = await ctx.db.selectFrom('event').select('type').orderBy('id', 'desc').limit(2).execute()
     expect(types).toEqual([{ type: 'scoresheet.changed' }, { type: 'scoresheet.submitted' }])
     await expect(
-      submitSheet(
-        ctx,
-        world.wati,
-        uid,
-        sheet(changed, { version: 2, revision: 2, changeReason: 'Lagi' }),
-      ),
+      submitSheet(ctx, world.wati, uid, sheet(changed, { version: 2, revision: 2, changeReason: 'Lagi' })),
     ).rejects.toMatchObject({ reason: 'sheet_unchanged' })
   })
 
