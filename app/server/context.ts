@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { connect, openSqlite } from '#db/connect'
 import { migrate, pendingMigrations } from '#db/migrate'
+import { type Manifest, restoreBackup } from '~/services/backup.server'
 import type { Context } from '~/services/context'
 import { openCompute } from './compute'
 import { openFiles } from './files'
@@ -56,6 +57,24 @@ export async function migrateDataDir(dataDir: string, now: () => Date = () => ne
     return await migrate(db, now, async (migration) => snapshotBefore(path, dataDir, migration))
   } finally {
     await db.destroy()
+    lock.release()
+  }
+}
+
+/**
+ * Puts a backup in the place of the data, under the exclusive lock.
+ * @throws Error when another process has the data open, or the backup does not prove
+ */
+export async function restoreDataDir(
+  dataDir: string,
+  directory: string,
+  now: () => Date = () => new Date(),
+): Promise<Manifest> {
+  mkdirSync(dataDir, { recursive: true })
+  const lock = lockExclusive(dataDir)
+  try {
+    return await restoreBackup(directory, dataDir, now())
+  } finally {
     lock.release()
   }
 }

@@ -16,6 +16,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const demo = env['SINILAI_DEMO'] === '1'
   const dataDir = env['DATA_DIR'] ?? './data/main'
   const here = dirname(fileURLToPath(import.meta.url))
+  if (demo) discardUnfinishedDemo(dataDir)
   const ctx = await openContext({ dataDir, origin, demo, workerFile: join(here, 'worker.js') })
   const build = (await import(pathToFileURL(join(here, 'server', 'remix.js')).href)) as ServerBuild
   const app = createApp(ctx, {

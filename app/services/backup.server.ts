@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type Database from 'better-sqlite3'
@@ -103,6 +103,17 @@ export async function checkBackup(directory: string): Promise<Manifest> {
   return manifest
 }
 
+/** Keeps the database as it was before the restore; one too damaged to be read is kept byte by byte. */
+async function setAside(path: string, target: string): Promise<void> {
+  try {
+    snapshotDatabaseFile(path, target)
+  } catch {
+    await rm(target, { force: true })
+    for (const suffix of ['', '-wal'])
+      if (existsSync(path + suffix)) await copyFile(path + suffix, `${target}.damaged${suffix}`)
+  }
+}
+
 /**
  * Puts a proven backup in the place of the data. Files are added first (their names are their hashes), then the
  * database changes in one rename; the former one stays under `snapshots`. The caller holds the exclusive lock.
@@ -118,9 +129,11 @@ export async function restoreBackup(directory: string, dataDir: string, now: Dat
   const target = join(dataDir, DATABASE)
   if (existsSync(target)) {
     const stamp = now.toISOString().replace(/[:.]/g, '-')
-    snapshotDatabaseFile(target, join(dataDir, 'snapshots', `before-restore-${stamp}.sqlite`))
+    await setAside(target, join(dataDir, 'snapshots', `before-restore-${stamp}.sqlite`))
     for (const suffix of ['-wal', '-shm']) await rm(target + suffix, { force: true })
   }
   await rename(staged, target)
+  const folder = await open(dataDir, 'r')
+  await folder.sync().finally(() => folder.close())
   return manifest
 }
