@@ -1,6 +1,6 @@
 import { type AccessRow, everybody } from './row'
 
-/** Pages and acts around the session itself, and what Express answers before any route. */
+/** Pages and acts around the session itself. */
 export const rows: AccessRow[] = [
   { route: 'root', method: 'GET', path: () => '/masuk?_data=root', expect: everybody(200) },
   {
@@ -40,19 +40,5 @@ export const rows: AccessRow[] = [
     form: () => ({ locale: 'xx' }),
     state: 'unknown language',
     expect: everybody(400),
-  },
-  { route: 'express:/sehat', method: 'GET', path: () => '/sehat', expect: everybody(200) },
-  {
-    route: 'express:static',
-    method: 'GET',
-    path: () => '/favicon.svg',
-    expect: everybody(200),
-  },
-  {
-    route: 'express:static',
-    method: 'GET',
-    path: () => '/assets/nothing.js',
-    state: 'no such asset',
-    expect: everybody(404),
   },
 ]

@@ -146,6 +146,7 @@ export async function addSheet(ctx: Context, sheet: NewSheet): Promise<{ uid: st
       number: 1,
       rules_id: competition.rulesId,
       source: 'judge',
+      change_reason: null,
       entered_by: by.id ?? 0,
       received_at: ctx.now().toISOString(),
       ...content(marks),
