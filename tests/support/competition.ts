@@ -129,8 +129,10 @@ export async function addOpenCompetition(
   await addRegions(ctx)
   const at = ctx.now().toISOString()
   const content = canonicalJson(rules as never)
-  return transact(ctx, SYSTEM, { type: 'competition.opened' }, async (tx, record) => {
+  const uid = newUid(ctx)
+  return transact(ctx, SYSTEM, { type: 'competition.opened', competition: uid }, async (tx, record) => {
     const competition = await record.insert('competition', {
+      uid,
       slug,
       name: rules.name,
       year: rules.year,
