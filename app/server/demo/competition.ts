@@ -32,7 +32,7 @@ function demoRules(ctx: Context): Rules {
   if (!kovablik) throw new Error('the instrument template is missing')
   const year = ctx.now().getUTCFullYear()
   const rules = simpleRules({
-    name: `Lomba Inovasi Kelurahan Kota Tangerang ${year}`,
+    name: 'Lomba Inovasi Kelurahan Kota Tangerang',
     year,
     hostRegion: { code: '36.71', name: 'Kota Tangerang' },
     unit: 'innovation',
@@ -90,7 +90,7 @@ export async function addDraftCompetition(ctx: Context): Promise<void> {
   if (!aspects) throw new Error('the instrument template is missing')
   const year = ctx.now().getUTCFullYear() + 1
   const rules = simpleRules({
-    name: `Lomba Kelurahan Kota Tangerang ${year}`,
+    name: 'Lomba Kelurahan Kota Tangerang',
     year,
     hostRegion: { code: '36.71', name: 'Kota Tangerang' },
     unit: 'kelurahan',
