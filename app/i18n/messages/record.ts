@@ -9,7 +9,7 @@ export const recordMessages = defineMessages({
     when: 'Waktu',
     what: 'Perbuatan',
     who: 'Oleh',
-    number: 'No.',
+    number: 'Nomor',
     system: 'Sinilai',
     empty: 'Belum ada yang tercatat',
     check: 'Periksa sekarang',
