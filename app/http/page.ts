@@ -38,6 +38,11 @@ export function useFailure(failure: unknown) {
       const problem = problems.find((candidate) => candidate.field === field)
       return problem ? sentence(problem) : undefined
     },
+    /** Whether the form has failed: what it holds is then what was typed, also where that is nothing. */
+    failed: problems.length > 0,
+    /** Everything chosen under one name in the failed form; the stored values otherwise. */
+    values: (field: string, stored: readonly string[] = []) =>
+      problems.length > 0 ? values.filter(([name]) => name === field).map(([, value]) => value) : stored,
     /** What was typed into a field of the failed form; the stored value otherwise. */
     value: (field: string, stored?: string | null) =>
       (values.length > 0 ? typed.get(field) : undefined) ?? stored ?? '',

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import type { RulesProblem } from '~/domain/rules-check'
+import { useMessages } from '~/i18n'
+import { setupMessages } from '~/i18n/messages/setup'
+import { ErrorSummary, type FieldError } from './error-summary'
+import { Notice } from './notice'
+import { PageHeader } from './page-header'
+import { ProblemList } from './problem-list'
+
+type SetupPartProps = {
+  head: { slug: string; name: string; year: number; openedAt: string | null }
+  title: ReactNode
+  lead?: ReactNode
+  back?: { href: string; label: string }
+  editable: boolean
+  locked: boolean
+  problems: readonly RulesProblem[]
+  errors?: readonly FieldError[]
+  actions?: ReactNode
+  children: ReactNode
+}
+
+/** The frame of a page on which one part of the rules is edited: what is wrong, why it may be locked. */
+export function SetupPart(props: SetupPartProps) {
+  const { head, title, lead, back, editable, locked, problems, errors = [], actions, children } = props
+  const t = useMessages(setupMessages)
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <PageHeader
+        over={`${head.name} ${head.year}`}
+        title={title}
+        lead={lead}
+        back={back ?? { href: `/kelola/${head.slug}/ketentuan`, label: t('rules') }}
+        actions={actions}
+      />
+      {locked ? (
+        <Notice tone="warning">{t('locked')}</Notice>
+      ) : !editable ? (
+        <Notice>{t('readOnly')}</Notice>
+      ) : (
+        head.openedAt && <Notice tone="warning">{t('afterOpening')}</Notice>
+      )}
+      {problems.length > 0 && (
+        <Notice tone="warning" title={t('problems')}>
+          <ProblemList problems={problems} />
+        </Notice>
+      )}
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Badge } from '~/components/badge'
+import { ButtonLink } from '~/components/button'
+import { Card, Grid, Section, Stat } from '~/components/layout'
+import { PageHeader } from '~/components/page-header'
+import { Steps } from '~/components/steps'
+import { windowState } from '~/domain/time'
+import { param, privateLoader } from '~/http/handler.server'
+import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { rulesMessages } from '~/i18n/messages/rules'
+import { setupMessages } from '~/i18n/messages/setup'
+import { viewOverview } from '~/services/overview.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.competition.name ?? 'Lomba'} · Sinilai` },
+]
+
+export const loader = privateLoader((visit) => viewOverview(visit.ctx, visit.actor, param(visit, 'slug')))
+
+/** Where a competition stands and what comes next. */
+export default function OverviewPage() {
+  const { competition, progress, may, ...overview } = useLoaderData<typeof loader>()
+  const t = useMessages(setupMessages)
+  const { slug, name, year, hostName, openedAt, draftPublic } = competition
+  const base = `/kelola/${slug}`
+  const links = [
+    { href: `${base}/ketentuan`, label: t('rules'), shown: may.viewSetup },
+    { href: `${base}/pembukaan`, label: t('opening'), shown: may.viewSetup && !openedAt },
+    { href: `${base}/uji-publik`, label: t('publicDraft'), shown: may.setUp && !openedAt },
+    { href: `${base}/alamat`, label: t('address'), shown: may.setUp && !openedAt },
+    { href: `${base}/perubahan`, label: t('change'), shown: may.viewSetup && openedAt },
+    { href: `${base}/jadwal`, label: t('schedule'), shown: may.viewSetup && openedAt },
+    { href: `${base}/persetujuan`, label: t('approvals'), shown: may.seeApprovals },
+    { href: `${base}/salin`, label: t('clone'), shown: may.setUp },
+    { href: `/lomba/${slug}`, label: t('publicPage'), shown: openedAt || draftPublic },
+  ].filter(({ shown }) => shown)
+  return (
+    <>
+      <PageHeader
+        over={hostName}
+        title={`${name} ${year}`}
+        back={{ href: '/kelola', label: t('listTitle') }}
+        facts={
+          openedAt ? (
+            <Badge tone="success">{t('statusOpen')}</Badge>
+          ) : (
+            <Badge>{t(draftPublic ? 'statusPublicDraft' : 'statusDraft')}</Badge>
+          )
+        }
+      />
+      {may.viewSetup && <NextAct />}
+      {openedAt && (
+        <Section title={t('progress')}>
+          <Grid>
+            <Stat label={t('entries')} value={progress.entries} />
+            <Stat label={t('wards')} value={progress.wards} />
+            <Stat
+              label={t('sheets')}
+              value={progress.sheets}
+              note={t('ofAssignments', { n: progress.assignments })}
+            />
+          </Grid>
+        </Section>
+      )}
+      <Timetable {...overview} zone={competition.zone} />
+      <Section title={t('pages')}>
+        <ul>
+          {links.map(({ href, label }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  )
+}
+
+function NextAct() {
+  const { competition, problems, pending, may } = useLoaderData<typeof loader>()
+  const t = useMessages(setupMessages)
+  const base = `/kelola/${competition.slug}`
+  const waits = pending !== null
+  const [title, text, href, label] =
+    waits && !pending.own
+      ? [t('nextDecide'), t('nextDecideText'), `${base}/persetujuan`, t('toApprovals')]
+      : waits
+        ? [t('nextWait'), t('nextWaitText'), `${base}/persetujuan`, t('toApprovals')]
+        : competition.openedAt
+          ? [t('nextRun'), t('nextRunText'), null, '']
+          : problems > 0
+            ? [t('nextRules'), t('nextRulesText', { n: problems }), `${base}/ketentuan`, t('nextRules')]
+            : [t('nextOpen'), t('nextOpenText'), `${base}/pembukaan`, t('nextOpen')]
+  return (
+    <Section title={t('nextAct')}>
+      <Card>
+        <h3>{title}</h3>
+        <p>{text}</p>
+        {href && (
+          <ButtonLink href={href} variant={may.setUp || may.request ? 'primary' : 'secondary'}>
+            {label}
+          </ButtonLink>
+        )}
+      </Card>
+    </Section>
+  )
+}
+
+type TimetableProps = Pick<
+  ReturnType<typeof useLoaderData<typeof loader>>,
+  'submission' | 'stages' | 'now'
+> & {
+  zone: 'WIB' | 'WITA' | 'WIT'
+}
+
+function Timetable({ submission, stages, now, zone }: TimetableProps) {
+  const t = useMessages(setupMessages)
+  const r = useMessages(rulesMessages)
+  const locale = useLocale()
+  const states = { before: 'upcoming', open: 'current', closed: 'done' } as const
+  const steps = [{ code: '', name: r('submission'), ...submission }, ...stages].map((window) => ({
+    label: window.name,
+    note: window.closesAt
+      ? `${r('closes')} ${formatShortDateTime(window.closesAt, zone, locale)}`
+      : r('notSet'),
+    state: window.closesAt ? states[windowState(window, [], now)] : ('upcoming' as const),
+  }))
+  return (
+    <Section title={t('timetable')}>
+      <Steps label={t('timetable')} steps={steps} />
+    </Section>
+  )
+}

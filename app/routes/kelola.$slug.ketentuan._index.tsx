@@ -1,0 +1,60 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ButtonLink } from '~/components/button'
+import { SetupPart } from '~/components/setup-part'
+import { type Task, TaskList, type TaskStatus } from '~/components/task-list'
+import { RULES_PARTS } from '~/domain/rules-check'
+import { param, privateLoader } from '~/http/handler.server'
+import { useMessages } from '~/i18n'
+import { setupMessages } from '~/i18n/messages/setup'
+import { groupProblems } from '~/services/overview.server'
+import { viewRulesPart } from '~/services/rules-pages.server'
+
+export const meta: MetaFunction = () => [{ title: 'Ketentuan · Sinilai' }]
+
+export const loader = privateLoader(async (visit) => {
+  const view = await viewRulesPart(visit.ctx, visit.actor, param(visit, 'slug'), RULES_PARTS)
+  const { head, editable, locked } = view
+  return { head, editable, locked, counts: groupProblems(view.rules, view.problems) }
+})
+
+/** The parts of the rules with how far each has come. */
+export default function RulesTasksPage() {
+  const { head, editable, locked, counts } = useLoaderData<typeof loader>()
+  const t = useMessages(setupMessages)
+  const base = `/kelola/${head.slug}`
+  const task = (label: string, href: string, problems: number, begun = true): Task => ({
+    label,
+    href,
+    hint: problems > 0 ? t('lacking', { n: problems }) : undefined,
+    status: (problems === 0 ? 'complete' : begun ? 'partial' : 'notStarted') satisfies TaskStatus,
+  })
+  const tasks = [
+    task(t('basics'), `${base}/ketentuan/dasar`, counts.basics),
+    task(t('categories'), `${base}/ketentuan/kategori`, counts.categories, false),
+    task(t('stages'), `${base}/ketentuan/tahap`, counts.stages, counts.byStage.length > 0),
+    ...counts.byStage.flatMap(({ code, name, criteria, settings, instrument }) => [
+      task(t('stageSettings', { name }), `${base}/ketentuan/tahap/${code}`, settings),
+      task(t('stageInstrument', { name }), `${base}/instrumen/${code}`, instrument, criteria > 0),
+    ]),
+    task(t('tieBreaks'), `${base}/ketentuan/nilai-sama`, counts.tieBreaks, false),
+    task(t('awards'), `${base}/ketentuan/penghargaan`, counts.awards),
+  ]
+  return (
+    <SetupPart
+      head={head}
+      title={t('rules')}
+      lead={t('rulesLead')}
+      back={{ href: base, label: t('overview') }}
+      {...{ editable, locked }}
+      problems={[]}
+      actions={
+        <ButtonLink variant="secondary" href={`${base}/ketentuan/lembar`}>
+          {t('preview')}
+        </ButtonLink>
+      }
+    >
+      <TaskList tasks={tasks} label={t('parts')} />
+    </SetupPart>
+  )
+}

@@ -1,0 +1,101 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '~/components/button'
+import { SelectField } from '~/components/choices'
+import { NumberField, TextField } from '~/components/fields'
+import { Fieldset, Form } from '~/components/form'
+import { SetupPart } from '~/components/setup-part'
+import { inputError } from '~/domain/errors'
+import type { Award } from '~/domain/rules'
+import { newCode } from '~/domain/rules-edit'
+import type { FormInput } from '~/http/form.server'
+import { done, param, privateAction, privateLoader } from '~/http/handler.server'
+import { useFailure, useWriteKey } from '~/http/page'
+import { versionOf } from '~/http/version.server'
+import { useMessages } from '~/i18n'
+import { setupMessages } from '~/i18n/messages/setup'
+import { changeDraft } from '~/services/rules-draft.server'
+import { viewRulesPart } from '~/services/rules-pages.server'
+
+export const meta: MetaFunction = () => [{ title: 'Penghargaan · Sinilai' }]
+
+const SPARE = 3
+const MOST = 100
+
+export const loader = privateLoader((visit) =>
+  viewRulesPart(visit.ctx, visit.actor, param(visit, 'slug'), ['awards']),
+)
+
+export const action = privateAction(async ({ ctx, actor, form, once, params }) => {
+  const slug = param({ params }, 'slug')
+  const awards = readAwards(form)
+  await changeDraft(ctx, actor, slug, versionOf(form), (rules) => ({ ...rules, awards }), once)
+  return done(`/kelola/${slug}/ketentuan/penghargaan`, 'saved')
+})
+
+function readAwards(form: FormInput): Award[] {
+  const awards: Award[] = []
+  for (let n = 1; n <= MOST && form.has(`name-${n}`); n++) {
+    const name = form.text(`name-${n}`)
+    if (name === '') continue
+    const rank = form.text(`rank-${n}`)
+    if (!/^([1-9]\d{0,3})?$/.test(rank)) throw inputError(`rank-${n}`, 'not_a_number')
+    const kept = form.text(`code-${n}`)
+    awards.push({
+      code: kept !== '' && !awards.some(({ code }) => code === kept) ? kept : newCode(name, awards),
+      name,
+      rank: rank === '' ? null : Number(rank),
+      per: form.text(`per-${n}`) === 'category' ? 'category' : 'whole',
+    })
+  }
+  return awards
+}
+
+/** The awards, as many as wanted: a saved page has three empty rows more. */
+export default function AwardsPage() {
+  const { rules, version, ...part } = useLoaderData<typeof loader>()
+  const t = useMessages(setupMessages)
+  const { errors, error, value } = useFailure(useActionData<typeof action>())
+  const rows = Array.from({ length: rules.awards.length + SPARE }, (_, index) => ({
+    n: index + 1,
+    award: rules.awards[index],
+  }))
+  const codes = Object.fromEntries(rows.map(({ n, award }) => [`code-${n}`, award?.code ?? '']))
+  return (
+    <SetupPart {...part} title={t('awards')} lead={t('awardsHint')} errors={errors}>
+      <Form writeKey={useWriteKey('penghargaan')} hidden={{ version: String(version), ...codes }}>
+        {rows.map(({ n, award }) => (
+          <Fieldset key={n} legend={t('awardName', { n })}>
+            <TextField
+              name={`name-${n}`}
+              label={t('awardName', { n })}
+              optional
+              defaultValue={value(`name-${n}`, award?.name)}
+              error={error(`name-${n}`)}
+            />
+            <NumberField
+              name={`rank-${n}`}
+              label={t('awardRank', { n })}
+              hint={t('awardRankHint')}
+              optional
+              defaultValue={value(`rank-${n}`, award?.rank?.toString())}
+              error={error(`rank-${n}`)}
+            />
+            <SelectField
+              name={`per-${n}`}
+              label={t('awardPer', { n })}
+              placeholder={null}
+              options={[
+                { value: 'whole', label: t('perWhole') },
+                { value: 'category', label: t('perCategory') },
+              ]}
+              defaultValue={value(`per-${n}`, award?.per ?? 'whole')}
+              error={error(`per-${n}`)}
+            />
+          </Fieldset>
+        ))}
+        {part.editable && <Button>{t('save')}</Button>}
+      </Form>
+    </SetupPart>
+  )
+}
