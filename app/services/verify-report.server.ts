@@ -19,7 +19,7 @@ export interface VerificationReport extends Omit<Verification, 'findings'> {
  * @param anchor text of a backup's manifest, or of any file with `heads`
  * @throws SyntaxError when the anchor is no such file
  */
-export function verifyFile(path: string, anchor: string | null): Promise<VerificationReport> {
+export async function verifyFile(path: string, anchor: string | null): Promise<VerificationReport> {
   const heads = anchor === null ? undefined : readAnchor(anchor)
   return readDatabaseFile(path, (sqlite) => {
     sqlite.exec('BEGIN')

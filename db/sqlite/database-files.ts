@@ -16,9 +16,16 @@ export async function readDatabaseFile<T>(
   }
 }
 
-/** Copies a database that is in use, consistently, page by page. */
+/**
+ * Copies a database that is in use, consistently, page by page. The open snapshot keeps the copy from beginning anew
+ * whenever somebody writes, which under steady writing would go on for ever.
+ */
 export async function copyDatabaseFile(path: string, target: string): Promise<void> {
-  await readDatabaseFile(path, (sqlite) => sqlite.backup(target))
+  await readDatabaseFile(path, async (sqlite) => {
+    sqlite.exec('BEGIN')
+    sqlite.prepare('SELECT count(*) FROM sqlite_schema').get()
+    await sqlite.backup(target)
+  })
 }
 
 /** Writes a compact copy; the write-ahead log is folded in. */
