@@ -40,8 +40,13 @@ const kindOf = (actor: Actor): SessionKind =>
 export function createSessions(ctx: Context) {
   const lucia = createLucia(ctx)
   const read = (cookies: string | undefined) => {
-    const token = cookies ? lucia.readSessionCookie(cookies) : null
-    return token ? sha256Hex(token) : null
+    try {
+      const token = cookies ? lucia.readSessionCookie(cookies) : null
+      return token ? sha256Hex(token) : null
+    } catch {
+      // A cookie with a broken escape is nobody's session.
+      return null
+    }
   }
   return {
     cookieName: lucia.sessionCookieName,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
@@ -11,6 +11,7 @@ import type { OpenContext } from './context'
 import { sendEvidence } from './downloads'
 import { crossOriginGuard } from './guard'
 import { securityHeaders } from './headers'
+import { answerErrors } from './last-resort'
 
 export interface AppOptions {
   build: ServerBuild | (() => Promise<ServerBuild>)
@@ -23,14 +24,14 @@ export interface AppOptions {
 }
 
 /** Hosts and forwarded headers are whatever a client says; routes only ever see the configured origin. */
-function fixOrigin(origin: string): RequestHandler {
-  const { host } = new URL(origin)
+function fixOrigin(ctx: OpenContext): RequestHandler {
+  const { host } = new URL(ctx.origin)
   return (request, response, next) => {
     request.headers.host = host
     delete request.headers['x-forwarded-host']
     delete request.headers['x-forwarded-proto']
-    response.locals['nonce'] = randomBytes(16).toString('base64')
-    response.locals['requestId'] = randomBytes(8).toString('hex')
+    response.locals['nonce'] = Buffer.from(ctx.random(16)).toString('base64')
+    response.locals['requestId'] = Buffer.from(ctx.random(8)).toString('hex')
     next()
   }
 }
@@ -53,6 +54,14 @@ function requestLog(ctx: OpenContext): RequestHandler {
   }
 }
 
+/** Static files are the same for everybody, so they may be kept, unlike what the headers say of all else. */
+const cached = (value: string) => ({
+  index: false as const,
+  redirect: false,
+  dotfiles: 'ignore' as const,
+  setHeaders: (response: ServerResponse) => void response.setHeader('Cache-Control', value),
+})
+
 /** Express around Remix: what the framework leaves out, in the order in which it must happen. */
 export function createApp(ctx: OpenContext, options: AppOptions): Express {
   const app = express()
@@ -60,13 +69,13 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', options.trustProxy ?? false)
-  app.use(fixOrigin(ctx.origin), requestLog(ctx), securityHeaders(ctx.origin), crossOriginGuard(ctx.origin))
+  app.use(fixOrigin(ctx), requestLog(ctx), securityHeaders(ctx.origin), crossOriginGuard(ctx.origin))
   app.use(compression())
   if (options.development) app.use(options.development)
   if (options.clientDirectory) {
-    const immutable = { immutable: true, maxAge: '1y', fallthrough: false }
-    app.use('/assets', express.static(join(options.clientDirectory, 'assets'), immutable))
-    app.use(express.static(options.clientDirectory, { maxAge: '1h', index: false, dotfiles: 'ignore' }))
+    const hashed = { ...cached('public, max-age=31536000, immutable'), fallthrough: false }
+    app.use('/assets', express.static(join(options.clientDirectory, 'assets'), hashed))
+    app.use(express.static(options.clientDirectory, cached('public, max-age=3600')))
   }
   app.get('/sehat', async (_, response) => {
     const ready = await isReady(ctx)
@@ -106,5 +115,6 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
       }),
     }),
   )
+  app.use(answerErrors(ctx))
   return app
 }

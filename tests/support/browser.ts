@@ -92,7 +92,8 @@ export async function withPage<T>(options: PageOptions, use: (page: Page) => Pro
 export async function auditPage(page: Page): Promise<string[]> {
   if (withoutScripts.has(page.context())) throw new Error('auditPage needs a page with JavaScript on')
   const run = { runOnly: { type: 'tag', values: TAGS } } satisfies RunOptions
-  await page.evaluate(axeSource)
+  // Once per document: colours and widths change without a reload.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   const results: AxeResults = await page.evaluate((options) => window.axe.run(document, options), run)
   return results.violations.flatMap((violation) =>
     violation.nodes.map((node) => {

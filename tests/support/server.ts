@@ -16,7 +16,10 @@ export class Client {
   readonly #cookies = new Map<string, string>()
   #keys = 0
 
-  constructor(readonly origin: string) {}
+  constructor(
+    readonly address: string,
+    readonly origin: string = address,
+  ) {}
 
   get cookieHeader(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -27,7 +30,7 @@ export class Client {
   }
 
   async request(path: string, init: RequestInit = {}): Promise<Response> {
-    const response = await fetch(this.origin + path, {
+    const response = await fetch(this.address + path, {
       redirect: 'manual',
       ...init,
       headers: { ...(this.#cookies.size > 0 ? { Cookie: this.cookieHeader } : {}), ...init.headers },
@@ -88,7 +91,10 @@ export class Client {
 export interface TestServer {
   ctx: TestContext
   app: Express
+  /** Where browsers think they are; the tests' own address unless the options say otherwise. */
   origin: string
+  /** Where the server listens. */
+  address: string
   client(): Client
   close(): Promise<void>
 }
@@ -105,7 +111,8 @@ export async function startServer(options: Partial<ContextOptions> = {}): Promis
   const build = await loadBuild()
   const server = createServer()
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const origin = options.origin ?? address
   const ctx = await openTestContext({ workerFile: `${BUILD}/worker.js`, origin, ...options })
   const app = createApp(ctx, { build, clientDirectory: `${BUILD}/client` })
   server.on('request', app)
@@ -113,7 +120,8 @@ export async function startServer(options: Partial<ContextOptions> = {}): Promis
     ctx,
     app,
     origin,
-    client: () => new Client(origin),
+    address,
+    client: () => new Client(address, origin),
     async close() {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))

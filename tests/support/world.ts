@@ -6,21 +6,23 @@ import type { Context } from '~/services/context'
 import { newToken, sha256Hex } from '~/services/ids.server'
 import { transact } from '~/services/transact.server'
 import { addOpenCompetition, addRegions } from './competition'
-import { addCompetitionCast, addRegionalCast, type Cast, OTHER_WARD, WARD } from './world/cast'
-import { addEntry, addEvidence, type Competition } from './world/dossiers'
-import { addDraftSheet, addPanel, addSheet, addToStage, type Marks, signIndependence } from './world/judging'
+import { addCompetitionCast, addRegionalCast, type Cast } from './world/cast'
+import { addContent, NOTHING, NUSA_JAYA, SUKARASA } from './world/content'
+import type { Competition } from './world/dossiers'
+import type { Marks } from './world/judging'
 import { DRAFT_RULES, STAGE, WORLD_RULES } from './world/rules'
 
 export interface WorldOptions {
   /** Marks of the first judge's submitted sheet: all that may differ between twin worlds. */
   marks?: Marks
+  /** Only people and competitions: no entry, panel, sheet, nor anything that waits. */
+  empty?: boolean
 }
 
 /** Everything that paths and forms of tests need to name. */
 export type World = Awaited<ReturnType<typeof createWorld>>
 
-const KARAWACI = { code: '36.71.07', name: 'Karawaci' }
-const TANGERANG = { code: '36.71.01', name: 'Tangerang' }
+const MARKS: Marks = { kebaruan: 80, dampak: 75 }
 
 async function addDraftCompetition(ctx: Context, by: Actor) {
   const slug = 'lomba-inovasi-2027'
@@ -70,47 +72,12 @@ async function addInvitation(ctx: Context, competition: Competition, by: Actor) 
   })
 }
 
-async function addWaiting(ctx: Context, competition: Competition, cast: Cast, sheet: string) {
-  const at = ctx.now().toISOString()
-  const payload = canonicalJson({ rules: WORLD_RULES as never, reason: 'Bobot disesuaikan dengan juknis.' })
-  const act = { type: 'approval.requested', competition: competition.uid } as const
-  const approval = await transact(ctx, cast.organizer, act, async (_, record) =>
-    record.insert('approval', {
-      competition_id: competition.id,
-      act: 'rules.change',
-      subject: competition.uid,
-      payload,
-      payload_sha256: sha256Hex(payload),
-      requested_by: cast.organizer.id ?? 0,
-      requested_at: at,
-      reason: 'Bobot disesuaikan dengan juknis.',
-    }),
-  )
-  const importAct = { type: 'scores.imported', competition: competition.uid } as const
-  const scoreImport = await transact(ctx, cast.organizer, importAct, async (_, record) =>
-    record.insert('score_import', {
-      competition_id: competition.id,
-      stage: STAGE,
-      file_name: 'lembar-kertas.csv',
-      row_count: 1,
-      state: 'waiting',
-      entered_by: cast.organizer.id ?? 0,
-      entered_at: at,
-      content: sheet,
-    }),
-  )
-  return {
-    approval: { id: approval.id, uid: approval.uid },
-    scoreImport: { id: scoreImport.id, uid: scoreImport.uid },
-  }
-}
-
 /**
  * A small installation in the middle of a competition: somebody in every relation to it, a competition being
  * set up and an open one, dossiers in each state, evidence of each visibility, sheets and what waits for a
  * second person. The same clock and randomness make the same world, byte for byte.
  */
-export async function createWorld(ctx: Context, { marks = { kebaruan: 80, dampak: 75 } }: WorldOptions = {}) {
+export async function createWorld(ctx: Context, { marks = MARKS, empty = false }: WorldOptions = {}) {
   await addRegions(ctx)
   const regional = await addRegionalCast(ctx)
   const organizer = regional['organizer'] ?? SYSTEM
@@ -118,77 +85,11 @@ export async function createWorld(ctx: Context, { marks = { kebaruan: 80, dampak
   const opened = await addOpenCompetition(ctx, organizer, WORLD_RULES, slug)
   const open = { id: opened.competition.id, uid: opened.competition.uid, slug, rulesId: opened.rulesId }
   const cast = { ...regional, ...(await addCompetitionCast(ctx, open.id)) } as Cast
-
-  const ward = { code: WARD, name: 'Nusa Jaya', kecamatan: KARAWACI }
-  const otherWard = { code: OTHER_WARD, name: 'Sukarasa', kecamatan: TANGERANG }
-  const [karawaci, sukaasih] = [
-    { code: '36.71.07.1001', name: 'Karawaci', kecamatan: KARAWACI },
-    { code: '36.71.01.1002', name: 'Sukaasih', kecamatan: TANGERANG },
-  ]
-  const add = (label: string, entry: Omit<Parameters<typeof addEntry>[2], 'label'>) =>
-    addEntry(ctx, open, { label, ...entry })
-  const entries = {
-    /** The team's: accepted and in the stage. */
-    own: await add('P-001', { by: cast.drafter, ward, title: 'Antar Surat Keliling', state: 'complete' }),
-    /** The other team's: accepted and in the stage. */
-    other: await add('P-002', {
-      by: cast.otherTeam,
-      ward: otherWard,
-      title: 'Loket Malam',
-      state: 'complete',
-    }),
-    /** The team's own second one, still written. */
-    draft: await add('P-003', { by: cast.drafter, ward, title: 'Bank Sampah Melati', state: 'draft' }),
-    submitted: await add('P-004', {
-      by: organizer,
-      ward: karawaci,
-      title: 'Posyandu Digital',
-      state: 'submitted',
-    }),
-    returned: await add('P-005', {
-      by: organizer,
-      ward: sukaasih,
-      title: 'Kampung Hidroponik',
-      state: 'returned',
-    }),
-  }
-  const evidence = await addEvidence(ctx, open, entries.own, cast.drafter)
-
-  const panel = await addPanel(ctx, open, cast, organizer)
-  for (const judge of [cast.judge, cast.secondJudge]) await signIndependence(ctx, open, judge)
-  const stage = {
-    own: await addToStage(ctx, open, entries.own, panel, organizer),
-    other: await addToStage(ctx, open, entries.other, panel, organizer),
-  }
-  const sheetOf = (who: 'judge' | 'secondJudge') => ({ competition: open, panel, who, by: cast[who] })
-  const sheets = {
-    submitted: await addSheet(ctx, { ...sheetOf('judge'), assigned: stage.other, marks }),
-    second: await addSheet(ctx, {
-      ...sheetOf('secondJudge'),
-      assigned: stage.other,
-      marks: { kebaruan: 70, dampak: 85 },
-    }),
-    draft: await addDraftSheet(ctx, { ...sheetOf('judge'), assigned: stage.own, marks: { kebaruan: 60 } }),
-  }
-  const waiting = await addWaiting(
-    ctx,
-    open,
-    cast,
-    'peserta;penilai;kebaruan;dampak\r\nP-001;Penilai 3;77;66\r\n',
-  )
   return {
     cast,
-    ward,
-    otherWard,
-    stageCode: STAGE,
+    ...{ ward: NUSA_JAYA, otherWard: SUKARASA, stageCode: STAGE, open },
     draft: await addDraftCompetition(ctx, organizer),
-    open,
-    entries,
-    evidence,
-    panel,
-    stage,
-    sheets,
-    ...waiting,
+    ...(empty ? NOTHING : await addContent(ctx, open, cast, marks)),
     invitation: await addInvitation(ctx, open, organizer),
   }
 }

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { loadRows } from '#tests/support/access-rows'
+import { loadBuild } from '#tests/support/server'
+import { collectVisits, pageRows, type Visit } from '#tests/support/visits'
+import { everyClient, startWorldServer, type WorldServer } from '#tests/support/world-server'
+
+/** Bytes, gzipped, of what a page may make a phone fetch. */
+const STYLE_BUDGET = 20_000
+const SCRIPT_BUDGET = 120_000
+
+const CLIENT = join('build', 'client')
+const build = await loadBuild()
+
+const sizeOf = (path: string) => gzipSync(readFileSync(join(CLIENT, path)), { level: 9 }).length
+const total = (paths: Iterable<string>) => [...paths].reduce((sum, path) => sum + sizeOf(path), 0)
+const filesIn = (folder: string) =>
+  readdirSync(join(CLIENT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
+
+/** A script with everything that it imports before it runs; what it only imports later is left out. */
+function withImports(path: string, found = new Set<string>()): Set<string> {
+  if (found.has(path)) return found
+  found.add(path)
+  const source = readFileSync(join(CLIENT, path), 'utf8')
+  for (const [, name] of source.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g))
+    if (name) withImports(join('assets', name), found)
+  return found
+}
+
+interface Module {
+  handle?: { scripts?: boolean }
+}
+
+/** The route and its parents, innermost first. */
+function chainOf(id: string): string[] {
+  const chain: string[] = []
+  for (let route = build.routes[id]; route; route = route.parentId ? build.routes[route.parentId] : undefined)
+    chain.push(route.id)
+  return chain
+}
+
+const wantsScripts = (id: string) => (build.routes[id]?.module as Module | undefined)?.handle?.scripts === true
+const hydrated = Object.keys(build.routes).filter((id) => chainOf(id).some(wantsScripts))
+
+/** Every script that the document of a hydrated page names, and all that those import. */
+function scriptsOf(id: string): Set<string> {
+  const { entry, routes, url } = build.assets
+  const named = [entry.module, url, ...chainOf(id).flatMap((route) => routes[route]?.module ?? [])]
+  const found = new Set<string>()
+  for (const path of named) withImports(path.replace(/^\//, ''), found)
+  return found
+}
+
+let server: WorldServer
+let visits: Visit[]
+beforeAll(async () => {
+  server = await startWorldServer()
+  visits = await collectVisits(server, await everyClient(server), pageRows(build, await loadRows()))
+})
+afterAll(() => server.close())
+
+it('has style sheets of at most 20 kB gzipped in all', () => {
+  const sheets = filesIn('assets').filter((path) => path.endsWith('.css'))
+  expect(sheets.length).toBeGreaterThan(0)
+  expect(total(sheets)).toBeLessThanOrEqual(STYLE_BUDGET)
+})
+
+it.each(hydrated.length > 0 ? hydrated : ['root'])('%s loads at most 120 kB of script gzipped', (id) => {
+  expect(total(scriptsOf(id))).toBeLessThanOrEqual(SCRIPT_BUDGET)
+})
+
+it('finds the imports of a script', () => {
+  const entry = build.assets.entry.module.replace(/^\//, '')
+  expect(withImports(entry).size).toBeGreaterThan(1)
+  for (const path of build.assets.entry.imports) expect([...withImports(entry)]).toContain(path.replace(/^\//, ''))
+})
+
+it('sends no script with public, log-in and error pages, nor where no route asks for it', () => {
+  const quiet = visits.filter(
+    ({ who, route, status }) => who === 'anonymous' || status >= 400 || !hydrated.includes(route),
+  )
+  expect(quiet.map(({ name }) => name)).toContain('GET routes/masuk as anonymous')
+  expect(quiet.filter(({ html }) => /<script/i.test(html)).map(({ name }) => name)).toEqual([])
+})
+
+it('sends the scripts of hydrated pages as files only, one small start apart', () => {
+  for (const { html, route, status } of visits) {
+    if (status !== 200 || !hydrated.includes(route)) continue
+    const linked = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path = '']) => path.slice(1))
+    const unknown = linked.filter((path) => !scriptsOf(route).has(path))
+    expect(unknown).toEqual([])
+  }
+})
+
+it('ships no source map', () => {
+  const files = filesIn('.')
+  expect(files.filter((path) => path.endsWith('.map'))).toEqual([])
+  const code = files.filter((path) => /\.(js|css)$/.test(path))
+  expect(code.filter((path) => readFileSync(join(CLIENT, path), 'utf8').includes('sourceMappingURL'))).toEqual([])
+})
