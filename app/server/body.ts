@@ -6,6 +6,7 @@ import busboy from 'busboy'
 import type { Request, RequestHandler, Response } from 'express'
 import type { UploadedFile } from '~/http/load-context'
 import type { Context } from '~/services/context'
+import { askToLogInAgain, refuseBody } from './refusal'
 
 const KIB = 1024
 const MIB = 1024 * KIB
@@ -19,11 +20,6 @@ export function formLimit(path: string): number {
 
 export const MAX_FILE = 20 * MIB
 const MAX_FILES = 10
-
-function refuse(response: Response, status: number): void {
-  if (response.headersSent) return
-  response.status(status).set('Connection', 'close').type('text/plain').send(`${status}\n`)
-}
 
 async function readText(request: Request, limit: number): Promise<string | null> {
   if (Number(request.get('Content-Length') ?? 0) > limit) return null
@@ -120,17 +116,17 @@ export function readBody(ctx: Context): RequestHandler {
     try {
       let body: string | null = ''
       if (type === 'multipart/form-data') {
-        if (!response.locals['session']) return refuse(response, 401)
+        if (!response.locals['session']) return askToLogInAgain(request, response)
         body = await readMultipart(request, ctx, files, tooLarge)
       } else if (type === 'application/x-www-form-urlencoded' || type === '') {
         body = await readText(request, formLimit(request.path))
-      } else return refuse(response, 415)
-      if (body === null) return refuse(response, 413)
+      } else return refuseBody(request, response, 415)
+      if (body === null) return refuseBody(request, response, 413)
       response.locals['body'] = body
       next()
     } catch {
       for (const file of files) await rm(file.path, { force: true })
-      refuse(response, 400)
+      refuseBody(request, response, 400)
     }
   }
 }

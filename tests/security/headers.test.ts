@@ -62,7 +62,7 @@ const KINDS: [string, () => Promise<Response>, number][] = [
       fetchFrom('/masuk', { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }),
     415,
   ],
-  ['files of nobody', () => fetchFrom('/masuk', { method: 'POST', body: new FormData() }), 401],
+  ['files of nobody', () => fetchFrom('/masuk', { method: 'POST', body: new FormData() }), 303],
   ['the health check', () => fetchFrom('/sehat'), 200],
   ['a script', () => fetchFrom(asset), 200],
   ['a missing asset', () => fetchFrom('/assets/none.js'), 404],

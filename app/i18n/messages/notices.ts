@@ -4,6 +4,7 @@ import { defineMessages } from '../define'
 export const noticeMessages = defineMessages({
   id: {
     saved: 'Tersimpan.',
+    choose_files_again: 'Sesi Anda sudah berakhir. Masuklah kembali, lalu pilih berkasnya sekali lagi.',
     competition_created: 'Draf lomba dibuat. Lengkapi ketentuannya.',
     opening_requested: 'Permintaan pembukaan diajukan. Orang kedua perlu menyetujuinya.',
     change_requested: 'Perubahan ketentuan diajukan. Orang kedua perlu menyetujuinya.',
@@ -20,6 +21,7 @@ export const noticeMessages = defineMessages({
   },
   en: {
     saved: 'Saved.',
+    choose_files_again: 'Your session has ended. Log in again and choose the files once more.',
     competition_created: 'The draft has been created. Complete its rules.',
     opening_requested: 'The opening has been asked for. A second person must approve it.',
     change_requested: 'The change has been asked for. A second person must approve it.',
