@@ -1,8 +1,10 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { hasRegions } from '#db/queries/regions'
 import { findSetting } from '#db/queries/settings'
 import { SYSTEM } from '~/domain/actors'
 import { issueFirstOrganizerLink } from '~/services/invitations.server'
+import { importRegions } from '~/services/regions.server'
 import { transact } from '~/services/transact.server'
 import type { OpenContext } from './context'
 import { demoAccounts, loadDemo } from './demo'
@@ -31,6 +33,7 @@ async function prepareDemo(ctx: OpenContext): Promise<string[]> {
 /** Brings an empty installation to where people can begin; returns the lines to print at the start. */
 export async function prepareInstallation(ctx: OpenContext): Promise<string[]> {
   if (ctx.demo) return prepareDemo(ctx)
+  if (!(await hasRegions(ctx.db))) await importRegions(ctx, SYSTEM, 'shipped')
   const url = await issueFirstOrganizerLink(ctx)
   if (url === null) return []
   return [

@@ -114,3 +114,8 @@ export async function saveRegionDataset(
     .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ loaded_at: row.loaded_at }))
     .execute()
 }
+
+/** Whether any data set of regions has been loaded. */
+export async function hasRegions(db: Db): Promise<boolean> {
+  return (await db.selectFrom('region_dataset').select('sha256').limit(1).executeTakeFirst()) !== undefined
+}
