@@ -91,6 +91,10 @@ const staff = inCompetition('organizer', 'chair', 'deputy', 'inspector')
 const judges: Rule<JudgedSubject> = (actor, subject) =>
   inCompetition('judge', 'chair', 'deputy')(actor, subject) && subject.assigned && !subject.conflicted
 
+/** Whoever scores, in whatever other role, sees nothing of others before their own sheets are in. */
+const afterOwnSheets: Rule<CompetitionSubject & { ownDone: boolean }> = (actor, subject) =>
+  subject.ownDone && staff(actor, subject)
+
 const administers = anywhere('administrator')
 
 /** Whether an organizer's own grant reaches the place that another grant gives. */
@@ -200,16 +204,8 @@ export const POLICY = {
   'scores.import': inCompetition('organizer'),
   'scores.confirm': inCompetition('organizer', 'chair', 'deputy'),
   'progress.view': staff,
-  'ranking.view': ((actor, subject) =>
-    inCompetition('organizer', 'inspector')(actor, subject) ||
-    (inCompetition('chair', 'deputy')(actor, subject) && subject.ownDone)) as Rule<
-    CompetitionSubject & { ownDone: boolean }
-  >,
-  'export.download': ((actor, subject) =>
-    inCompetition('organizer', 'inspector')(actor, subject) ||
-    (inCompetition('chair', 'deputy')(actor, subject) && subject.ownDone)) as Rule<
-    CompetitionSubject & { ownDone: boolean }
-  >,
+  'ranking.view': afterOwnSheets,
+  'export.download': afterOwnSheets,
   'event.view': inCompetition('chair', 'deputy', 'inspector', 'organizer'),
 } satisfies Record<string, Rule<never>>
 
