@@ -31,17 +31,7 @@ afterAll(() => ctx.close())
 
 const grant = fc.record({
   role: fc.constantFrom(...ROLES),
-  region: fc.constantFrom(
-    null,
-    'ID',
-    'R1',
-    'R2',
-    '36',
-    '36.71',
-    '36.71.07',
-    '36.71.07.1001',
-    '36.74',
-  ),
+  region: fc.constantFrom(null, 'ID', 'R1', 'R2', '36', '36.71', '36.71.07', '36.71.07.1001', '36.74'),
   competition: fc.constantFrom(null, 1, 2),
 })
 
