@@ -1,5 +1,6 @@
 import type { Actor } from '~/domain/actors'
 import { SYSTEM } from '~/domain/actors'
+import { canonicalJson } from '~/domain/canonical-json'
 import type { Rules } from '~/domain/rules'
 import { loadActor } from '~/services/actors.server'
 import { assignAll } from '~/services/assignments.server'
@@ -60,7 +61,14 @@ export async function addSubmittedEntry(
         number: 1,
         rules_id: rulesId,
         title: `Inovasi ${regionName}`,
-        content: JSON.stringify({ ringkasan: `Ringkasan inovasi ${regionName}.` }),
+        content: canonicalJson({
+          schema: 1,
+          title: `Inovasi ${regionName}`,
+          category: 'lingkungan',
+          publishConsent: 'no',
+          values: { ringkasan: `Ringkasan inovasi ${regionName}.` },
+          evidence: [],
+        }),
         received_at: at,
       })
       return { entry, dossier, revision, innovation }
@@ -82,7 +90,11 @@ export interface JudgingOptions {
  */
 export async function addJudging(ctx: Context, options: JudgingOptions = {}) {
   const { rules = RULES, slug = 'lomba-uji-2026', prefix = '', signed = true } = options
-  const founder = await addPerson(ctx, { account: `${prefix}rahman`, name: 'Rahman', grants: [{ role: 'organizer' }] })
+  const founder = await addPerson(ctx, {
+    account: `${prefix}rahman`,
+    name: 'Rahman',
+    grants: [{ role: 'organizer' }],
+  })
   const { competition, rulesId } = await addOpenCompetition(ctx, founder, rules, slug)
   const wards = {} as Record<Ward, Awaited<ReturnType<typeof addSubmittedEntry>>>
   for (const [index, [ward, place]] of Object.entries(WARDS).entries())
@@ -97,7 +109,13 @@ export async function addJudging(ctx: Context, options: JudgingOptions = {}) {
     decreeNumber: '800/1/2026',
     decreeDate: '2026-02-01',
   })
-  const seatOf = async (label: string, role: SeatFunction, account: string, name: string, homeRegion?: string) => {
+  const seatOf = async (
+    label: string,
+    role: SeatFunction,
+    account: string,
+    name: string,
+    homeRegion?: string,
+  ) => {
     await addPerson(ctx, { account: prefix + account, name, ...(homeRegion ? { homeRegion } : {}) })
     const seat = await addSeat(ctx, founder, panel.uid, { label, function: role })
     await seatPerson(ctx, founder, seat.uid, { account: prefix + account })
@@ -129,7 +147,8 @@ export async function addJudging(ctx: Context, options: JudgingOptions = {}) {
     wati,
     budi,
     /** Public id of a judge's assignment for a ward's entry; null without one. */
-    assignment: (judge: keyof typeof seats, ward: Ward) => assignmentUid(ctx, seats[judge], wards[ward].entry.id),
+    assignment: (judge: keyof typeof seats, ward: Ward) =>
+      assignmentUid(ctx, seats[judge], wards[ward].entry.id),
   }
 }
 

@@ -1,8 +1,10 @@
 import { defineMessages } from '../define'
+import { judgingProblems } from './judging-problems'
 
 /** Sentences for problems that domain and services report as data; the key is the problem's kind. */
 export const problemMessages = defineMessages({
   id: {
+    ...judgingProblems.id,
     required: 'Isian ini wajib diisi.',
     too_long: 'Terlalu panjang: paling banyak {max} karakter.',
     invalid: 'Isian ini tidak dapat dibaca. Periksa kembali.',
@@ -11,6 +13,7 @@ export const problemMessages = defineMessages({
       'Formulir dari halaman ini sudah pernah dikirim dengan isi yang lain. Muat ulang halamannya, lalu periksa.',
   },
   en: {
+    ...judgingProblems.en,
     required: 'This field is required.',
     too_long: 'Too long: at most {max} characters.',
     invalid: 'This cannot be read. Please check it.',
