@@ -157,6 +157,16 @@ export async function assignPairs(
   })
 }
 
+/** Whose assignment it is and to what, for the page that takes it back. */
+export async function readAssignment(ctx: Context, actor: Actor, uid: string) {
+  const row = await findAssignment(ctx.db, uid)
+  if (!row) throw new NotFoundError('assignment')
+  const subject = { id: row.competitionId, hostRegion: row.hostRegion }
+  authorizeSight(actor, 'panel.view', subject)
+  authorize(actor, 'assignment.manage', subject)
+  return { slug: row.slug, stage: row.stage, judge: row.seatLabel, entry: row.entryLabel }
+}
+
 /** Takes an assignment back; sheets sent for it stay recorded and no longer count. */
 export async function withdrawAssignment(
   ctx: Context,

@@ -1,9 +1,9 @@
 import type { Db } from '#db/connect'
-import { listStageAssignments } from '#db/queries/assignments'
+import { listJudgeAssignments, listStageAssignments } from '#db/queries/assignments'
 import { findConflict, listActiveConflicts } from '#db/queries/conflicts'
 import { listOccupants } from '#db/queries/panels'
 import { findPersonByUid } from '#db/queries/people'
-import { listStageEntries } from '#db/queries/stage-entries'
+import { listEntryUids, listStageEntries } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import { CONFLICT_KINDS, type ConflictKind } from '~/domain/conflicts'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
@@ -158,9 +158,24 @@ export async function endConflict(
   })
 }
 
-/** The actor's own ties in a competition. */
-export async function readOwnConflicts(ctx: Context, actor: Actor, slug: string) {
+/** A judge's own ties in a competition, and the entries that a new one could name. */
+export async function readConflictPage(ctx: Context, actor: Actor, slug: string) {
   const competition = await competitionOf(ctx.db, slug)
   authorizeSight(actor, 'conflict.declare', subjectOf(competition))
-  return listActiveConflicts(ctx.db, competition.id, [actor.id ?? 0])
+  const rows = await listJudgeAssignments(ctx.db, actor.id ?? 0, ctx.now().toISOString(), competition.id)
+  const labels = new Map(rows.map(({ entryId, label }) => [entryId, label]))
+  const entries = await listEntryUids(ctx.db, [...labels.keys()])
+  const conflicts = await listActiveConflicts(ctx.db, competition.id, [actor.id ?? 0])
+  return {
+    name: competition.name,
+    zone: competition.zone,
+    entries: entries.map(({ id, uid }) => ({ uid, label: labels.get(id) ?? '' })),
+    conflicts: conflicts.map(({ uid, kind, region, entryLabel, note, declaredAt }) => ({
+      uid,
+      kind,
+      target: entryLabel ?? region,
+      note,
+      declaredAt,
+    })),
+  }
 }

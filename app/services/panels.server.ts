@@ -16,10 +16,12 @@ import { listRulesKeys } from '#db/queries/rules'
 import type { Actor, Role } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
+import { can } from '~/domain/policy'
 import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import { releaseConflicted } from './conflicts.server'
 import type { Context } from './context'
+import { currentRules } from './rules.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
 
 export const SEAT_FUNCTIONS = ['chair', 'deputy', 'secretary', 'member'] as const
@@ -299,6 +301,37 @@ function occupation(occupants: readonly OccupantRow[], seatId: number, now: stri
   return {
     present: all.find(({ from, until }) => from <= now && (!until || until > now)) ?? null,
     former: all.filter(({ until }) => until && until <= now),
+  }
+}
+
+/** As plain data for the page, with the stages that a panel may be for. */
+export async function readPanelPage(ctx: Context, actor: Actor, slug: string) {
+  const { competition, panels } = await readPanels(ctx, actor, slug)
+  const keys = await listRulesKeys(ctx.db, competition.id)
+  const stages = keys.length > 0 ? (await currentRules(ctx.db, competition.id)).rules.stages : []
+  return {
+    slug,
+    name: competition.name,
+    zone: competition.zone,
+    mayManage: can(actor, 'panel.manage', subjectOf(competition)),
+    stages: stages.map(({ code, name }) => ({ code, name })),
+    panels: panels.map(({ uid, name, decree_number, decree_date, seats }) => ({
+      uid,
+      name,
+      decreeNumber: decree_number,
+      decreeDate: decree_date,
+      seats: seats.map(({ present, former, ...seat }) => ({
+        uid: seat.uid,
+        label: seat.label,
+        function: seat.function,
+        element: seat.element,
+        organization: seat.organization,
+        scores: seat.scores === 1,
+        closed: seat.closed_at !== null,
+        occupant: present?.name ?? null,
+        former: former.map((occupant) => occupant.name),
+      })),
+    })),
   }
 }
 

@@ -15,6 +15,7 @@ import { conflictFinder } from './conflict-finder.server'
 import type { Context } from './context'
 import { scoringSeats } from './panels.server'
 import { type PaperSheet, type PaperTarget, readPaperSheets } from './paper-sheets.server'
+import { currentRules } from './rules.server'
 import { insertRevision } from './scoresheets.server'
 import { requireOpen } from './sheet-access.server'
 import { owedEntries } from './sheet-reading.server'
@@ -185,7 +186,24 @@ export async function listImports(ctx: Context, actor: Actor, slug: string) {
   const competition = await competitionOf(ctx.db, slug)
   authorizeSight(actor, 'scores.confirm', subjectOf(competition))
   const rows = await listScoreImports(ctx.db, competition.id)
-  return { competition, imports: rows.map(({ content: _, ...row }) => row) }
+  const { rules } = await currentRules(ctx.db, competition.id)
+  return {
+    slug,
+    name: competition.name,
+    zone: competition.zone,
+    mayImport: can(actor, 'scores.import', subjectOf(competition)),
+    stages: rules.stages.map(({ code, name }) => ({ code, name })),
+    imports: rows.map((row) => ({
+      uid: row.uid,
+      stage: row.stage,
+      fileName: row.file_name,
+      rows: row.row_count,
+      state: row.state,
+      enteredAt: row.entered_at,
+      enteredBy: row.enteredBy,
+      decidedBy: row.decidedBy,
+    })),
+  }
 }
 
 /** What one import says, sheet by sheet, for the person who compares it with the paper. */
@@ -194,7 +212,17 @@ export async function readImport(ctx: Context, actor: Actor, uid: string) {
   const competition = row && (await findCompetitionById(ctx.db, row.competition_id))
   if (!row || !competition) throw new NotFoundError('score import')
   authorizeSight(actor, 'scores.confirm', subjectOf(competition))
-  return { row, competition, sheets: await readSheets(ctx, actor, row) }
+  return {
+    uid,
+    slug: competition.slug,
+    name: competition.name,
+    stage: row.stage,
+    fileName: row.file_name,
+    state: row.state,
+    own: row.entered_by === actor.id,
+    note: row.note,
+    sheets: await readSheets(ctx, actor, row),
+  }
 }
 
 async function readSheets(ctx: Context, actor: Actor, row: ScoreImportRow) {

@@ -209,9 +209,13 @@ export function findAssignment(db: Db, uid: string) {
     .selectFrom('assignment')
     .innerJoin('stage_entry', 'stage_entry.id', 'assignment.stage_entry_id')
     .innerJoin('competition', 'competition.id', 'stage_entry.competition_id')
+    .innerJoin('seat', 'seat.id', 'assignment.seat_id')
     .selectAll('assignment')
     .select([
       'stage_entry.stage',
+      'stage_entry.label as entryLabel',
+      'seat.label as seatLabel',
+      'competition.slug',
       'competition.id as competitionId',
       'competition.uid as competitionUid',
       'competition.host_region as hostRegion',

@@ -4,6 +4,7 @@ import type { Db } from '../connect'
 export function listActiveConflicts(db: Db, competitionId: number, personIds: readonly number[]) {
   return db
     .selectFrom('conflict')
+    .leftJoin('entry', 'entry.id', 'conflict.entry_id')
     .leftJoin('organization', 'organization.id', 'conflict.organization_id')
     .select((eb) => [
       'conflict.id',
@@ -15,6 +16,7 @@ export function listActiveConflicts(db: Db, competitionId: number, personIds: re
       'conflict.innovation_id as innovation',
       'conflict.from_year as fromYear',
       'conflict.until_year as untilYear',
+      'entry.label as entryLabel',
       'conflict.note',
       'conflict.declared_at as declaredAt',
     ])

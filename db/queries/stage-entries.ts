@@ -97,3 +97,7 @@ export function listRevisionTitles(db: Db, uids: readonly string[]) {
     .where('revision.uid', 'in', uids)
     .execute()
 }
+
+export function listEntryUids(db: Db, ids: readonly number[]) {
+  return db.selectFrom('entry').select(['id', 'uid']).where('id', 'in', ids).orderBy('label').execute()
+}

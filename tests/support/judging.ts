@@ -1,5 +1,6 @@
 import type { Actor } from '~/domain/actors'
 import { SYSTEM } from '~/domain/actors'
+import { canonicalJson } from '~/domain/canonical-json'
 import type { Rules } from '~/domain/rules'
 import { loadActor } from '~/services/actors.server'
 import { assignAll } from '~/services/assignments.server'
@@ -60,7 +61,14 @@ export async function addSubmittedEntry(
         number: 1,
         rules_id: rulesId,
         title: `Inovasi ${regionName}`,
-        content: JSON.stringify({ ringkasan: `Ringkasan inovasi ${regionName}.` }),
+        content: canonicalJson({
+          schema: 1,
+          title: `Inovasi ${regionName}`,
+          category: 'lingkungan',
+          publishConsent: 'no',
+          values: { ringkasan: `Ringkasan inovasi ${regionName}.` },
+          evidence: [],
+        }),
         received_at: at,
       })
       return { entry, dossier, revision, innovation }

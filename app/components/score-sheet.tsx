@@ -1,0 +1,153 @@
+import { type FormEvent, useMemo, useState } from 'react'
+import { compileStage } from '~/domain/compiled-stage'
+import { childrenByParent, type Instrument, type Leaf } from '~/domain/instrument'
+import { markField, reasonField, type SheetContent, sheetLeaves } from '~/domain/sheet-input'
+import type { Totalling } from '~/domain/totalling'
+import { formatDecimal, useLocale, useMessages } from '~/i18n'
+import { judgingMessages } from '~/i18n/messages/judging'
+import { Button, ButtonRow } from './button'
+import { CriterionInput, markText } from './criterion-input'
+import { TextAreaField } from './fields'
+import { Fieldset, Form } from './form'
+import { SheetTotal } from './sheet-total'
+
+export type ScoreSheetProps = {
+  writeKey: string
+  /** Where a draft and where a finished sheet is sent. */
+  draftAction: string
+  sendAction: string
+  instrument: Instrument
+  totalling: Totalling
+  /** Codes of a sector judge's criteria; null for all. */
+  holds: readonly string[] | null
+  content: SheetContent
+  version: number
+  revision: number
+  /** Sent before and to be confirmed, or changed with a reason. */
+  state: 'new' | 'sent' | 'confirm'
+  error: (field: string) => string | undefined
+  /** What was typed into a field of a refused form; the given text otherwise. */
+  value: (field: string, stored: string) => string
+  readOnly?: boolean
+}
+
+/** One sheet: its criteria in their groups, the live total, draft and sending. Works without scripts. */
+export function ScoreSheet(props: ScoreSheetProps) {
+  const { instrument, totalling, holds, content } = props
+  const t = useMessages(judgingMessages)
+  const locale = useLocale()
+  const stage = useMemo(() => compileStage(instrument, totalling), [instrument, totalling])
+  const leaves = useMemo(() => sheetLeaves(instrument, stage, { holds }), [instrument, stage, holds])
+  const [edited, setEdited] = useState<ReadonlyMap<string, string> | null>(null)
+  const initial = (leaf: Leaf) =>
+    props.value(markField(leaf.code), markText(leaf, content.marks[leaf.code], locale))
+  const typed = (field: string) => {
+    if (edited) return edited.get(field) ?? ''
+    const leaf = leaves.find(({ code }) => markField(code) === field)
+    return leaf ? initial(leaf) : ''
+  }
+  const follow = (event: FormEvent<HTMLDivElement>) => {
+    const form = (event.target as HTMLInputElement).form
+    if (form) setEdited(new Map([...new FormData(form)].map(([name, value]) => [name, String(value)])))
+  }
+  return (
+    <div className="score-sheet" onInput={follow}>
+      <Form
+        writeKey={props.writeKey}
+        action={props.draftAction}
+        hidden={{ versi: String(props.version), revisi: String(props.revision) }}
+      >
+        <Criteria {...props} leaves={leaves} parent={null} initial={initial} />
+        {props.state !== 'new' && <ChangeReason {...props} />}
+        <SheetTotal stage={stage} leaves={leaves} scope={{ holds }} typed={typed} />
+        {!props.readOnly && (
+          <ButtonRow>
+            <Button formAction={props.sendAction}>
+              {t(props.state === 'new' ? 'send' : props.state === 'sent' ? 'sendChange' : 'sendConfirm')}
+            </Button>
+            <Button variant="secondary">{t('saveDraft')}</Button>
+          </ButtonRow>
+        )}
+      </Form>
+    </div>
+  )
+}
+
+type CriteriaProps = ScoreSheetProps & {
+  leaves: readonly Leaf[]
+  parent: string | null
+  initial: (leaf: Leaf) => string
+}
+
+function Criteria(props: CriteriaProps) {
+  const asked = new Set(props.leaves.map(({ code }) => code))
+  const children = childrenByParent(props.instrument.criteria)
+  const holdsAny = (code: string): boolean =>
+    (children.get(code) ?? []).some((node) => asked.has(node.code) || holdsAny(node.code))
+  return (children.get(props.parent) ?? []).map((node) => {
+    const leaf = props.leaves.find(({ code }) => code === node.code)
+    if (leaf) return <Criterion key={node.code} leaf={leaf} {...props} />
+    if (!holdsAny(node.code)) return null
+    return (
+      <Fieldset key={node.code} legend={node.name} {...(node.help ? { hint: node.help } : {})}>
+        <Criteria {...props} parent={node.code} />
+      </Fieldset>
+    )
+  })
+}
+
+function Criterion({ leaf, initial, content, error, value }: CriteriaProps & { leaf: Leaf }) {
+  const t = useMessages(judgingMessages)
+  const locale = useLocale()
+  const shown = initial(leaf)
+  const stored = markText(leaf, content.marks[leaf.code], locale)
+  const markError = error(markField(leaf.code))
+  const reasonError = error(reasonField(leaf.code))
+  const field = reasonField(leaf.code)
+  return (
+    <div className="criterion">
+      <CriterionInput
+        leaf={leaf}
+        label={
+          <>
+            {leaf.name}{' '}
+            {leaf.weight && (
+              <span className="criterion-weight">
+                {t('weight', { weight: formatDecimal(leaf.weight, locale) })}
+              </span>
+            )}
+          </>
+        }
+        value={shown}
+        {...(markError ? { error: markError } : {})}
+        status={shown !== stored && stored !== '' ? t('stored', { mark: stored }) : undefined}
+      />
+      {leaf.reason !== 'none' && (
+        <TextAreaField
+          name={field}
+          label={t('reason', { criterion: leaf.name })}
+          rows={2}
+          optional={leaf.reason !== 'required'}
+          defaultValue={value(field, content.reasons[leaf.code] ?? '')}
+          {...(reasonError ? { error: reasonError } : {})}
+        />
+      )}
+    </div>
+  )
+}
+
+function ChangeReason({ error, value, state }: ScoreSheetProps) {
+  const t = useMessages(judgingMessages)
+  const problem = error('alasan_perubahan')
+  return (
+    <TextAreaField
+      name="alasan_perubahan"
+      label={t('changeReason')}
+      {...(state === 'sent' ? { hint: t('changeReasonHint') } : {})}
+      rows={2}
+      optional={state === 'confirm'}
+      defaultValue={value('alasan_perubahan', '')}
+      {...(problem ? { error: problem } : {})}
+    />
+  )
+}

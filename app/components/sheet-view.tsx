@@ -1,0 +1,165 @@
+import { compileStage } from '~/domain/compiled-stage'
+import type { DossierReading } from '~/domain/dossiers'
+import type { Instrument } from '~/domain/instrument'
+import type { SheetContent } from '~/domain/sheet-input'
+import { sheetLeaves } from '~/domain/sheet-input'
+import type { Totalling } from '~/domain/totalling'
+import { formatShortDateTime, useLocale, useMessages, type Zone } from '~/i18n'
+import { judgingMessages } from '~/i18n/messages/judging'
+import { ButtonLink, ButtonRow } from './button'
+import { markText } from './criterion-input'
+import { DefinitionList } from './definition-list'
+import { DossierBeside } from './dossier-beside'
+import { ErrorSummary } from './error-summary'
+import { Section, Split } from './layout'
+import { Notice } from './notice'
+import { PageHeader } from './page-header'
+import { ScoreSheet } from './score-sheet'
+
+export interface SheetViewData {
+  uid: string
+  label: string
+  competition: { slug: string; name: string; zone: Zone }
+  stage: { code: string; name: string; closesAt: string | null }
+  instrument: Instrument
+  totalling: Totalling
+  holds: readonly string[] | null
+  window: 'before' | 'open' | 'closed'
+  content: SheetContent
+  version: number
+  draftAt: string | null
+  pending: boolean
+  latest: { number: number; receivedAt: string; content: SheetContent; counts: boolean } | null
+  dossiers: readonly DossierReading[]
+  position: number
+  count: number
+  previous: string | null
+  next: string | null
+}
+
+interface Failure {
+  errors: { name?: string; message: string }[]
+  error: (field: string) => string | undefined
+  value: (field: string, stored?: string | null) => string
+}
+
+/** A dossier and its score sheet side by side; on a phone the sheet follows, and links lead to either. */
+export function SheetView({
+  sheet,
+  failure,
+  writeKey,
+}: {
+  sheet: SheetViewData
+  failure: Failure
+  writeKey: string
+}) {
+  const t = useMessages(judgingMessages)
+  const { uid, competition, stage, latest } = sheet
+  const list = `/menilai/${competition.slug}/${stage.code}`
+  return (
+    <>
+      <ErrorSummary errors={failure.errors} />
+      <PageHeader
+        over={`${competition.name} · ${stage.name}`}
+        title={t('sheetTitle', { label: sheet.label })}
+        back={{ href: list, label: stage.name }}
+        facts={<p>{t('position', { at: sheet.position, of: sheet.count })}</p>}
+        actions={<Neighbours {...sheet} />}
+      />
+      <nav className="sheet-parts" aria-label={t('sheetTitle', { label: sheet.label })}>
+        <a href="#penilaian">{t('form')}</a> <a href="#berkas">{t('dossier')}</a>
+      </nav>
+      <Split
+        kind="half"
+        asideLabel={t('dossier')}
+        aside={
+          <Section id="berkas" title={t('dossier')}>
+            {sheet.dossiers.map((dossier) => (
+              <DossierBeside key={dossier.revision?.uid ?? dossier.content.title} dossier={dossier} />
+            ))}
+          </Section>
+        }
+      >
+        <Section id="penilaian" title={t('form')}>
+          <Saved {...sheet} />
+          <ScoreSheet
+            key={`${sheet.version} ${latest?.number ?? 0}`}
+            writeKey={writeKey}
+            draftAction={`/menilai/lembar/${uid}`}
+            sendAction={`/menilai/lembar/${uid}/kirim`}
+            instrument={sheet.instrument}
+            totalling={sheet.totalling}
+            holds={sheet.holds}
+            content={sheet.content}
+            version={sheet.version}
+            revision={latest?.number ?? 0}
+            state={latest === null ? 'new' : latest.counts ? 'sent' : 'confirm'}
+            error={failure.error}
+            value={failure.value}
+            readOnly={sheet.window !== 'open'}
+          />
+          <ButtonRow>
+            <ButtonLink variant="quiet" href={`/menilai/lembar/${uid}/riwayat`}>
+              {t('history')}
+            </ButtonLink>
+            <ButtonLink variant="quiet" href={`/menilai/lembar/${uid}/mundur`}>
+              {t('stepAside')}
+            </ButtonLink>
+          </ButtonRow>
+        </Section>
+      </Split>
+    </>
+  )
+}
+
+function Neighbours({ previous, next }: SheetViewData) {
+  const t = useMessages(judgingMessages)
+  return (
+    <ButtonRow>
+      {previous && (
+        <ButtonLink variant="secondary" icon="chevron-left" href={`/menilai/lembar/${previous}`}>
+          {t('previous')}
+        </ButtonLink>
+      )}
+      {next && (
+        <ButtonLink variant="secondary" icon="chevron-right" href={`/menilai/lembar/${next}`}>
+          {t('next')}
+        </ButtonLink>
+      )}
+    </ButtonRow>
+  )
+}
+
+/** What is on disk, and when it got there. */
+function Saved({ window, latest, pending, draftAt, competition, ...sheet }: SheetViewData) {
+  const t = useMessages(judgingMessages)
+  const locale = useLocale()
+  const at = (instant: string) => formatShortDateTime(instant, competition.zone, locale)
+  const leaves = sheetLeaves(sheet.instrument, compileStage(sheet.instrument, sheet.totalling), {
+    holds: sheet.holds,
+  })
+  return (
+    <>
+      {window === 'before' && <Notice tone="warning">{t('windowBefore')}</Notice>}
+      {window === 'closed' && <Notice tone="warning">{t('windowClosed')}</Notice>}
+      {latest && !latest.counts && <Notice tone="warning">{t('toConfirm')}</Notice>}
+      {latest && (
+        <Notice tone="success" title={t('sentAt', { at: at(latest.receivedAt), n: latest.number })}>
+          <DefinitionList
+            items={leaves
+              .filter(({ code }) => latest.content.marks[code] !== undefined && latest.counts)
+              .map((leaf) => ({
+                term: leaf.name,
+                description: markText(leaf, latest.content.marks[leaf.code], locale),
+              }))}
+          />
+        </Notice>
+      )}
+      {pending && latest && <Notice tone="info">{t('draftPending')}</Notice>}
+      {!latest && (
+        <p className="save-status">{draftAt ? t('draftSaved', { at: at(draftAt) }) : t('draftNone')}</p>
+      )}
+      {latest && pending && draftAt && <p className="save-status">{t('draftSaved', { at: at(draftAt) })}</p>}
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { json } from '@remix-run/node'
+import { InputError, StateError } from '~/domain/errors'
+import { readJudgeStage } from '~/services/judging.server'
+import { readRevision } from '~/services/revisions.server'
+import { readSheetPage } from '~/services/sheet-reading.server'
+import type { FormFailure, FormInput } from './form.server'
+import { done, type PrivateVisit, param } from './handler.server'
+
+/** What the page of one score sheet shows; a judge who has not signed is sent to the statement first. */
+export async function loadSheet(visit: PrivateVisit) {
+  const { ctx, actor } = visit
+  const uid = param(visit, 'assignment')
+  const page = await readSheetPage(ctx, actor, uid)
+  const { work, rules, scope, window, subject } = page.access
+  if (!subject.signed) throw done(`/menilai/${work.slug}/pernyataan`)
+  const dossiers = await Promise.all(
+    page.dossiers.map((revision) => readRevision(ctx, actor, revision.uid, work.rendition)),
+  )
+  const { tasks } = await readJudgeStage(ctx, actor, work.slug, work.stage)
+  const at = tasks.findIndex((task) => task.uid === uid)
+  return {
+    uid,
+    label: work.label,
+    competition: { slug: work.slug, name: work.competitionName, zone: work.zone },
+    stage: { code: work.stage, name: rules.stage.name, closesAt: rules.stage.closesAt },
+    instrument: rules.stage.instrument,
+    totalling: rules.stage.totalling,
+    holds: scope.holds ?? null,
+    window,
+    content: page.content,
+    version: page.version,
+    draftAt: page.draftAt,
+    pending: page.pending,
+    latest: page.latest,
+    dossiers,
+    position: at + 1,
+    count: tasks.length,
+    previous: tasks[at - 1]?.uid ?? null,
+    next: tasks[at + 1]?.uid ?? null,
+  }
+}
+
+export type SheetData = Awaited<ReturnType<typeof loadSheet>>
+
+/** The sheet that a form sent. */
+export const typedSheet = (form: FormInput) => ({
+  version: Number.parseInt(form.text('versi'), 10) || 0,
+  revision: Number.parseInt(form.text('revisi'), 10) || 0,
+  changeReason: form.raw('alasan_perubahan'),
+  typed: (field: string) => form.raw(field),
+})
+
+/** Runs the act; whatever keeps a sheet from being stored comes back with all that was typed, never without it. */
+export async function keepingTyped(form: FormInput, act: () => Promise<Response>): Promise<Response> {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof StateError) && !(error instanceof InputError)) throw error
+    const problems =
+      error instanceof InputError ? error.problems : [{ field: '', kind: error.reason, params: error.params }]
+    const failure: FormFailure = { problems, values: form.entries() }
+    return json(failure, { status: error instanceof InputError ? 400 : 409 })
+  }
+}

@@ -1,0 +1,54 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '~/components/button'
+import { ErrorSummary } from '~/components/error-summary'
+import { TextField } from '~/components/fields'
+import { Form } from '~/components/form'
+import { PageHeader } from '~/components/page-header'
+import { NotFoundError } from '~/domain/errors'
+import { occupantForm } from '~/forms/judging'
+import { parseForm } from '~/forms/parse'
+import { done, param, privateAction, privateLoader } from '~/http/handler.server'
+import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
+import { useMessages } from '~/i18n'
+import { panelMessages } from '~/i18n/messages/panel'
+import { readPanelPage, seatPerson } from '~/services/panels.server'
+
+export const meta = titled(panelMessages, 'fill')
+
+export const loader = privateLoader(async (visit) => {
+  const { slug, panels, mayManage } = await readPanelPage(visit.ctx, visit.actor, param(visit, 'slug'))
+  const seat = panels.flatMap(({ seats }) => seats).find(({ uid }) => uid === param(visit, 'seat'))
+  if (!seat || !mayManage) throw new NotFoundError('seat')
+  return { slug, seat }
+})
+
+export const action = privateAction(async (visit) => {
+  const { account, basis_number } = parseForm(occupantForm, visit.form.object())
+  const occupant = { account, basisNumber: basis_number }
+  await seatPerson(visit.ctx, visit.actor, param(visit, 'seat'), occupant, visit.once)
+  return done(`/kelola/${param(visit, 'slug')}/penilai`, 'saved')
+})
+
+export default function SeatPage() {
+  const { slug, seat } = useLoaderData<typeof loader>()
+  const t = useMessages(panelMessages)
+  const failure = useFailure(useActionData<typeof action>())
+  const field = (key: string) => ({ name: key, defaultValue: failure.value(key), error: failure.error(key) })
+  return (
+    <>
+      <ErrorSummary errors={failure.errors} />
+      <PageHeader
+        over={`${t(`function_${seat.function}`)} · ${seat.occupant ?? t('vacant')}`}
+        title={t('fillTitle', { label: seat.label })}
+        {...(seat.occupant ? { lead: t('fillLead') } : {})}
+        back={{ href: `/kelola/${slug}/penilai`, label: t('panelTitle') }}
+      />
+      <Form writeKey={useWriteKey('tempat')}>
+        <TextField {...field('account')} label={t('account')} spellCheck={false} autoComplete="off" />
+        <TextField {...field('basis_number')} label={t('basis')} optional />
+        <Button>{t('seatButton')}</Button>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { AssignmentBoard } from '~/components/assignment-board'
+import { Button, ButtonRow } from '~/components/button'
+import { EmptyState } from '~/components/empty-state'
+import { ErrorSummary } from '~/components/error-summary'
+import { Form } from '~/components/form'
+import { PageHeader } from '~/components/page-header'
+import { can } from '~/domain/policy'
+import { done, param, privateAction, privateLoader } from '~/http/handler.server'
+import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
+import { useMessages } from '~/i18n'
+import { panelMessages } from '~/i18n/messages/panel'
+import { assignPairs } from '~/services/assignments.server'
+import { readBoard } from '~/services/progress.server'
+import { listCandidates } from '~/services/stage-entries.server'
+
+export const meta = titled(panelMessages, 'assignmentTitle')
+
+export const loader = privateLoader(async (visit) => {
+  const { ctx, actor } = visit
+  const [slug, stage] = [param(visit, 'slug'), param(visit, 'stage')]
+  const board = await readBoard(ctx, actor, slug, stage)
+  const { competition } = board
+  const candidates = await listCandidates(ctx, actor, slug, stage)
+  return {
+    slug,
+    name: competition.name,
+    stage: { code: stage, name: board.stage.name },
+    seats: board.seats,
+    rows: board.board,
+    candidates: candidates.length,
+    mayManage: can(actor, 'assignment.manage', { id: competition.id, hostRegion: competition.host_region }),
+  }
+})
+
+/** Assigns the ticked pairs, each sent as `seat entry`. */
+export const action = privateAction(async (visit) => {
+  const [slug, stage] = [param(visit, 'slug'), param(visit, 'stage')]
+  const pairs = visit.form.all('pasangan').map((text) => {
+    const [seat = '', entry = ''] = text.split(' ')
+    return { seat, entry }
+  })
+  await assignPairs(visit.ctx, visit.actor, slug, stage, pairs, visit.once)
+  return done(`/kelola/${slug}/penugasan/${stage}`, 'assigned')
+})
+
+export default function AssignmentPage() {
+  const { slug, name, stage, seats, rows, candidates, mayManage } = useLoaderData<typeof loader>()
+  const t = useMessages(panelMessages)
+  const failure = useFailure(useActionData<typeof action>())
+  const path = `/kelola/${slug}/penugasan/${stage.code}`
+  const putKey = useWriteKey('peserta')
+  const allKey = useWriteKey('semua')
+  const pairsKey = useWriteKey('pasangan')
+  return (
+    <>
+      <ErrorSummary errors={failure.errors} />
+      <PageHeader
+        over={`${name} · ${stage.name}`}
+        title={t('assignmentTitle')}
+        lead={t('assignmentLead')}
+        back={{ href: `/kelola/${slug}/kemajuan`, label: t('progressTitle') }}
+      />
+      {mayManage && (
+        <ButtonRow>
+          {candidates > 0 && (
+            <Form writeKey={putKey} action={`${path}/peserta`}>
+              <Button variant={rows.length === 0 ? 'primary' : 'secondary'}>
+                {t('putAll', { n: candidates })}
+              </Button>
+            </Form>
+          )}
+          {rows.length > 0 && seats.length > 0 && (
+            <Form writeKey={allKey} action={`${path}/semua`}>
+              <Button>{t('assignAll')}</Button>
+            </Form>
+          )}
+        </ButtonRow>
+      )}
+      {rows.length === 0 ? (
+        <EmptyState title={t('noEntries')}>
+          <p>{t('noEntriesHelp')}</p>
+        </EmptyState>
+      ) : seats.length === 0 ? (
+        <EmptyState title={t('noSeats')} />
+      ) : (
+        <Form writeKey={pairsKey}>
+          <AssignmentBoard
+            caption={t('entries')}
+            slug={slug}
+            seats={seats}
+            rows={rows}
+            mayManage={mayManage}
+          />
+          {mayManage && <Button variant="secondary">{t('assignChosen')}</Button>}
+        </Form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { useLoaderData } from '@remix-run/react'
+import { ButtonLink } from '~/components/button'
+import { EmptyState } from '~/components/empty-state'
+import { PageHeader } from '~/components/page-header'
+import { Progress } from '~/components/progress'
+import { ProgressBadge } from '~/components/progress-badge'
+import { Table } from '~/components/table'
+import { Tabs } from '~/components/tabs'
+import { done, param, privateLoader } from '~/http/handler.server'
+import { titled } from '~/http/title'
+import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { judgingMessages } from '~/i18n/messages/judging'
+import { readJudgeStage } from '~/services/judging.server'
+
+export const meta = titled(judgingMessages, 'title')
+
+export const loader = privateLoader(async (visit) => {
+  const slug = param(visit, 'slug')
+  const stage = await readJudgeStage(visit.ctx, visit.actor, slug, param(visit, 'stage'))
+  if (!stage.signed) throw done(`/menilai/${slug}/pernyataan`)
+  return { ...stage, filter: visit.url.searchParams.get('saring') === 'belum' ? 'todo' : 'all' }
+})
+
+export default function JudgeStagePage() {
+  const { competition, stage, tasks, filter } = useLoaderData<typeof loader>()
+  const t = useMessages(judgingMessages)
+  const locale = useLocale()
+  const path = `/menilai/${competition.slug}/${stage.code}`
+  const todo = tasks.filter(({ progress }) => progress !== 'sent')
+  return (
+    <>
+      <PageHeader
+        over={competition.name}
+        title={stage.name}
+        lead={t('listLead')}
+        back={{ href: '/menilai', label: t('back') }}
+        actions={
+          <ButtonLink variant="quiet" href={`/menilai/${competition.slug}/konflik`}>
+            {t('declareConflict')}
+          </ButtonLink>
+        }
+      />
+      <Progress
+        label={t('progress')}
+        value={tasks.length - todo.length}
+        max={tasks.length}
+        unit={t('sheets')}
+      />
+      <Tabs
+        label={t('tabs')}
+        tabs={[
+          { href: path, label: t('all'), count: tasks.length, current: filter === 'all' },
+          { href: `${path}?saring=belum`, label: t('todo'), count: todo.length, current: filter === 'todo' },
+        ]}
+      />
+      <Table
+        caption={stage.name}
+        captionHidden
+        rows={filter === 'todo' ? todo : tasks}
+        rowKey={({ uid }) => uid}
+        empty={<EmptyState title={t(tasks.length === 0 ? 'nothing' : 'allDone')} />}
+        columns={[
+          {
+            key: 'entry',
+            header: t('entry'),
+            heads: true,
+            cell: ({ uid, label }) => <a href={`/menilai/lembar/${uid}`}>{label}</a>,
+          },
+          ...(stage.blind
+            ? []
+            : [{ key: 'place', header: t('place'), cell: ({ place }: (typeof tasks)[number]) => place }]),
+          { key: 'state', header: t('state'), cell: ({ progress }) => <ProgressBadge progress={progress} /> },
+          {
+            key: 'received',
+            header: t('received'),
+            cell: ({ receivedAt }) =>
+              receivedAt ? formatShortDateTime(receivedAt, competition.zone, locale) : '',
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { SheetView, type SheetViewData } from '~/components/sheet-view'
+import { done, param, privateAction, privateLoader } from '~/http/handler.server'
+import { useFailure, useWriteKey } from '~/http/page'
+import { keepingTyped, loadSheet, typedSheet } from '~/http/sheet.server'
+import { titled } from '~/http/title'
+import { judgingMessages } from '~/i18n/messages/judging'
+import { submitSheet } from '~/services/scoresheets.server'
+
+export const handle = { scripts: true }
+export const meta = titled(judgingMessages, 'form')
+
+export const loader = privateLoader(loadSheet)
+
+/** Submits the sheet; a refused one is shown again with everything typed. */
+export const action = privateAction(async (visit) => {
+  const uid = param(visit, 'assignment')
+  return keepingTyped(visit.form, async () => {
+    await submitSheet(visit.ctx, visit.actor, uid, typedSheet(visit.form), visit.once)
+    return done(`/menilai/lembar/${uid}`, 'sent')
+  })
+})
+
+export default function SentSheetPage() {
+  const sheet = useLoaderData<typeof loader>() as SheetViewData
+  const failure = useFailure(useActionData<typeof action>())
+  return <SheetView sheet={sheet} failure={failure} writeKey={useWriteKey('lembar')} />
+}
