@@ -20,7 +20,7 @@ export function CsvFaults({ faults }: { faults: readonly CsvFault[] }) {
             {column !== null
               ? t('place', { line: String(line), column: String(column), columnName: columnName ?? '' })
               : t('placeOfLine', { line: String(line) })}
-            : {kind in csvMessages.id ? t(kind as 'required', params as never) : t('invalid')}
+            : {kind in csvMessages.id ? t(kind as 'too_big', params as never) : t('invalid')}
           </li>
         ))}
       </ul>
