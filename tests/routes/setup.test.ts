@@ -35,13 +35,15 @@ const post = async (client: Client, path: string, fields: Record<string, string>
   client.post(path, { version: String((await draft()).version), ...fields })
 
 /** A page with everything that has an id of its own taken out. */
-const fieldOf = (html: string, name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1]
+const fieldOf = (html: string, name: string) =>
+  new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1]
 
 describe('a competition from the KOVABLIK template', () => {
   it('is not created from wrong answers; what was typed stays', async () => {
-    const wrong = ANSWERS.filter(([name]) => name !== 'forms').map(
-      ([name, value]): [string, string] => [name, name === 'closesAt' ? '2026-02-01T23:59' : value],
-    )
+    const wrong = ANSWERS.filter(([name]) => name !== 'forms').map(([name, value]): [string, string] => [
+      name,
+      name === 'closesAt' ? '2026-02-01T23:59' : value,
+    ])
     const response = await rahman.post('/kelola/baru', wrong)
     expect(response.status).toBe(400)
     const html = await response.text()
@@ -137,7 +139,7 @@ describe('a competition from the KOVABLIK template', () => {
     const table = await post(rahman, `${BASE}/instrumen/proposal`, { 'weight.kebaruan': '15,5' })
     expect(table.status).toBe(303)
     expect(await rahman.html(`${BASE}/instrumen/proposal`)).toContain('Jumlah bobot: 100,5 dari 100')
-    expect(await rahman.html(`${BASE}/pembukaan`)).toContain('Bobot berjumlah 100.5, seharusnya 100.')
+    expect(await rahman.html(`${BASE}/pembukaan`)).toContain('Bobot berjumlah 100,5, seharusnya 100.')
     const bad = await post(rahman, `${BASE}/instrumen/proposal`, { 'weight.kebaruan': 'banyak' })
     expect([bad.status, fieldOf(await bad.text(), 'weight.kebaruan')]).toEqual([400, 'banyak'])
     await post(rahman, `${BASE}/instrumen/proposal`, { 'weight.kebaruan': '15' })
@@ -152,7 +154,9 @@ describe('a competition from the KOVABLIK template', () => {
     const stage = (code: string) => `${BASE}/ketentuan/tahap/${code}`
     expect((await post(rahman, stage('proposal'), stageFields('proposal', '60'))).status).toBe(303)
     expect((await post(rahman, stage('paparan'), stageFields('paparan', '30'))).status).toBe(303)
-    expect(await rahman.html(`${BASE}/pembukaan`)).toContain('Bobot semua tahap berjumlah 90, seharusnya 100.')
+    expect(await rahman.html(`${BASE}/pembukaan`)).toContain(
+      'Bobot semua tahap berjumlah 90, seharusnya 100.',
+    )
     const noCount = await post(rahman, stage('paparan'), { ...stageFields('paparan', '40'), advance: 'best' })
     expect([noCount.status, (await noCount.text()).includes('href="#f-advanceCount"')]).toEqual([400, true])
     expect((await post(rahman, stage('paparan'), stageFields('paparan', '40'))).status).toBe(303)
