@@ -1,12 +1,22 @@
 import type { RulesProblem } from '~/domain/rules-check'
-import { useMessages } from '~/i18n'
+import { formatDecimal, useLocale, useMessages } from '~/i18n'
 import { rulesProblemMessages } from '~/i18n/messages/rules-problems'
 
 /** The sentence of one problem of the rules. */
 export function useProblemSentence() {
   const t = useMessages(rulesProblemMessages)
+  const locale = useLocale()
+  const shown = (params: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(params).map(([name, text]) => [
+        name,
+        /^-?\d+(\.\d+)?$/.test(text) ? formatDecimal(text, locale) : text,
+      ]),
+    )
   return ({ kind, params = {} }: RulesProblem) =>
-    kind in rulesProblemMessages.id ? t(kind as keyof typeof rulesProblemMessages.id, params as never) : kind
+    kind in rulesProblemMessages.id
+      ? t(kind as keyof typeof rulesProblemMessages.id, shown(params) as never)
+      : kind
 }
 
 type ProblemListProps = {

@@ -95,3 +95,7 @@ export async function changeSlug(
     return { slug: next }
   })
 }
+
+/** The competition for those who set it up. @throws NotFoundError, ForbiddenError */
+export const viewOwnCompetition = (ctx: Context, actor: Actor, slug: string) =>
+  actOnCompetition(ctx.db, actor, slug, 'competition.set_up')

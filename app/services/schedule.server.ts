@@ -5,6 +5,7 @@ import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
 import { findStage, type Rules, SUBMISSION } from '~/domain/rules'
 import { endOfMinute, type Window } from '~/domain/time'
+import { instantAt } from '~/forms/fields'
 import { actOnCompetition, seeCompetition, subjectOf } from './competition-access.server'
 import type { Context } from './context'
 import { currentRules } from './rules.server'
@@ -92,4 +93,16 @@ function checkNewTime(
   if (newAt <= now) throw inputError('newAt', 'time_passed')
   const [opens, closes] = bound === 'opens' ? [newAt, window.closesAt] : [window.opensAt, newAt]
   if (opens !== null && closes !== null && closes <= opens) throw inputError('newAt', 'closes_before_opening')
+}
+
+/** The same, with the new time as `2026-03-31T23:59` on the competition's clock. */
+export async function changeScheduleLocally(
+  ctx: Context,
+  actor: Actor,
+  slug: string,
+  input: ScheduleInput,
+  once?: WriteKey,
+): Promise<{ uid: string }> {
+  const { zone } = await actOnCompetition(ctx.db, actor, slug, 'schedule.change')
+  return changeSchedule(ctx, actor, slug, { ...input, newAt: instantAt(input.newAt, zone) }, once)
 }

@@ -1,0 +1,127 @@
+import { useState } from 'react'
+import type { CriterionNode } from '~/domain/criteria'
+import type { Instrument } from '~/domain/instrument'
+import { weightSums } from '~/domain/instrument-sums'
+import { formatDecimal, useLocale, useMessages } from '~/i18n'
+import { rulesMessages } from '~/i18n/messages/rules'
+import { setupMessages } from '~/i18n/messages/setup'
+import { Badge } from './badge'
+import { Icon } from './icon'
+import { useTyped } from './stage-fields'
+import { Table } from './table'
+
+interface CriteriaTableProps {
+  instrument: Instrument
+  /** The group whose children are shown; null at the root. */
+  group: string | null
+  base: string
+  editable: boolean
+  value: (field: string, stored?: string | null) => string
+  error: (field: string) => string | undefined
+}
+
+/** The children of one group with names and weights to type; the sum follows what is typed. */
+export function CriteriaTable({ instrument, group, base, editable, value, error }: CriteriaTableProps) {
+  const t = useMessages(setupMessages)
+  const r = useMessages(rulesMessages)
+  const typed = useTyped()
+  const [weights, setWeights] = useState<Record<string, string>>({})
+  const rows = instrument.criteria.filter(({ parent }) => parent === group)
+  const remember = (code: string, text: string) =>
+    setWeights((before) => ({ ...before, [code]: text.trim().replace(',', '.') }))
+  const live = {
+    ...instrument,
+    criteria: instrument.criteria.map((node) => ({ ...node, weight: weights[node.code] ?? node.weight })),
+  }
+  return (
+    <>
+      <Table
+        caption={r('instrument')}
+        captionHidden
+        columns={[
+          {
+            key: 'name',
+            header: t('criterionName'),
+            heads: true,
+            cell: ({ code, name }) => (
+              <input
+                className="input"
+                name={`name.${code}`}
+                id={`f-name-${code}`}
+                aria-label={t('nameOf', { code })}
+                aria-invalid={error(`name.${code}`) ? true : undefined}
+                defaultValue={value(`name.${code}`, name)}
+                readOnly={!editable}
+              />
+            ),
+          },
+          { key: 'type', header: t('criterionType'), cell: ({ type }) => r(`type_${type}`) },
+          {
+            key: 'weight',
+            header: t('weight'),
+            numeric: true,
+            cell: ({ code, name, weight }) => (
+              <input
+                className="input input-number"
+                name={`weight.${code}`}
+                id={`f-weight-${code}`}
+                inputMode="decimal"
+                autoComplete="off"
+                aria-label={t('weightOf', { name })}
+                aria-invalid={error(`weight.${code}`) ? true : undefined}
+                defaultValue={value(`weight.${code}`, typed(weight))}
+                readOnly={!editable}
+                onInput={(event) => remember(code, event.currentTarget.value)}
+              />
+            ),
+          },
+          {
+            key: 'more',
+            header: t('details'),
+            cell: (node) => <Links node={node} base={base} />,
+          },
+        ]}
+        rows={rows}
+        rowKey={({ code }) => code}
+      />
+      <SumLine instrument={live} group={group} />
+    </>
+  )
+}
+
+function Links({ node: { code, name, type }, base }: { node: CriterionNode; base: string }) {
+  const t = useMessages(setupMessages)
+  return (
+    <>
+      {type === 'group' && (
+        <>
+          <a href={`${base}?grup=${encodeURIComponent(code)}`} aria-label={`${t('openGroup')}: ${name}`}>
+            {t('openGroup')} <Icon name="chevron-right" size={16} />
+          </a>{' '}
+        </>
+      )}
+      <a href={`${base}/${encodeURIComponent(code)}`} aria-label={`${t('details')}: ${name}`}>
+        {t('details')}
+      </a>
+    </>
+  )
+}
+
+/** What the weights shown make, against what they should make. */
+function SumLine({ instrument, group }: { instrument: Instrument; group: string | null }) {
+  const t = useMessages(setupMessages)
+  const locale = useLocale()
+  const sum = weightSums(instrument).find(({ code }) => code === group)
+  if (!sum) return null
+  const actual = formatDecimal(sum.actual, locale)
+  return (
+    <p role="status" className="sum-line">
+      {sum.declared
+        ? t('sumOfExpected', { actual, expected: formatDecimal(sum.declared, locale) })
+        : t('sumOf', { actual })}{' '}
+      {sum.declared && (
+        <Badge tone={sum.fits ? 'success' : 'warning'}>{t(sum.fits ? 'sumFits' : 'sumDiffers')}</Badge>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,41 @@
+import { InputError, type Problem } from '~/domain/errors'
+import type { Instrument } from '~/domain/instrument'
+import { optionalDecimal } from './fields'
+import { parseForm } from './parse'
+
+/**
+ * The instrument with names and weights as one page of it says: fields `name.CODE` and `weight.CODE`, and at the
+ * root `weighting` and `weightSum`.
+ * @throws InputError naming every field at fault
+ */
+export function withTable(instrument: Instrument, fields: Readonly<Record<string, string>>): Instrument {
+  const problems: Problem[] = []
+  const decimalAt = (field: string, before: string | null) => {
+    if (fields[field] === undefined) return before
+    try {
+      return parseForm(optionalDecimal, fields[field])
+    } catch {
+      problems.push({ field, kind: 'not_a_number' })
+      return before
+    }
+  }
+  const nameAt = (field: string, before: string) => {
+    const text = fields[field]
+    if (text === undefined) return before
+    if (text === '') problems.push({ field, kind: 'required' })
+    if (text.length > 300) problems.push({ field, kind: 'too_long', params: { max: 300 } })
+    return text
+  }
+  const weighting = fields['weighting']
+  const changed: Instrument = {
+    weighting: weighting === 'absolute' || weighting === 'relative' ? weighting : instrument.weighting,
+    weightSum: decimalAt('weightSum', instrument.weightSum),
+    criteria: instrument.criteria.map((node) => ({
+      ...node,
+      name: nameAt(`name.${node.code}`, node.name),
+      weight: decimalAt(`weight.${node.code}`, node.weight),
+    })),
+  }
+  if (problems.length > 0) throw new InputError(problems)
+  return changed
+}

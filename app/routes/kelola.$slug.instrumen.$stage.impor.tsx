@@ -1,0 +1,64 @@
+import { json, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '~/components/button'
+import { CsvFaults } from '~/components/csv-faults'
+import { FileField } from '~/components/fields'
+import { Form } from '~/components/form'
+import { Prose } from '~/components/layout'
+import { SetupPart } from '~/components/setup-part'
+import { findStage } from '~/domain/rules'
+import { done, param, privateAction, privateLoader } from '~/http/handler.server'
+import { useFailure, useWriteKey } from '~/http/page'
+import { versionOf } from '~/http/version.server'
+import { useMessages } from '~/i18n'
+import { setupMessages } from '~/i18n/messages/setup'
+import { importInstrumentFile } from '~/services/instrument.server'
+import { viewRulesPart } from '~/services/rules-pages.server'
+
+export const meta: MetaFunction = () => [{ title: 'Impor instrumen · Sinilai' }]
+
+export const loader = privateLoader(async (visit) => {
+  const code = param(visit, 'stage')
+  const slug = param(visit, 'slug')
+  const { rules, problems, ...part } = await viewRulesPart(visit.ctx, visit.actor, slug, [], code)
+  return { ...part, problems, stage: { code, name: findStage(rules, code)?.name ?? code } }
+})
+
+export const action = privateAction(async ({ ctx, actor, form, files, once, params }) => {
+  const slug = param({ params }, 'slug')
+  const stage = param({ params }, 'stage')
+  const place = { slug, stage, version: versionOf(form) }
+  const file = files.find(({ field }) => field === 'file')
+  const result = await importInstrumentFile(ctx, actor, place, file, once)
+  if (!result.ok) return json({ faults: result.faults }, { status: 400 })
+  return done(`/kelola/${slug}/instrumen/${stage}`, 'instrument_imported')
+})
+
+/** The whole instrument of a stage from one CSV file. */
+export default function ImportInstrumentPage() {
+  const { stage, version, sha256, ...part } = useLoaderData<typeof loader>()
+  const t = useMessages(setupMessages)
+  const answer = useActionData<typeof action>()
+  const { errors, error } = useFailure(answer)
+  const faults = answer && 'faults' in answer ? answer.faults : []
+  return (
+    <SetupPart
+      {...part}
+      title={t('import')}
+      errors={errors}
+      back={{
+        href: `/kelola/${part.head.slug}/instrumen/${stage.code}`,
+        label: t('stageInstrument', { name: stage.name }),
+      }}
+    >
+      <CsvFaults faults={faults} />
+      <Prose>{t('importHelp')}</Prose>
+      {part.editable && (
+        <Form writeKey={useWriteKey('impor')} files hidden={{ version: String(version) }}>
+          <FileField name="file" label={t('importFile')} accept=".csv,text/csv" error={error('file')} />
+          <Button>{t('importSubmit')}</Button>
+        </Form>
+      )}
+    </SetupPart>
+  )
+}
