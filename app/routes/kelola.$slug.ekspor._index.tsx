@@ -1,0 +1,68 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ButtonLink, ButtonRow, Card, PageHeader, Section, Stack, Tabs } from '~/components'
+import { RankingFilter, scopeQuery } from '~/components/ranking-filter'
+import { EXPORT_NAMES } from '~/exports/index.server'
+import { param, privateLoader } from '~/http/handler.server'
+import { askedScope } from '~/http/scope.server'
+import { useMessages } from '~/i18n'
+import { rankingMessages } from '~/i18n/messages/ranking'
+import { chooseScope, openRanking } from '~/services/ranking.server'
+
+export const meta: MetaFunction = () => [{ title: 'Ekspor · Sinilai' }]
+
+export const loader = privateLoader(async ({ ctx, actor, url, params }) => {
+  const competition = await openRanking(ctx, actor, param({ params }, 'slug'), 'export.download')
+  return {
+    competition,
+    scope: chooseScope(competition, askedScope(url.searchParams)),
+    dialect: url.searchParams.get('dialek') === 'intl' ? ('intl' as const) : ('id' as const),
+    names: EXPORT_NAMES,
+  }
+})
+
+export default function ExportPage() {
+  const { competition, scope, dialect, names } = useLoaderData<typeof loader>()
+  const t = useMessages(rankingMessages)
+  const base = `/kelola/${competition.slug}`
+  const address = (path: string, chosen: 'id' | 'intl' = dialect) => {
+    const query = scopeQuery(scope)
+    query.set('dialek', chosen)
+    return `${path}?${query}`
+  }
+  return (
+    <>
+      <PageHeader
+        title={t('exportTitle')}
+        lead={t('exportLead')}
+        back={{ href: `${base}/peringkat?${scopeQuery(scope)}`, label: t('title') }}
+      />
+      <RankingFilter choices={competition} scope={scope} />
+      <Tabs
+        label={t('dialect')}
+        tabs={(['id', 'intl'] as const).map((each) => ({
+          href: address(`${base}/ekspor`, each),
+          label: t(each === 'id' ? 'dialectId' : 'dialectIntl'),
+          current: each === dialect,
+        }))}
+      />
+      <Stack>
+        {names.map((name) => (
+          <Card key={name}>
+            <Section level={2} title={t(`${name}Export`)} lead={t(`${name}Help`)}>
+              <ButtonRow>
+                <ButtonLink href={address(`${base}/ekspor/${name}.csv`)} icon="download" download>
+                  {t('download', { name: `${name}.csv` })}
+                </ButtonLink>
+                <ButtonLink href={address(`${base}/ekspor/${name}-keterangan.csv`)} variant="quiet" download>
+                  {t('companion', { name: `${name}.csv` })}
+                </ButtonLink>
+              </ButtonRow>
+            </Section>
+          </Card>
+        ))}
+      </Stack>
+      <p className="field-hint">{t('companionHelp')}</p>
+    </>
+  )
+}

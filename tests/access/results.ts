@@ -1,0 +1,23 @@
+import { type AccessRow, everybody } from './row'
+
+const allowed = { anonymous: 302, organizer: 200, chair: 200, inspector: 200 }
+
+const page = (route: string, path: string): AccessRow => ({
+  route,
+  method: 'GET',
+  path: ({ open }) => `/kelola/${open.slug}/${path}`,
+  expect: everybody(404, allowed),
+})
+
+/** Rankings and exports: for the organizers, the inspector, and a chair whose own sheets are in. */
+export const rows: AccessRow[] = [
+  page('routes/kelola.$slug.peringkat', 'peringkat'),
+  page('routes/kelola.$slug.ekspor._index', 'ekspor'),
+  page('routes/kelola.$slug.ekspor.$name[.]csv', 'ekspor/ranking.csv'),
+  { ...page('routes/kelola.$slug.ekspor.$name[.]csv', 'ekspor/marks-keterangan.csv'), state: 'companion' },
+  {
+    ...page('routes/kelola.$slug.ekspor.$name[.]csv', 'ekspor/people.csv'),
+    state: 'unknown name',
+    expect: everybody(404, { anonymous: 302 }),
+  },
+]
