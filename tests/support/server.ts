@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -91,6 +91,7 @@ export class Client {
 export interface TestServer {
   ctx: TestContext
   app: Express
+  http: Server
   /** Where browsers think they are; the tests' own address unless the options say otherwise. */
   origin: string
   /** Where the server listens. */
@@ -119,6 +120,7 @@ export async function startServer(options: Partial<ContextOptions> = {}): Promis
   return {
     ctx,
     app,
+    http: server,
     origin,
     address,
     client: () => new Client(address, origin),

@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { auditVisit, show } from '#tests/support/audit-visit'
+import { withPage } from '#tests/support/browser'
+import { fillForm, loadForms, lostFields, nameOfForm } from '#tests/support/form-cases'
+import { listRemixHandlers } from '#tests/support/handlers'
+import { loadBuild } from '#tests/support/server'
+import { startWorldServer, type WorldServer, worldTemplate } from '#tests/support/world-server'
+import type { FormCase, Typed } from './form-case'
+
+const forms = await loadForms()
+const build = await loadBuild()
+const named = forms.map((form) => [nameOfForm(form), form] as const)
+
+interface Answer {
+  server: WorldServer
+  page: Page
+  /** Status of the answer to the form itself, and of the page at the end. */
+  posted: number
+  shown: number
+  /** The page at the end. */
+  html: string
+}
+
+/** Opens the page without JavaScript, fills the form, presses its button and looks at the answer. */
+async function send(
+  form: FormCase,
+  typed: Typed,
+  look: (answer: Answer) => Promise<void>,
+  meanwhile?: (server: WorldServer) => Promise<void> | void,
+): Promise<void> {
+  const server = await startWorldServer()
+  try {
+    await form.prepare?.(server.world, server.ctx)
+    const client = await server.as(form.as)
+    await withPage({ javaScript: false }, async (page) => {
+      const [name, value] = client.cookieHeader.split('=')
+      if (name && value) await page.context().addCookies([{ name, value, url: server.origin }])
+      const opened = await page.goto(server.origin + form.page(server.world))
+      expect(opened?.status(), `${form.page(server.world)} opens`).toBe(200)
+      const element = page.locator(form.form).first()
+      for (const closed of await element.locator('xpath=ancestor-or-self::*//details[not(@open)]').all())
+        await closed.evaluate((details) => details.setAttribute('open', ''))
+      await fillForm(element, typed)
+      await meanwhile?.(server)
+      const button = element.locator(form.button ?? 'button:not([type=button])').first()
+      const [end] = await Promise.all([page.waitForNavigation(), button.click()])
+      if (!end) throw new Error('the form led nowhere')
+      let request = end.request()
+      for (let before = request.redirectedFrom(); before; before = request.redirectedFrom()) request = before
+      const posted = (await request.response())?.status() ?? 0
+      await look({ server, page, posted, shown: end.status(), html: await end.text() })
+    })
+  } finally {
+    await server.close()
+  }
+}
+
+/** What axe-core finds on the answer; shown again with JavaScript on, which it needs. */
+async function auditAnswer(form: FormCase, { server, page, shown, html }: Answer): Promise<string[]> {
+  const path = page.url().slice(server.origin.length)
+  return withPage({}, async (looking) => {
+    const visit = { name: `answer to ${nameOfForm(form)}`, path, status: shown, html }
+    await show(looking, server.origin, visit)
+    return auditVisit(looking, visit)
+  })
+}
+
+it('has a case for every action of the manifest, and no others', () => {
+  const actions = listRemixHandlers(build).filter((key) => key.startsWith('POST '))
+  expect([...new Set(forms.map(({ route }) => `POST ${route}`))].sort()).toEqual(actions.sort())
+})
+
+describe('rightly', () => {
+  it.each(named)('%s', async (_, form) => {
+    const typed = form.right
+    await sendWith(form, typed, async ({ page, posted, shown }) => {
+      expect([posted, shown]).toEqual([303, 200])
+      expect(await page.locator('.error-summary').count()).toBe(0)
+    })
+  })
+})
+
+const wrong = named.filter(([, form]) => typeof form.wrong === 'function')
+const late = named.filter(([, form]) => form.wrong !== null && typeof form.wrong === 'object')
+
+/** The fields are named by the world, which is the same in every copy. */
+async function sendWith(
+  form: FormCase,
+  typed: FormCase['right'],
+  look: (answer: Answer, typed: Typed) => Promise<void>,
+  meanwhile?: (server: WorldServer) => Promise<void> | void,
+): Promise<void> {
+  const { world } = await worldTemplate()
+  const fields = typed(world)
+  await send(form, fields, (answer) => look(answer, fields), meanwhile)
+}
+
+describe('wrongly', () => {
+  it.each(wrong)('%s', async (_, form) => {
+    if (typeof form.wrong !== 'function') return
+    await sendWith(form, form.wrong, async (answer, typed) => {
+      expect(answer.posted).toBe(400)
+      const problem = await answer.page.locator('.error-summary, main').first().textContent()
+      expect(problem?.trim()).not.toBe('')
+      expect(await lostFields(answer.page.locator(form.form).first(), typed)).toEqual([])
+      expect(await auditAnswer(form, answer)).toEqual([])
+    })
+  })
+
+  it.each(late)('%s, after something else has happened', async (_, form) => {
+    const { wrong: mistake } = form
+    if (mistake === null || typeof mistake === 'function') return
+    await sendWith(
+      form,
+      form.right,
+      async (answer) => {
+        expect(answer.posted).toBe(409)
+        expect(await auditAnswer(form, answer)).toEqual([])
+      },
+      (server) => mistake.meanwhile(server.world, server.ctx),
+    )
+  })
+})

@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core'
+import { auditPage } from './browser'
+
+/** A document as somebody got it. */
+export interface Shown {
+  name: string
+  path: string
+  status: number
+  html: string
+}
+
+const SCHEMES = ['light', 'dark'] as const
+const WIDTHS = [1280, 360] as const
+
+/** Shows the very document that the server gave, so that answers to forms and other people's pages can be looked at. */
+export async function show(page: Page, origin: string, { path, status, html }: Shown): Promise<void> {
+  const url = `${origin}${path}`
+  await page.route(url, (route) =>
+    route.fulfill({ status, contentType: 'text/html; charset=utf-8', body: html }),
+  )
+  await page.goto(url)
+  await page.unroute(url)
+}
+
+/** Faults of a page that axe-core has no rule for. */
+async function inspect(page: Page): Promise<string[]> {
+  const { lang, title, headings, text } = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    title: document.title,
+    headings: [...document.querySelectorAll('h1')].map((heading) => heading.textContent ?? ''),
+    text: document.querySelector('main')?.textContent ?? '',
+  }))
+  return [
+    ...(lang === 'id' ? [] : [`lang is "${lang}"`]),
+    ...(title.trim() ? [] : ['no title']),
+    ...(headings.length === 1 && headings[0]?.trim() ? [] : [`${headings.length} h1`]),
+    ...(text.trim() ? [] : ['nothing in main']),
+  ]
+}
+
+/** How far the page reaches beyond the window. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/**
+ * Looks at the page as it is in both colour schemes and on a desk and a phone: axe-core's WCAG rules, title, one
+ * heading, language, and nothing that scrolls sideways down to 320 px.
+ * @returns one line per fault
+ */
+export async function auditVisit(page: Page, visit: Shown): Promise<string[]> {
+  const faults = await inspect(page)
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      for (const finding of await auditPage(page)) faults.push(`${colorScheme} ${width}: ${finding}`)
+    }
+  }
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 800 })
+    const beyond = await overflow(page)
+    if (beyond > 0) faults.push(`scrolls ${beyond} px sideways at ${width}`)
+  }
+  return faults.map((fault) => `${visit.name} (${visit.path}): ${fault}`)
+}

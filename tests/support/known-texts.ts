@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { Context } from '~/services/context'
+
+/** Words that are the same in every language: names, zones, units, file types. */
+const SAME_EVERYWHERE = [
+  'Sinilai',
+  'WIB',
+  'WITA',
+  'WIT',
+  'PDF',
+  'CSV',
+  'QR',
+  'JSON',
+  'Rp',
+  'kB',
+  'MB',
+  'SHA-256',
+]
+
+function* leaves(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, part] of Object.entries(value)) {
+      yield key
+      yield* leaves(part)
+    }
+}
+
+function* withParts(text: string): Generator<string> {
+  yield text
+  if (text.startsWith('{') || text.startsWith('[')) {
+    try {
+      yield* leaves(JSON.parse(text))
+    } catch {
+      // Text that only looks like JSON.
+    }
+  }
+  if (text.includes('\n')) yield* text.split('\n')
+}
+
+async function* storedTexts(ctx: Context): AsyncGenerator<string> {
+  const tables = await sql<{ name: string }>`
+    SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`.execute(ctx.db)
+  for (const { name } of tables.rows) {
+    const { rows } = await sql<Record<string, unknown>>`SELECT * FROM ${sql.table(name)}`.execute(ctx.db)
+    for (const row of rows) for (const value of Object.values(row)) if (typeof value === 'string') yield value
+  }
+}
+
+function* shippedTexts(): Generator<string> {
+  for (const folder of ['db/templates/forms', 'db/templates/instruments'])
+    for (const name of readdirSync(folder))
+      if (name.endsWith('.json')) yield* leaves(JSON.parse(readFileSync(join(folder, name), 'utf8')))
+}
+
+/** Every text that is data: what the database and the shipped templates hold, whole, by leaf and by line. */
+export async function knownTexts(ctx: Context): Promise<Set<string>> {
+  const known = new Set(SAME_EVERYWHERE)
+  const add = (text: string) => {
+    for (const part of withParts(text)) known.add(part.trim().replace(/\s+/g, ' '))
+  }
+  for await (const text of storedTexts(ctx)) add(text)
+  for (const text of shippedTexts()) add(text)
+  return known
+}
+
+const SEPARATORS = /\s+[–—|→>-]\s+|[·,;:()/•\n]+/
+
+/** What is left of a text in the pseudo-locale that comes neither from a catalogue nor from data; '' when nothing. */
+export function uncatalogued(text: string, known: ReadonlySet<string>): string {
+  let rest = text
+  for (let before = ''; before !== rest; ) {
+    before = rest
+    rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' ')
+  }
+  const isData = (part: string) => !/\p{L}/u.test(part) || known.has(part.trim().replace(/\s+/g, ' '))
+  if (isData(rest)) return ''
+  return rest
+    .split(SEPARATORS)
+    .filter((part) => !isData(part))
+    .map((part) => part.trim())
+    .join(' … ')
+}
