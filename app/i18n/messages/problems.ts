@@ -1,8 +1,10 @@
 import { defineMessages } from '../define'
+import { dossierProblems } from './dossier-problems'
 
 /** Sentences for problems that domain and services report as data; the key is the problem's kind. */
 export const problemMessages = defineMessages({
   id: {
+    ...dossierProblems.id,
     required: 'Isian ini wajib diisi.',
     too_long: 'Terlalu panjang: paling banyak {max} karakter.',
     invalid: 'Isian ini tidak dapat dibaca. Periksa kembali.',
@@ -44,6 +46,7 @@ export const problemMessages = defineMessages({
     bad_form: 'Formulir tidak dapat dipakai: {detail}',
   },
   en: {
+    ...dossierProblems.en,
     required: 'This field is required.',
     too_long: 'Too long: at most {max} characters.',
     invalid: 'This cannot be read. Please check it.',
