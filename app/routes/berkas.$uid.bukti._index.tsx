@@ -63,13 +63,12 @@ export default function EvidencePage() {
         <Section
           key={slot.code}
           title={slot.label[locale]}
-          level={3}
           lead={[slot.help?.[locale], slotWords(slot, t)].filter(Boolean).join(' ')}
         >
           <Pieces page={page} items={evidence.filter(({ field }) => field === slot.code)} writing={writing} />
         </Section>
       ))}
-      <Section title={t('supportsNothing')} level={3}>
+      <Section title={t('supportsNothing')}>
         <Pieces
           page={page}
           items={evidence.filter(({ field }) => !form.evidence.some(({ code }) => code === field))}
