@@ -37,6 +37,7 @@ export async function grantExtension(
   const act = { type: 'extension.granted', competition: competition.uid, ...(once ? { once } : {}) } as const
   await transact(ctx, actor, act, async (tx, record) => {
     const loaded = await loadEntry(tx, actor, input.entry)
+    authorize(actor, 'extension.grant', loaded.subject)
     if (input.reason === '') throw inputError('reason', 'required')
     const at = ctx.now().toISOString()
     await insertExtension(record, loaded, { ...input, actor, at })

@@ -256,7 +256,9 @@ describe('release, submission, receipt', () => {
   })
 
   it('is withdrawn, and returned or accepted by those who check', async () => {
-    expect(location(await sari.post(`/berkas/${uid}/tarik`, {}))).toBe(`/berkas/${uid}?pesan=withdrawn`)
+    expect(location(await sari.post(`/berkas/${uid}/tarik`, {}))).toBe(
+      `/berkas/${uid}?pesan=dossier_withdrawn`,
+    )
     expect((await sari.post(`/berkas/${uid}/tarik`, {})).status).toBe(409)
     expect((await sari.post(`/berkas/${uid}/kirim`, {})).status).toBe(303)
     const camat = await server.client().logIn('camat')
