@@ -9,6 +9,7 @@ import {
 import type { Actor } from '~/domain/actors'
 import { InputError, NotFoundError } from '~/domain/errors'
 import type { Context } from '~/services/context'
+import { sha256Hex } from '~/services/ids.server'
 import type { WriteKey } from '~/services/transact.server'
 import { toErrorResponse } from './errors.server'
 import { type FormFailure, FormInput } from './form.server'
@@ -81,6 +82,13 @@ export function privateLoader<T>(load: (visit: PrivateVisit) => Promise<T> | T) 
   }
 }
 
+/** Two posts are the same act only if they also carry the same files. */
+function onceOf(form: FormInput, files: readonly UploadedFile[]): WriteKey | undefined {
+  if (!form.once || files.length === 0) return form.once
+  const said = [form.once.sha256, ...files.map(({ field, sha256 }) => `${field} ${sha256}`)]
+  return { key: form.once.key, sha256: sha256Hex(said.join('\n')) }
+}
+
 type Act<V, T> = (visit: V & Posted) => Promise<T>
 
 async function respond<V extends Visit, T>(act: Act<V, T>, posted: V & Posted) {
@@ -99,7 +107,12 @@ async function respond<V extends Visit, T>(act: Act<V, T>, posted: V & Posted) {
 export function publicAction<T>(act: Act<Visit, T>) {
   return async (args: ActionFunctionArgs) => {
     const form = new FormInput(new URLSearchParams(args.context.body))
-    return respond(act, { ...visit(args), form, files: args.context.files, once: form.once })
+    return respond(act, {
+      ...visit(args),
+      form,
+      files: args.context.files,
+      once: onceOf(form, args.context.files),
+    })
   }
 }
 
@@ -112,7 +125,13 @@ export function privateAction<T>(act: Act<PrivateVisit, T>) {
     const form = new FormInput(new URLSearchParams(args.context.body))
     const { actor: present, ...rest } = visit(args)
     const actor = present ?? (await loginInPlace(args.context, rest.url, form))
-    return respond(act, { ...rest, actor, form, files: args.context.files, once: form.once })
+    return respond(act, {
+      ...rest,
+      actor,
+      form,
+      files: args.context.files,
+      once: onceOf(form, args.context.files),
+    })
   }
 }
 

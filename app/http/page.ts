@@ -1,7 +1,6 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import type { Problem } from '~/domain/errors'
-import { useMessages } from '~/i18n'
-import { problemMessages } from '~/i18n/messages/problems'
+import { useSentence } from '~/i18n/sentence'
 import type { PageData } from './page-data'
 
 /** What the root loader says of every page. */
@@ -24,10 +23,8 @@ interface Failure {
 
 /** The sentences of a failed form, by field and as a list, and what was typed. */
 export function useFailure(failure: unknown) {
-  const t = useMessages(problemMessages)
+  const sentence = useSentence()
   const { problems, values } = isFailure(failure) ? failure : { problems: [], values: [] }
-  const sentence = ({ kind, params }: Problem) =>
-    kind in problemMessages.id ? t(kind as keyof typeof problemMessages.id, params as never) : t('invalid')
   const typed = new Map(values)
   return {
     errors: problems.map((problem) => ({

@@ -7,7 +7,7 @@ import { findLatestRelease, listRevisions } from '#db/queries/revisions'
 import type { Actor } from '~/domain/actors'
 import { isDate } from '~/domain/calendar'
 import { canonicalContent, measureContent } from '~/domain/dossiers'
-import { inputError } from '~/domain/errors'
+import { inputError, NotFoundError } from '~/domain/errors'
 import { can, scope } from '~/domain/policy'
 import { contains } from '~/domain/regions'
 import { closingTime, windowState } from '~/domain/time'
@@ -144,6 +144,13 @@ export async function viewDossier(ctx: Context, actor: Actor, uid: string) {
   }
 }
 
+/** The same for those who check dossiers. @throws ForbiddenError for others who may see it. */
+export async function viewCheck(ctx: Context, actor: Actor, uid: string) {
+  const { subject } = await loadDossier(ctx.db, actor, uid)
+  authorize(actor, 'dossier.check', subject)
+  return viewDossier(ctx, actor, uid)
+}
+
 /** The draft's answers with the versions that an edit must name. */
 export async function viewDraft(ctx: Context, actor: Actor, uid: string) {
   const loaded = await loadDossier(ctx.db, actor, uid)
@@ -177,6 +184,30 @@ export async function viewEvidence(ctx: Context, actor: Actor, uid: string) {
     form: loaded.category.form,
     evidence: content.evidence,
     bytes: rows.reduce((sum, { size }) => sum + (size ?? 0), 0),
+  }
+}
+
+/** One piece of a draft's evidence. @throws NotFoundError when the draft does not hold it. */
+export async function viewPiece(ctx: Context, actor: Actor, uid: string, evidence: string) {
+  const loaded = await loadDossier(ctx.db, actor, uid)
+  authorize(actor, 'dossier.write', loaded.subject)
+  const item = (await readContent(ctx.db, loaded)).evidence.find((piece) => piece.uid === evidence)
+  if (!item) throw new NotFoundError('evidence')
+  return { uid, form: loaded.category.form, item }
+}
+
+/** The innovation's name and start, and the answer about publication. */
+export async function viewBasics(ctx: Context, actor: Actor, uid: string) {
+  const loaded = await loadDossier(ctx.db, actor, uid)
+  const edit = editStateOf(loaded, ctx.now().toISOString())
+  return {
+    uid,
+    title: (await readContent(ctx.db, loaded)).title,
+    edit,
+    writing: edit === 'open' && can(actor, 'dossier.write', loaded.subject),
+    name: loaded.innovation.name,
+    startedOn: loaded.innovation.started_on,
+    consent: loaded.dossier.publish_consent,
   }
 }
 

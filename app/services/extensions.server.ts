@@ -11,10 +11,10 @@ import { currentRules } from './rules.server'
 import { insertExtension } from './submissions.server'
 import { transact, type WriteKey } from './transact.server'
 
-async function loadEntry(db: Db, actor: Actor, uid: string) {
+async function loadEntry(db: Db, actor: Actor, uid: string, slug?: string) {
   const entry = await findEntryByUid(db, uid)
   const competition = entry && (await findCompetitionById(db, entry.competition_id))
-  if (!entry || !competition) throw new NotFoundError('entry')
+  if (!entry || !competition || (slug && competition.slug !== slug)) throw new NotFoundError('entry')
   const subject = { id: competition.id, hostRegion: competition.host_region, region: entry.region_code }
   authorizeSight(actor, 'dossier.view', subject)
   const current = await currentRules(db, competition.id)
@@ -30,13 +30,14 @@ async function loadEntry(db: Db, actor: Actor, uid: string) {
 export async function grantExtension(
   ctx: Context,
   actor: Actor,
-  input: { entry: string; reason: string; until: { date: string; time: string } },
+  input: { slug?: string; entry: string; reason: string; until: { date: string; time: string } },
   once?: WriteKey,
 ): Promise<void> {
-  const { competition } = await loadEntry(ctx.db, actor, input.entry)
+  const { competition } = await loadEntry(ctx.db, actor, input.entry, input.slug)
   const act = { type: 'extension.granted', competition: competition.uid, ...(once ? { once } : {}) } as const
   await transact(ctx, actor, act, async (tx, record) => {
     const loaded = await loadEntry(tx, actor, input.entry)
+    authorize(actor, 'extension.grant', loaded.subject)
     if (input.reason === '') throw inputError('reason', 'required')
     const at = ctx.now().toISOString()
     await insertExtension(record, loaded, { ...input, actor, at })
@@ -45,8 +46,13 @@ export async function grantExtension(
 }
 
 /** An entry with its present closing time, for the page that extends it. */
-export async function viewExtension(ctx: Context, actor: Actor, entryUid: string) {
-  const { entry, competition, subject, current, extensions, rows } = await loadEntry(ctx.db, actor, entryUid)
+export async function viewExtension(ctx: Context, actor: Actor, slug: string, entryUid: string) {
+  const { entry, competition, subject, current, extensions, rows } = await loadEntry(
+    ctx.db,
+    actor,
+    entryUid,
+    slug,
+  )
   authorize(actor, 'extension.grant', subject)
   return {
     entry: { uid: entry.uid, label: entry.label, ward: entry.region_name },

@@ -1,6 +1,11 @@
 import type { Db } from '#db/connect'
 import { findEvidenceByUid, isSubmittedEvidence } from '#db/queries/evidence'
-import { findLatestRevision, findRevisionByNumber, findRevisionByUid } from '#db/queries/revisions'
+import {
+  findLatestRevision,
+  findRevisionByNumber,
+  findRevisionByUid,
+  listRevisions,
+} from '#db/queries/revisions'
 import type { Actor } from '~/domain/actors'
 import type { DossierContent, DossierReading } from '~/domain/dossiers'
 import { NotFoundError, StateError } from '~/domain/errors'
@@ -90,7 +95,12 @@ export async function readRevisionNumber(ctx: Context, actor: Actor, uid: string
   const loaded = await loadDossier(ctx.db, actor, uid)
   const row = await findRevisionByNumber(ctx.db, loaded.dossier.id, number)
   if (!row) throw new NotFoundError('revision')
-  return readRow(ctx.db, loaded, row, 'full')
+  const code = (await listRevisions(ctx.db, loaded.dossier.id)).find(({ uid: one }) => one === row.uid)?.code
+  return {
+    reading: await readRow(ctx.db, loaded, row, 'full'),
+    zone: loaded.competition.zone,
+    code: code ?? null,
+  }
 }
 
 /** The dossier as it stands: the draft while it is written, else its newest revision. */

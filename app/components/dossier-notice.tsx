@@ -1,0 +1,35 @@
+import type { EditState } from '~/domain/dossiers'
+import { useMessages } from '~/i18n'
+import { dossierMessages } from '~/i18n/messages/dossier'
+import { Prose } from './layout'
+import { Notice } from './notice'
+
+/** Why a dossier can or cannot be changed now, and what the checker wrote when it was returned. */
+export function DossierNotice({ edit, returned }: { edit: EditState; returned: string | null }) {
+  const t = useMessages(dossierMessages)
+  return (
+    <>
+      {returned && (
+        <Notice tone="warning" title={t('returnedTitle')}>
+          <Prose>{returned}</Prose>
+        </Notice>
+      )}
+      {edit === 'before' && <Notice title={t('beforeTitle')} />}
+      {edit === 'closed' && (
+        <Notice tone="warning" title={t('closedTitle')}>
+          <p>{t('closedHelp')}</p>
+        </Notice>
+      )}
+      {edit === 'submitted' && (
+        <Notice tone="success" title={t('submittedTitle')}>
+          <p>{t('submittedHelp')}</p>
+        </Notice>
+      )}
+      {edit === 'complete' && (
+        <Notice tone="success" title={t('completeTitle')}>
+          <p>{t('completeHelp')}</p>
+        </Notice>
+      )}
+    </>
+  )
+}

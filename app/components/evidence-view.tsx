@@ -1,0 +1,77 @@
+import type { EvidenceItem } from '~/domain/dossiers'
+import type { Form } from '~/domain/fields/form'
+import { formatNumber, languageTag, useLocale, useMessages } from '~/i18n'
+import { dossierMessages } from '~/i18n/messages/dossier'
+import { Badge } from './badge'
+import { Icon } from './icon'
+
+export const evidenceHref = (uid: string) => `/unduh/bukti/${uid}`
+
+/** `1,4 MB` or `320 KB`. */
+export function useFileSize() {
+  const locale = useLocale()
+  return (bytes: number) =>
+    bytes >= 1_000_000
+      ? `${formatNumber(Math.round(bytes / 100_000) / 10, locale)} MB`
+      : `${formatNumber(Math.max(1, Math.round(bytes / 1000)), locale)} KB`
+}
+
+/** The name of the slot or field that a piece of evidence supports. */
+export function supportLabel(form: Form, code: string | null, locale: 'id' | 'en'): string | null {
+  const found = [...form.evidence, ...form.fields].find((candidate) => candidate.code === code)
+  return found?.label[locale] ?? null
+}
+
+/** Evidence to read: photos shown, documents and links named. */
+export function EvidenceView({ form, evidence }: { form: Form; evidence: readonly EvidenceItem[] }) {
+  const t = useMessages(dossierMessages)
+  if (evidence.length === 0) return <p className="field-hint">{t('noEvidence')}</p>
+  return (
+    <ul className="evidence-list">
+      {evidence.map((item) => (
+        <li key={item.uid} className="evidence-item">
+          <EvidenceBody form={form} item={item} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem }) {
+  const t = useMessages(dossierMessages)
+  const locale = languageTag(useLocale())
+  const size = useFileSize()
+  const href = item.kind === 'file' ? evidenceHref(item.uid) : (item.url ?? '')
+  const name = item.fileName ?? item.url ?? ''
+  const supports = supportLabel(form, item.field, locale)
+  return (
+    <>
+      {item.mediaType?.startsWith('image/') && (
+        <img className="evidence-photo" src={href} alt={item.caption ?? name} loading="lazy" />
+      )}
+      <div className="evidence-words">
+        <p className="evidence-name">
+          <Icon name={item.kind === 'link' ? 'link' : 'paperclip'} size={16} />
+          <a href={href} {...(item.kind === 'link' ? { rel: 'noopener noreferrer nofollow' } : {})}>
+            {item.caption || name}
+          </a>
+        </p>
+        <p className="field-hint">
+          {[
+            supports,
+            item.caption ? name : null,
+            item.size === null ? null : size(item.size),
+            item.kind === 'link' ? t('link') : null,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {item.visibility !== 'panel' && (
+          <Badge tone={item.visibility === 'closed' ? 'warning' : 'info'}>
+            {t(`visibility_${item.visibility}`)}
+          </Badge>
+        )}
+      </div>
+    </>
+  )
+}

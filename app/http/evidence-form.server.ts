@@ -1,0 +1,16 @@
+import type { EvidenceDetails, ReceivedFile } from '~/services/evidence.server'
+import type { FormInput } from './form.server'
+import type { UploadedFile } from './load-context'
+
+/** What a form says about a piece of evidence. */
+export const readDetails = (form: FormInput): EvidenceDetails => ({
+  caption: form.text('caption'),
+  field: form.text('field'),
+  visibility: form.text('visibility'),
+  personalData: form.text('personalData') === 'yes',
+  showsChildren: form.text('showsChildren') === 'yes',
+})
+
+/** The files chosen in one field; a browser sends an empty one without a name for no choice. */
+export const receivedFiles = (files: readonly UploadedFile[], field: string): ReceivedFile[] =>
+  files.filter((file) => file.field === field && (file.name !== '' || file.size > 0))

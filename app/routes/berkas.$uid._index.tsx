@@ -1,0 +1,74 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ButtonLink, ButtonRow } from '~/components/button'
+import { Deadline } from '~/components/deadline'
+import { DossierNotice } from '~/components/dossier-notice'
+import { DossierStateBadge } from '~/components/dossier-state'
+import { dossierTasks } from '~/components/dossier-tasks'
+import { Section } from '~/components/layout'
+import { MissingList } from '~/components/missing-list'
+import { PageHeader } from '~/components/page-header'
+import { RevisionTable } from '~/components/revision-table'
+import { TaskList } from '~/components/task-list'
+import { param, privateLoader } from '~/http/handler.server'
+import { languageTag, useLocale, useMessages } from '~/i18n'
+import { dossierMessages } from '~/i18n/messages/dossier'
+import { viewDossier } from '~/services/dossiers.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} · Sinilai` }]
+
+export const loader = privateLoader((visit) => viewDossier(visit.ctx, visit.actor, param(visit, 'uid')))
+
+export default function DossierPage() {
+  const dossier = useLoaderData<typeof loader>()
+  const t = useMessages(dossierMessages)
+  const locale = languageTag(useLocale())
+  const { uid, competition, entry, may, edit, state } = dossier
+  const writing = edit === 'open' && may.write
+  return (
+    <>
+      <PageHeader
+        title={dossier.title}
+        over={competition.name}
+        lead={`${dossier.category.name} · ${entry.ward}, ${entry.kecamatan ?? ''} · ${entry.label}`}
+        back={{ href: '/tim', label: t('backToBoard') }}
+        facts={<DossierStateBadge state={state} />}
+      />
+      {dossier.closesAt && (state === 'draft' || state === 'returned') && (
+        <Deadline at={dossier.closesAt} now={dossier.now} zone={competition.zone} label={t('closesAt')} />
+      )}
+      <DossierNotice edit={edit} returned={state === 'returned' ? dossier.returned : null} />
+      {writing && (
+        <>
+          <TaskList label={t('taskList')} tasks={dossierTasks(dossier, t, locale)} />
+          <Section title={t('missingTitle')}>
+            <MissingList dossier={dossier} />
+          </Section>
+        </>
+      )}
+      <ButtonRow>
+        {may.check && (state === 'submitted' || state === 'complete') && (
+          <ButtonLink href={`/berkas/${uid}/periksa`}>{t('check')}</ButtonLink>
+        )}
+        <ButtonLink href={`/berkas/${uid}/baca`} variant="secondary" icon="file-text">
+          {t('read')}
+        </ButtonLink>
+        {may.write && state === 'submitted' && dossier.windowOpen && (
+          <ButtonLink href={`/berkas/${uid}/tarik`} variant="quiet">
+            {t('withdraw')}
+          </ButtonLink>
+        )}
+        {may.extend && (
+          <ButtonLink href={`/kelola/${competition.slug}/peserta/${entry.uid}/perpanjangan`} variant="quiet">
+            {t('extend')}
+          </ButtonLink>
+        )}
+      </ButtonRow>
+      {dossier.revisions.length > 0 && (
+        <Section title={t('revisions')}>
+          <RevisionTable uid={uid} revisions={dossier.revisions} zone={competition.zone} />
+        </Section>
+      )}
+    </>
+  )
+}

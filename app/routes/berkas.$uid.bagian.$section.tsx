@@ -1,0 +1,157 @@
+import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button, ButtonRow } from '~/components/button'
+import { DossierClash } from '~/components/dossier-clash'
+import { DossierField } from '~/components/dossier-field'
+import { DossierNotice } from '~/components/dossier-notice'
+import { ErrorSummary } from '~/components/error-summary'
+import { Form, HiddenFields } from '~/components/form'
+import { inputName } from '~/components/missing-list'
+import { Notice } from '~/components/notice'
+import { PageHeader } from '~/components/page-header'
+import { NotFoundError } from '~/domain/errors'
+import { checkValue, editValue } from '~/domain/fields'
+import { done, param, privateAction, privateLoader } from '~/http/handler.server'
+import { readLocale } from '~/http/locale.server'
+import { useFailure, useWriteKey } from '~/http/page'
+import { languageTag, useLocale, useMessages } from '~/i18n'
+import { dossierMessages } from '~/i18n/messages/dossier'
+import { useSentence } from '~/i18n/sentence'
+import { viewDraft } from '~/services/dossiers.server'
+import { type FieldEdit, type FieldOutcome, saveFields } from '~/services/drafts.server'
+
+export const meta = () => [{ title: 'Isi berkas · Sinilai' }]
+
+export const loader = privateLoader(async (visit) => {
+  const code = param(visit, 'section')
+  const draft = await viewDraft(visit.ctx, visit.actor, param(visit, 'uid'))
+  const { sections, fields } = draft.form
+  const index = sections.findIndex((section) => section.code === code)
+  const section = sections[index]
+  if (!section) throw new NotFoundError('section')
+  const locale = languageTag(readLocale(visit.context.cookies, visit.actor))
+  return {
+    uid: param(visit, 'uid'),
+    title: draft.title,
+    edit: draft.edit,
+    writing: draft.mayWrite && draft.edit === 'open',
+    section: section.name,
+    number: index + 1,
+    total: sections.length,
+    next: sections[index + 1]?.code ?? null,
+    zone: draft.zone,
+    fields: fields
+      .filter((field) => field.section === code)
+      .map((field) => {
+        const stored = draft.values[field.code]
+        return {
+          field,
+          typed: editValue(field, stored?.value ?? '', locale),
+          version: stored?.version ?? 0,
+          problems: checkValue(field, stored?.value),
+        }
+      }),
+  }
+})
+
+/** Outcomes that the writer has to see before going on. */
+type Unsaved = Exclude<FieldOutcome, { outcome: 'saved' | 'unchanged' }>
+
+export const action = privateAction(async ({ form, ...visit }) => {
+  const uid = param(visit, 'uid')
+  const edits: FieldEdit[] = []
+  for (const [name] of form.entries()) {
+    const field = /^v\.(.+)$/.exec(name)?.[1]
+    if (!field || form.text(`pilih.${field}`) === 'theirs') continue
+    edits.push({ field, typed: form.raw(name), base: Number(form.text(`b.${field}`)) || 0 })
+  }
+  const locale = languageTag(readLocale(visit.context.cookies, visit.actor))
+  const { outcomes } = await saveFields(visit.ctx, visit.actor, { uid, edits, locale })
+  const unsaved = outcomes.filter(
+    (result): result is Unsaved => result.outcome !== 'saved' && result.outcome !== 'unchanged',
+  )
+  if (unsaved.length > 0) return json({ unsaved }, { status: 409 })
+  const next = form.text('lanjut')
+  if (next === '') return done(`/berkas/${uid}/bagian/${param(visit, 'section')}`, 'saved')
+  return done(
+    next === 'daftar' ? `/berkas/${uid}` : `/berkas/${uid}/bagian/${encodeURIComponent(next)}`,
+    'saved',
+  )
+})
+
+const unsavedOf = (data: unknown): Unsaved[] =>
+  typeof data === 'object' && data !== null && 'unsaved' in data ? (data.unsaved as Unsaved[]) : []
+
+export default function SectionPage() {
+  const page = useLoaderData<typeof loader>()
+  const data = useActionData<typeof action>()
+  const t = useMessages(dossierMessages)
+  const locale = languageTag(useLocale())
+  const sentence = useSentence()
+  const failure = useFailure(data)
+  const unsaved = unsavedOf(data)
+  const clashes = unsaved.filter((result) => result.outcome === 'clash')
+  const kept = unsaved.filter((result) => result.outcome === 'late' || result.outcome === 'locked')
+  const writeKey = useWriteKey('bagian')
+  return (
+    <>
+      <ErrorSummary errors={failure.errors} />
+      <PageHeader
+        title={page.section[locale]}
+        over={t('sectionOf', { number: page.number, total: page.total })}
+        lead={page.title}
+        back={{ href: `/berkas/${page.uid}`, label: t('backToDossier') }}
+      />
+      {kept.length > 0 && (
+        <Notice tone="danger" live title={kept[0]?.outcome === 'late' ? t('lateTitle') : t('lockedTitle')}>
+          <p>{kept[0]?.outcome === 'late' ? t('lateHelp') : t('lockedHelp')}</p>
+        </Notice>
+      )}
+      {clashes.length > 0 && (
+        <Notice tone="warning" live title={t('clashTitle')}>
+          <p>{t('clashHelp')}</p>
+        </Notice>
+      )}
+      {!page.writing && kept.length === 0 && <DossierNotice edit={page.edit} returned={null} />}
+      <Form writeKey={writeKey}>
+        {page.fields.map(({ field, typed, version, problems }) => {
+          const clash = clashes.find((result) => result.field === field.code)
+          const late = kept.find((result) => result.field === field.code)
+          const name = inputName(field.code)
+          const [problem] = problems
+          const words = problem ? sentence(toProblem(problem)) : failure.error(field.code)
+          return (
+            <div key={field.code}>
+              <HiddenFields values={{ [`b.${field.code}`]: String(clash?.version ?? version) }} />
+              {clash?.outcome === 'clash' ? (
+                <DossierClash field={field} name={name} clash={clash} zone={page.zone} />
+              ) : (
+                <DossierField
+                  field={field}
+                  name={name}
+                  value={late ? editValue(field, late.mine, locale) : failure.value(name, typed)}
+                  {...(words ? { error: words } : {})}
+                />
+              )}
+            </div>
+          )
+        })}
+        {page.writing && (
+          <ButtonRow>
+            <Button name="lanjut" value={page.next ?? 'daftar'}>
+              {t('saveAndNext')}
+            </Button>
+            <Button variant="secondary" icon="save">
+              {t('save')}
+            </Button>
+          </ButtonRow>
+        )}
+      </Form>
+    </>
+  )
+}
+
+const toProblem = ({ kind, ...params }: { kind: string }) => ({
+  kind,
+  params: params as Record<string, string | number>,
+})

@@ -1,0 +1,44 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '~/components/button'
+import { ErrorSummary } from '~/components/error-summary'
+import { EvidenceFields } from '~/components/evidence-fields'
+import { EvidenceView } from '~/components/evidence-view'
+import { Form } from '~/components/form'
+import { PageHeader } from '~/components/page-header'
+import { readDetails } from '~/http/evidence-form.server'
+import { done, param, privateAction, privateLoader } from '~/http/handler.server'
+import { useFailure, useWriteKey } from '~/http/page'
+import { useMessages } from '~/i18n'
+import { dossierMessages } from '~/i18n/messages/dossier'
+import { viewPiece } from '~/services/dossiers.server'
+import { changeEvidence } from '~/services/evidence.server'
+
+export const meta = () => [{ title: 'Ubah bukti · Sinilai' }]
+
+export const loader = privateLoader((visit) =>
+  viewPiece(visit.ctx, visit.actor, param(visit, 'uid'), param(visit, 'evidence')),
+)
+
+export const action = privateAction(async ({ form, once, ...visit }) => {
+  const uid = param(visit, 'uid')
+  const input = { uid, evidence: param(visit, 'evidence'), details: readDetails(form) }
+  await changeEvidence(visit.ctx, visit.actor, input, once)
+  return done(`/berkas/${uid}/bukti`, 'saved')
+})
+
+export default function PiecePage() {
+  const { uid, form, item } = useLoaderData<typeof loader>()
+  const t = useMessages(dossierMessages)
+  const failure = useFailure(useActionData<typeof action>())
+  return (
+    <>
+      <ErrorSummary errors={failure.errors} />
+      <PageHeader title={t('evidenceTitle')} back={{ href: `/berkas/${uid}/bukti`, label: t('evidence') }} />
+      <EvidenceView form={form} evidence={[item]} />
+      <Form writeKey={useWriteKey('ubah')}>
+        <EvidenceFields form={form} value={failure.value} error={failure.error} stored={item} />
+        <Button>{t('save')}</Button>
+      </Form>
+    </>
+  )
+}

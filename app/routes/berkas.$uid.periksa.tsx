@@ -1,0 +1,110 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '~/components/button'
+import { RadioField } from '~/components/choices'
+import { DossierView } from '~/components/dossier-view'
+import { ErrorSummary } from '~/components/error-summary'
+import { DateField, TextAreaField, TextField } from '~/components/fields'
+import { Fieldset, Form } from '~/components/form'
+import { PageHeader } from '~/components/page-header'
+import { inputError } from '~/domain/errors'
+import { done, param, privateAction, privateLoader } from '~/http/handler.server'
+import { useFailure, useWriteKey } from '~/http/page'
+import { useMessages } from '~/i18n'
+import { dossierMessages } from '~/i18n/messages/dossier'
+import { viewCheck } from '~/services/dossiers.server'
+import { readDossier } from '~/services/revisions.server'
+import { acceptDossier, returnDossier } from '~/services/submissions.server'
+
+export const meta = () => [{ title: 'Periksa berkas · Sinilai' }]
+
+export const loader = privateLoader(async (visit) => {
+  const uid = param(visit, 'uid')
+  return {
+    dossier: await viewCheck(visit.ctx, visit.actor, uid),
+    reading: await readDossier(visit.ctx, visit.actor, uid),
+  }
+})
+
+export const action = privateAction(async ({ form, once, ...visit }) => {
+  const uid = param(visit, 'uid')
+  const decision = form.text('decision')
+  if (decision === 'complete') {
+    await acceptDossier(visit.ctx, visit.actor, { uid }, once)
+    return done(`/berkas/${uid}`, 'accepted')
+  }
+  if (decision !== 'return') throw inputError('decision', 'required')
+  const date = form.text('untilDate')
+  const until = date === '' ? null : { date, time: form.text('untilTime') || '23.59' }
+  await returnDossier(visit.ctx, visit.actor, { uid, reason: form.text('reason'), until }, once)
+  return done(`/berkas/${uid}`, 'returned')
+})
+
+export default function CheckPage() {
+  const { dossier, reading } = useLoaderData<typeof loader>()
+  const t = useMessages(dossierMessages)
+  const failure = useFailure(useActionData<typeof action>())
+  const { uid, state, may, competition } = dossier
+  const writeKey = useWriteKey('periksa')
+  const problem = (field: string) => {
+    const found = failure.error(field)
+    return found ? { error: found } : {}
+  }
+  return (
+    <>
+      <ErrorSummary errors={failure.errors} />
+      <PageHeader
+        title={t('checkTitle')}
+        over={dossier.title}
+        lead={t('checkLead')}
+        back={{ href: `/berkas/${uid}`, label: t('backToDossier') }}
+      />
+      <DossierView dossier={reading} />
+      {state === 'submitted' || state === 'complete' ? (
+        <Form writeKey={writeKey}>
+          <RadioField
+            name="decision"
+            label={t('decision')}
+            defaultValue={failure.value('decision')}
+            options={[
+              ...(state === 'submitted'
+                ? [{ value: 'complete', label: t('decisionComplete'), hint: t('decisionCompleteHint') }]
+                : []),
+              { value: 'return', label: t('decisionReturn'), hint: t('decisionReturnHint') },
+            ]}
+            {...problem('decision')}
+          />
+          <TextAreaField
+            name="reason"
+            label={t('reason')}
+            hint={t('reasonReturnHint')}
+            optional
+            defaultValue={failure.value('reason')}
+            {...problem('reason')}
+          />
+          {may.extend && (
+            <Fieldset legend={t('extend')} hint={t('untilHint')}>
+              <DateField
+                name="untilDate"
+                label={t('untilDate')}
+                optional
+                defaultValue={failure.value('untilDate')}
+                {...problem('untilDate')}
+              />
+              <TextField
+                name="untilTime"
+                label={`${t('untilTime')} (${competition.zone})`}
+                optional
+                width="short"
+                defaultValue={failure.value('untilTime', '23.59')}
+                {...problem('untilTime')}
+              />
+            </Fieldset>
+          )}
+          <Button>{t('decide')}</Button>
+        </Form>
+      ) : (
+        <p>{t('notEditable')}</p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '~/components/button'
+import { RadioField } from '~/components/choices'
+import { DossierNotice } from '~/components/dossier-notice'
+import { ErrorSummary } from '~/components/error-summary'
+import { DateField, TextField } from '~/components/fields'
+import { Form } from '~/components/form'
+import { PageHeader } from '~/components/page-header'
+import { done, param, privateAction, privateLoader } from '~/http/handler.server'
+import { useFailure, useWriteKey } from '~/http/page'
+import { useMessages } from '~/i18n'
+import { dossierMessages } from '~/i18n/messages/dossier'
+import { changeBasics, viewBasics } from '~/services/dossiers.server'
+
+export const meta = () => [{ title: 'Judul dan izin publikasi · Sinilai' }]
+
+export const loader = privateLoader((visit) => viewBasics(visit.ctx, visit.actor, param(visit, 'uid')))
+
+export const action = privateAction(async ({ form, once, ...visit }) => {
+  const uid = param(visit, 'uid')
+  const input = {
+    uid,
+    name: form.text('name'),
+    startedOn: form.text('startedOn'),
+    consent: form.text('consent'),
+  }
+  await changeBasics(visit.ctx, visit.actor, input, once)
+  return done(`/berkas/${uid}`, 'saved')
+})
+
+export default function BasicsPage() {
+  const page = useLoaderData<typeof loader>()
+  const t = useMessages(dossierMessages)
+  const failure = useFailure(useActionData<typeof action>())
+  const problem = (field: string) => {
+    const found = failure.error(field)
+    return found ? { error: found } : {}
+  }
+  return (
+    <>
+      <ErrorSummary errors={failure.errors} />
+      <PageHeader
+        title={t('basics')}
+        lead={page.title}
+        back={{ href: `/berkas/${page.uid}`, label: t('backToDossier') }}
+      />
+      <DossierNotice edit={page.edit} returned={null} />
+      <Form writeKey={useWriteKey('pokok')}>
+        <TextField
+          name="name"
+          label={t('innovationName')}
+          hint={t('innovationNameHint')}
+          defaultValue={failure.value('name', page.name)}
+          {...problem('name')}
+        />
+        <DateField
+          name="startedOn"
+          label={t('startedOn')}
+          optional
+          defaultValue={failure.value('startedOn', page.startedOn)}
+          {...problem('startedOn')}
+        />
+        <RadioField
+          name="consent"
+          label={t('consent')}
+          hint={t('consentHint')}
+          defaultValue={failure.value('consent', page.consent)}
+          options={[
+            { value: 'yes', label: t('consentYes') },
+            { value: 'no', label: t('consentNo') },
+          ]}
+          {...problem('consent')}
+        />
+        {page.writing && <Button>{t('save')}</Button>}
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '~/components/button'
+import { DefinitionList } from '~/components/definition-list'
+import { ErrorSummary } from '~/components/error-summary'
+import { DateField, TextAreaField, TextField } from '~/components/fields'
+import { Form } from '~/components/form'
+import { PageHeader } from '~/components/page-header'
+import { done, param, privateAction, privateLoader } from '~/http/handler.server'
+import { useFailure, useWriteKey } from '~/http/page'
+import { formatDateTime, useLocale, useMessages } from '~/i18n'
+import { dossierMessages } from '~/i18n/messages/dossier'
+import { grantExtension, viewExtension } from '~/services/extensions.server'
+
+export const meta = () => [{ title: 'Perpanjangan waktu · Sinilai' }]
+
+export const loader = privateLoader((visit) =>
+  viewExtension(visit.ctx, visit.actor, param(visit, 'slug'), param(visit, 'entry')),
+)
+
+export const action = privateAction(async ({ form, once, ...visit }) => {
+  const slug = param(visit, 'slug')
+  await grantExtension(
+    visit.ctx,
+    visit.actor,
+    {
+      slug,
+      entry: param(visit, 'entry'),
+      reason: form.text('reason'),
+      until: { date: form.text('untilDate'), time: form.text('untilTime') || '23.59' },
+    },
+    once,
+  )
+  return done(`/lomba/${slug}/perpanjangan`, 'extended')
+})
+
+export default function ExtensionPage() {
+  const { entry, competition, closesAt } = useLoaderData<typeof loader>()
+  const t = useMessages(dossierMessages)
+  const locale = useLocale()
+  const failure = useFailure(useActionData<typeof action>())
+  const problem = (field: string) => {
+    const found = failure.error(field)
+    return found ? { error: found } : {}
+  }
+  return (
+    <>
+      <ErrorSummary errors={failure.errors} />
+      <PageHeader
+        title={t('extensionTitle', { ward: entry.ward })}
+        over={`${competition.name} · ${entry.label}`}
+        lead={t('extensionLead')}
+        back={{ href: `/kelola/${competition.slug}/peserta`, label: t('participants') }}
+      />
+      {closesAt && (
+        <DefinitionList
+          items={[{ term: t('closesNow'), description: formatDateTime(closesAt, competition.zone, locale) }]}
+        />
+      )}
+      <Form writeKey={useWriteKey('perpanjangan')}>
+        <DateField
+          name="untilDate"
+          label={t('extensionUntil')}
+          defaultValue={failure.value('untilDate')}
+          {...problem('untilDate')}
+        />
+        <TextField
+          name="untilTime"
+          label={`${t('untilTime')} (${competition.zone})`}
+          width="short"
+          defaultValue={failure.value('untilTime', '23.59')}
+          {...problem('untilTime')}
+        />
+        <TextAreaField
+          name="reason"
+          label={t('reason')}
+          hint={t('extensionReasonHint')}
+          rows={3}
+          defaultValue={failure.value('reason')}
+          {...problem('reason')}
+        />
+        <Button>{t('extensionAct')}</Button>
+      </Form>
+    </>
+  )
+}

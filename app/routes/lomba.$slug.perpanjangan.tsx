@@ -1,0 +1,41 @@
+import { useLoaderData } from '@remix-run/react'
+import { EmptyState } from '~/components/empty-state'
+import { PageHeader } from '~/components/page-header'
+import { Table } from '~/components/table'
+import { param, publicLoader } from '~/http/handler.server'
+import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { dossierMessages } from '~/i18n/messages/dossier'
+import { listPublicExtensions } from '~/services/extensions.server'
+
+export const meta = () => [{ title: 'Perpanjangan waktu · Sinilai' }]
+
+export const loader = publicLoader((visit) => listPublicExtensions(visit.ctx, param(visit, 'slug')))
+
+export default function ExtensionsPage() {
+  const { competition, extensions } = useLoaderData<typeof loader>()
+  const t = useMessages(dossierMessages)
+  const locale = useLocale()
+  const time = (at: string) => formatShortDateTime(at, competition.zone, locale)
+  return (
+    <>
+      <PageHeader
+        title={t('extensionsTitle')}
+        lead={t('extensionsLead', { competition: competition.name })}
+      />
+      <Table
+        caption={t('extensionsTitle')}
+        captionHidden
+        rows={extensions}
+        rowKey={({ uid }) => uid}
+        empty={<EmptyState title={t('noExtensions')} />}
+        columns={[
+          { key: 'ward', header: t('ward'), heads: true, cell: ({ ward }) => ward },
+          { key: 'kecamatan', header: t('kecamatan'), cell: ({ kecamatan }) => kecamatan },
+          { key: 'until', header: t('until'), cell: ({ until }) => time(until) },
+          { key: 'reason', header: t('reason'), cell: ({ reason }) => reason },
+          { key: 'decided', header: t('decidedAt'), cell: ({ decidedAt }) => time(decidedAt) },
+        ]}
+      />
+    </>
+  )
+}
