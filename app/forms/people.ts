@@ -72,6 +72,25 @@ export const grantForm = z.object({
 })
 export type GrantInput = z.infer<typeof grantForm>
 
+/** A new person with their first role, in one form. */
+export const newPersonForm = z.object({
+  ...personForm.shape,
+  ...grantForm.shape,
+  account: accountName,
+})
+
+/** Parts of the form: what belongs to the role, and the rest. */
+export function splitNewPerson(form: z.infer<typeof newPersonForm>): {
+  account: string
+  person: PersonInput
+  grant: GrantInput
+} {
+  const { account, role, region, competition, ...rest } = form
+  const { basis, basis_number, basis_date, valid_from, valid_until, ...person } = rest
+  const grant = { role, region, competition, basis, basis_number, basis_date, valid_from, valid_until }
+  return { account, person, grant }
+}
+
 /** A new account made by the one who will use it. */
 export const newAccountForm = z.object({
   account: accountName,
@@ -87,3 +106,15 @@ export const teamRole = z.enum(['drafter', 'responsible'])
 export type TeamRole = z.infer<typeof teamRole>
 
 export const reasonForm = z.object({ reason: line(500) })
+
+export const acceptForm = z.object({ role: z._default(teamRole, 'drafter') })
+
+/** A request on the shared page. */
+export const registrationForm = z.object({ region: line(20), role: teamRole })
+
+export const decisionForm = z.object({
+  decision: z.enum(['approved', 'rejected']),
+  reason: optionalLine(500),
+})
+
+export const colleagueForm = z.object({ competition: line(120), region: line(20), role: teamRole })

@@ -7,7 +7,8 @@ import { findPersonById, hasPeople, listGrantsAt } from '#db/queries/people'
 import { deletePersonSessions } from '#db/queries/sessions'
 import type { InvitationTable } from '#db/schema'
 import { type Actor, type Role, SYSTEM } from '~/domain/actors'
-import { inputError, NotFoundError, StateError } from '~/domain/errors'
+import { NotFoundError, StateError } from '~/domain/errors'
+import { passwordMinimum } from '~/domain/password-rules'
 import type { NewAccount, TeamRole } from '~/forms/people'
 import { loadActor } from './actors.server'
 import type { Context } from './context'
@@ -56,6 +57,7 @@ export async function showInvitation(ctx: Context, token: string) {
     expiresAt: link.expires_at,
     zone: competition?.zone ?? ('WIB' as const),
     account: person?.account ?? null,
+    minimum: passwordMinimum(await rolesBehind(ctx, link)),
     competition: competition ? { name: competition.name, slug: competition.slug } : null,
     ward: link.region_code === null ? null : await findRegionChoice(ctx, link.region_code),
   }
@@ -198,7 +200,7 @@ async function refuseMembership(tx: Tx, ctx: Context, personId: number, link: In
       region === link.region_code &&
       competition === link.competition_id,
   )
-  if (isMember) throw inputError('', 'already_member')
+  if (isMember) throw new StateError('already_member')
 }
 
 /** The kelurahan says that it will not take part. The link still works, should it change its mind. */

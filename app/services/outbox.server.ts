@@ -4,8 +4,7 @@ import { type Actor, SYSTEM } from '~/domain/actors'
 import { StateError } from '~/domain/errors'
 import type { Context } from './context'
 import { newUid } from './ids.server'
-import { issueLinkForMail } from './person-links.server'
-import { loadVisiblePerson } from './person-subjects.server'
+import { issueLinkForMail, type LinkPerson, showLinkPerson } from './person-links.server'
 
 /** Stands in a message for a one-time link, which is made when the message is sent: no link waits on disk. */
 export const LINK_PLACEHOLDER = '{{tautan-sekali-pakai}}'
@@ -40,9 +39,14 @@ export async function queueMail(ctx: Context, personUid: string, letter: Letter)
  * Sends a person their one-time link by mail instead of showing it.
  * @throws NotFoundError without `person.new_link`; StateError `mail_not_possible`
  */
-export async function mailPersonLink(ctx: Context, actor: Actor, uid: string, letter: Letter): Promise<void> {
-  await loadVisiblePerson(ctx.db, ctx, actor, uid, 'person.new_link')
-  if (!(await queueMail(ctx, uid, letter))) throw new StateError('mail_not_possible')
+export async function mailPersonLink(
+  ctx: Context,
+  actor: Actor,
+  uid: string,
+  write: (person: LinkPerson) => Letter,
+): Promise<void> {
+  const person = await showLinkPerson(ctx, actor, uid)
+  if (!(await queueMail(ctx, uid, write(person)))) throw new StateError('mail_not_possible')
 }
 
 const ATTEMPTS = 8

@@ -1,3 +1,4 @@
+import { listAllCompetitions, listCompetitions } from '#db/queries/competitions'
 import { countPeople, listGrantsOf, searchPeople } from '#db/queries/grants'
 import { findContact, findPersonByAccount } from '#db/queries/people'
 import { findRegion } from '#db/queries/regions'
@@ -11,9 +12,13 @@ import type { Context } from './context'
 import { insertGrant, keepOneAdministrator, resolveGrant } from './grants.server'
 import { insertLink, LINK_DAYS, makeLinks } from './links.server'
 import { holdsAt, loadVisiblePerson } from './person-subjects.server'
+import { findRegionChoice } from './region-choices.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
 
 const PAGE = 50
+
+/** @throws NotFoundError for those who manage nobody */
+export const requirePeopleManager = (actor: Actor) => authorizeSight(actor, 'people.list', null)
 
 type GrantRow = Awaited<ReturnType<typeof listGrantsOf>>[number]
 
@@ -65,16 +70,44 @@ export async function listPeople(
   return { people, total, page, pageSize: PAGE }
 }
 
+/** Competitions in which the actor may give roles. */
+export async function listGrantableCompetitions(ctx: Context, actor: Actor) {
+  const rows = can(actor, 'people.manage_installation', null)
+    ? await listAllCompetitions(ctx.db)
+    : await listCompetitions(ctx.db, scope('competition.view', actor))
+  return rows
+    .filter(
+      (row) =>
+        row.archived_at === null &&
+        (can(actor, 'people.manage_installation', null) ||
+          can(actor, 'people.manage', { id: row.id, hostRegion: row.host_region })),
+    )
+    .map(({ slug, name }) => ({ slug, name }))
+}
+
 /** One person with contacts and every role held so far. @throws NotFoundError */
 export async function showPerson(ctx: Context, actor: Actor, uid: string) {
   const { person, grants, subject } = await loadVisiblePerson(ctx.db, ctx, actor, uid)
   const contact = await findContact(ctx.db, person.id)
   const now = ctx.now().toISOString()
+  const regionName = async (code: string | null) =>
+    code === null ? null : ((await findRegionChoice(ctx, code))?.displayName ?? code)
   return {
     person: {
-      ...person,
-      salt: undefined,
-      event_id: undefined,
+      uid: person.uid,
+      account: person.account,
+      title_before: person.title_before,
+      name: person.name,
+      title_after: person.title_after,
+      office: person.office,
+      nip: person.nip,
+      nidn: person.nidn,
+      home_region: person.home_region,
+      work_region: person.work_region,
+      homeRegion: await regionName(person.home_region),
+      workRegion: await regionName(person.work_region),
+      locale: person.locale,
+      disabled_at: person.disabled_at,
       email: contact?.email ?? null,
       phone: contact?.phone ?? null,
     },
@@ -142,7 +175,7 @@ export async function createPerson(
   actor: Actor,
   input: { account: string; person: PersonInput; grant: GrantInput },
   once?: WriteKey,
-): Promise<{ uid: string; url: string }> {
+): Promise<{ uid: string; url: string; expiresAt: string }> {
   const links = makeLinks(ctx, actor, once)
   const created = await transact(
     ctx,
@@ -163,11 +196,11 @@ export async function createPerson(
         person_id: person.id,
       })
       record.refs({ person: person.uid, role: input.grant.role })
-      return { uid: person.uid, link: link.uid }
+      return { uid: person.uid, link: link.uid, expiresAt: link.expires_at }
     },
   )
   const urls = await links.reveal(ctx.db, [{ uid: created.link, subject: input.account }])
-  return { uid: created.uid, url: urls.get(input.account) ?? '' }
+  return { uid: created.uid, url: urls.get(input.account) ?? '', expiresAt: created.expiresAt }
 }
 
 /** Changes what is kept about a person. @throws InputError; ForbiddenError without `person.manage` */

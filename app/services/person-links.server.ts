@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect'
-import { findCompetitionById, listAllCompetitions } from '#db/queries/competitions'
+import { findCompetitionBySlug, listAllCompetitions } from '#db/queries/competitions'
 import { listPersonLinks, listReissuedLinks } from '#db/queries/invitations'
 import { findPersonById, listGrantsAt } from '#db/queries/people'
 import type { Actor, Role } from '~/domain/actors'
@@ -24,6 +24,32 @@ async function judgedCompetitions(db: Db, actor: Actor, grants: Actor['grants'])
     ({ id, host_region, opened_at }) =>
       opened_at !== null && can(holder, 'competition.view', { id, hostRegion: host_region }),
   )
+}
+
+/** Whom a link is for, as pages and messages address them. */
+export interface LinkPerson {
+  uid: string
+  account: string
+  titleBefore: string | null
+  name: string
+  titleAfter: string | null
+  locale: 'id' | 'en'
+}
+
+type PersonRow = NonNullable<Awaited<ReturnType<typeof findPersonById>>>
+
+const toLinkPerson = (row: PersonRow): LinkPerson => ({
+  uid: row.uid,
+  account: row.account,
+  titleBefore: row.title_before,
+  name: row.name,
+  titleAfter: row.title_after,
+  locale: row.locale,
+})
+
+/** Whom the actor may make a link for. @throws NotFoundError without `person.new_link` */
+export async function showLinkPerson(ctx: Context, actor: Actor, uid: string): Promise<LinkPerson> {
+  return toLinkPerson((await loadVisiblePerson(ctx.db, ctx, actor, uid, 'person.new_link')).person)
 }
 
 interface IssuedLink {
@@ -70,13 +96,13 @@ export async function issuePersonLink(
   actor: Actor,
   uid: string,
   once?: WriteKey,
-): Promise<{ url: string; expiresAt: string }> {
+): Promise<{ url: string; expiresAt: string; person: LinkPerson }> {
   const links = makeLinks(ctx, actor, once)
   const load = (db: Db) => loadVisiblePerson(db, ctx, actor, uid, 'person.new_link')
   const { person } = await load(ctx.db)
   const issued = await writePersonLink(ctx, actor, person.id, links.token(uid), load, once)
   const urls = await links.reveal(ctx.db, [{ uid: issued.uid, subject: uid }])
-  return { url: urls.get(uid) ?? '', expiresAt: issued.expiresAt }
+  return { url: urls.get(uid) ?? '', expiresAt: issued.expiresAt, person: toLinkPerson(person) }
 }
 
 /** The same for a message that is being sent, whose sender was authorized when it was written. */
@@ -94,10 +120,21 @@ async function reissueChain(ctx: Context, actor: Actor, personId: number): Promi
 }
 
 /** New links for judges and chairs since the competition opened. @throws NotFoundError */
-export async function showReissuedLinks(ctx: Context, actor: Actor, competitionId: number) {
-  const competition = await findCompetitionById(ctx.db, competitionId)
+export async function showReissuedLinks(ctx: Context, actor: Actor, slug: string) {
+  const competition = await findCompetitionBySlug(ctx.db, slug)
   if (!competition) throw new NotFoundError('competition')
-  const { id, host_region } = competition
+  const { id, host_region, name, zone } = competition
   authorizeSight(actor, 'reissued_links.view', { id, hostRegion: host_region })
-  return listReissuedLinks(ctx.db, { id, hostRegions: lineageOf(host_region) })
+  const rows = await listReissuedLinks(ctx.db, { id, hostRegions: lineageOf(host_region) })
+  return {
+    competition: { name, slug, zone },
+    links: rows.map((row) => ({
+      uid: row.uid,
+      name: row.name,
+      role: row.role,
+      creator: row.creator,
+      createdAt: row.created_at,
+      consumedAt: row.consumed_at,
+    })),
+  }
 }

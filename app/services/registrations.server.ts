@@ -184,7 +184,7 @@ export async function decideRegistration(
   uid: string,
   { decision, reason }: { decision: 'approved' | 'rejected'; reason: string | null },
   once?: WriteKey,
-): Promise<{ person: string }> {
+): Promise<{ person: string; competition: string; locale: 'id' | 'en' }> {
   const competition = await findBoardCompetition(ctx.db, actor, slug)
   const act = {
     type: 'registration.decided',
@@ -214,7 +214,7 @@ export async function decideRegistration(
       })
     const person = await findPersonById(tx, row.person_id)
     record.refs({ registration: row.uid, decision, region: row.region_code })
-    return { person: person?.uid ?? '' }
+    return { person: person?.uid ?? '', competition: competition.name, locale: person?.locale ?? 'id' }
   })
 }
 

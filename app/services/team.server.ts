@@ -1,3 +1,4 @@
+import type { Db } from '#db/connect'
 import { findCompetitionById, findCompetitionBySlug } from '#db/queries/competitions'
 import { findGrantByUid, listTeam } from '#db/queries/grants'
 import { findPersonById } from '#db/queries/people'
@@ -54,7 +55,12 @@ export async function inviteColleague(
   actor: Actor,
   { competition: slug, region, role }: { competition: string; region: string; role: TeamRole },
   once?: WriteKey,
-): Promise<{ url: string; expiresAt: string }> {
+): Promise<{
+  url: string
+  expiresAt: string
+  ward: string
+  competition: { name: string; zone: 'WIB' | 'WITA' | 'WIT' }
+}> {
   const competition = await findCompetitionBySlug(ctx.db, slug)
   if (!competition) throw new NotFoundError('competition')
   const links = makeLinks(ctx, actor, once)
@@ -74,7 +80,39 @@ export async function inviteColleague(
     return { uid: link.uid, expiresAt: link.expires_at }
   })
   const urls = await links.reveal(ctx.db, [{ uid: issued.uid, subject: 'colleague' }])
-  return { url: urls.get('colleague') ?? '', expiresAt: issued.expiresAt }
+  return {
+    url: urls.get('colleague') ?? '',
+    expiresAt: issued.expiresAt,
+    ward: (await findRegionChoice(ctx, region))?.displayName ?? region,
+    competition: { name: competition.name, zone: competition.zone },
+  }
+}
+
+/** A membership that the actor may look at, from the team or from the board. */
+async function loadMembership(db: Db, actor: Actor, uid: string) {
+  const grant = await findGrantByUid(db, uid)
+  const isTeam = grant?.role === 'drafter' || grant?.role === 'responsible'
+  if (!grant || !isTeam || grant.competition_id === null || grant.region_code === null)
+    throw new NotFoundError('grant')
+  const competition = await findCompetitionById(db, grant.competition_id)
+  const person = await findPersonById(db, grant.person_id)
+  if (!competition || !person) throw new NotFoundError('grant')
+  const subject = { ...toCompetitionSubject(competition), region: grant.region_code }
+  const isOwn = can(actor, 'team.add_colleague', subject)
+  if (!isOwn && !can(actor, 'team.end_membership', subject)) throw new NotFoundError('grant')
+  return { grant, region: grant.region_code, competition, person, subject, isOwn }
+}
+
+/** One membership before it ends. @throws NotFoundError, ForbiddenError without `team.end_membership` */
+export async function showMembership(ctx: Context, actor: Actor, uid: string) {
+  const { person, region, competition, subject, isOwn } = await loadMembership(ctx.db, actor, uid)
+  authorize(actor, 'team.end_membership', subject)
+  return {
+    member: { titleBefore: person.title_before, name: person.name, titleAfter: person.title_after },
+    ward: (await findRegionChoice(ctx, region))?.displayName ?? region,
+    competition: competition.name,
+    backHref: isOwn ? '/tim/anggota' : `/kelola/${competition.slug}/undangan/${region}`,
+  }
 }
 
 /**
@@ -82,26 +120,16 @@ export async function inviteColleague(
  * @throws NotFoundError, ForbiddenError without `team.end_membership`, StateError `grant_ended`
  */
 export async function endMembership(ctx: Context, actor: Actor, uid: string, reason: string): Promise<void> {
-  const found = await findGrantByUid(ctx.db, uid)
-  const competition = found?.competition_id
-    ? await findCompetitionById(ctx.db, found.competition_id)
-    : undefined
-  if (!found || !competition) throw new NotFoundError('grant')
+  const { competition } = await loadMembership(ctx.db, actor, uid)
   const act = { type: 'grant.revoked', competition: competition.uid } as const
   await transact(ctx, actor, act, async (tx, record) => {
-    const grant = await findGrantByUid(tx, uid)
-    if (!grant?.region_code || (grant.role !== 'drafter' && grant.role !== 'responsible'))
-      throw new NotFoundError('grant')
-    const subject = { ...toCompetitionSubject(competition), region: grant.region_code }
-    if (!can(actor, 'team.add_colleague', subject) && !can(actor, 'team.end_membership', subject))
-      throw new NotFoundError('grant')
+    const { grant, person, subject } = await loadMembership(tx, actor, uid)
     authorize(actor, 'team.end_membership', subject)
     if (grant.revoked_at !== null) throw new StateError('grant_ended')
     await record.update('role_grant', grant.id, {
       revoked_at: ctx.now().toISOString(),
       revoked_reason: reason,
     })
-    const person = await findPersonById(tx, grant.person_id)
-    record.refs({ grant: grant.uid, role: grant.role, ...(person ? { person: person.uid } : {}) })
+    record.refs({ grant: grant.uid, role: grant.role, person: person.uid })
   })
 }

@@ -3,6 +3,7 @@ import { listWardHistory, listWardLinks } from '#db/queries/invitations'
 import type { Actor } from '~/domain/actors'
 import { InputError, NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
+import type { TeamRole } from '~/forms/people'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
 import { newToken } from './ids.server'
@@ -178,7 +179,8 @@ export async function showWard(ctx: Context, actor: Actor, slug: string, code: s
     })),
     history: (await listWardHistory(ctx.db, competition.id, code)).map((link) => ({
       uid: link.uid,
-      role: link.role,
+      role: link.role as TeamRole | null,
+      expired: link.expires_at <= now,
       createdAt: link.created_at,
       creator: link.creator,
       expiresAt: link.expires_at,

@@ -1,0 +1,27 @@
+import { type Posted, type PrivateVisit, param } from '~/http/handler.server'
+import { inviteWards, type WardSelection } from '~/services/ward-invitations.server'
+
+function selectionOf({ form }: Posted): WardSelection {
+  if (form.text('select') !== 'uninvited') return { codes: form.all('kelurahan') }
+  return { uninvitedIn: form.text('kecamatan') || null }
+}
+
+/**
+ * Issues the links that a form of the board asks for. The list, the QR sheet and the CSV files post the same form
+ * with the same write key, and so get the same links.
+ */
+export async function inviteByForm(visit: PrivateVisit & Posted) {
+  const slug = param(visit, 'slug')
+  const { competition, links } = await inviteWards(
+    visit.ctx,
+    visit.actor,
+    slug,
+    selectionOf(visit),
+    visit.once,
+  )
+  return {
+    competition: { name: competition.name, slug, zone: competition.zone },
+    links,
+    again: { writeKey: visit.once?.key ?? '', fields: visit.form.entries() },
+  }
+}

@@ -1,0 +1,194 @@
+import { useLoaderData } from '@remix-run/react'
+import { Button, ButtonLink, ButtonRow } from '~/components/button'
+import { SelectField } from '~/components/choices'
+import { CopyField } from '~/components/copy-field'
+import { EmptyState } from '~/components/empty-state'
+import { FilterForm, Form } from '~/components/form'
+import { Card, Section } from '~/components/layout'
+import { PageHeader } from '~/components/page-header'
+import { Pagination } from '~/components/pagination'
+import { Table } from '~/components/table'
+import { Tabs } from '~/components/tabs'
+import { WardStateBadge } from '~/components/ward-state'
+import { WARD_STATES } from '~/domain/ward-board'
+import { param, privateLoader } from '~/http/handler.server'
+import { useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
+import { formatShortDate, useLocale, useMessages } from '~/i18n'
+import { wardBoardMessages } from '~/i18n/messages/ward-board'
+import { showBoard } from '~/services/ward-board.server'
+
+export const meta = titled(wardBoardMessages, 'title')
+
+export const loader = privateLoader(async (visit) => {
+  const query = visit.url.searchParams
+  const kecamatan = query.get('kecamatan') || null
+  const state = WARD_STATES.find((name) => name === query.get('keadaan')) ?? null
+  const page = Math.max(1, Math.trunc(Number(query.get('halaman'))) || 1)
+  const board = await showBoard(visit.ctx, visit.actor, param(visit, 'slug'), { kecamatan, state, page })
+  return { ...board, filter: { kecamatan, state }, origin: visit.ctx.origin }
+})
+
+export default function InvitationBoardPage() {
+  const board = useLoaderData<typeof loader>()
+  const t = useMessages(wardBoardMessages)
+  const { competition, filter, counts } = board
+  const base = `/kelola/${competition.slug}/undangan`
+  const hrefOf = (changes: Record<string, string>) => {
+    const query = new URLSearchParams({
+      ...(filter.kecamatan ? { kecamatan: filter.kecamatan } : {}),
+      ...(filter.state ? { keadaan: filter.state } : {}),
+      ...changes,
+    })
+    for (const [name, value] of [...query]) if (value === '') query.delete(name)
+    return query.size > 0 ? `${base}?${query}` : base
+  }
+  return (
+    <>
+      <PageHeader
+        over={competition.name}
+        title={t('title')}
+        lead={t('lead', { n: board.all, host: competition.hostRegion })}
+        actions={
+          <ButtonLink variant="secondary" href={`/kelola/${competition.slug}/pendaftaran`}>
+            {t('registrations')}
+          </ButtonLink>
+        }
+      />
+      {board.mayInvite && counts.not_invited > 0 && <InviteAll />}
+      <Tabs
+        label={t('states')}
+        tabs={[
+          { href: hrefOf({ keadaan: '' }), label: t('allStates'), count: board.all, current: !filter.state },
+          ...WARD_STATES.map((state) => ({
+            href: hrefOf({ keadaan: state }),
+            label: t(state),
+            count: counts[state],
+            current: filter.state === state,
+          })),
+        ]}
+      />
+      <FilterForm
+        label={t('filterLabel')}
+        hidden={filter.state ? { keadaan: filter.state } : {}}
+        {...(filter.kecamatan ? { resetHref: hrefOf({ kecamatan: '' }) } : {})}
+      >
+        <SelectField
+          name="kecamatan"
+          label={t('kecamatan')}
+          placeholder={t('allKecamatan')}
+          defaultValue={filter.kecamatan ?? ''}
+          optional
+          options={board.kecamatan.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </FilterForm>
+      <WardTable />
+      <Pagination
+        page={board.page}
+        pageSize={board.pageSize}
+        total={board.total}
+        hrefOf={(n) => hrefOf({ halaman: String(n) })}
+      />
+      {board.maySetUp && <Shared />}
+    </>
+  )
+}
+
+function InviteAll() {
+  const { competition, counts, filter } = useLoaderData<typeof loader>()
+  const t = useMessages(wardBoardMessages)
+  const writeKey = useWriteKey('undang-semua')
+  return (
+    <Card>
+      <p>{t('inviteAllHelp')}</p>
+      <Form
+        writeKey={writeKey}
+        action={`/kelola/${competition.slug}/undangan/tautan`}
+        hidden={{ select: 'uninvited', kecamatan: filter.kecamatan ?? '' }}
+      >
+        <Button icon="send">{t('inviteAll', { n: counts.not_invited })}</Button>
+      </Form>
+    </Card>
+  )
+}
+
+function WardTable() {
+  const { competition, wards, mayInvite } = useLoaderData<typeof loader>()
+  const t = useMessages(wardBoardMessages)
+  const locale = useLocale()
+  const writeKey = useWriteKey('undang-pilihan')
+  const base = `/kelola/${competition.slug}/undangan`
+  type Row = (typeof wards)[number]
+  const pick = {
+    key: 'pick',
+    header: t('pick'),
+    cell: ({ code, name, mayInvite: may }: Row) =>
+      may && <input type="checkbox" name="kelurahan" value={code} aria-label={t('select', { ward: name })} />,
+  }
+  const table = (
+    <Table
+      caption={t('caption', { n: wards.length })}
+      captionHidden
+      rows={wards}
+      rowKey={({ code }) => code}
+      empty={<EmptyState title={t('none')} icon="map-pin" />}
+      columns={[
+        {
+          key: 'ward',
+          header: t('ward'),
+          heads: true,
+          cell: ({ code, name }) => <a href={`${base}/${code}`}>{name}</a>,
+        },
+        { key: 'kecamatan', header: t('kecamatan'), cell: ({ kecamatan }) => kecamatan.name },
+        {
+          key: 'state',
+          header: t('state'),
+          cell: ({ state, expired }) => (
+            <>
+              <WardStateBadge state={state} /> {expired && t('expired')}
+            </>
+          ),
+        },
+        {
+          key: 'invited',
+          header: t('invited'),
+          deskOnly: true,
+          cell: ({ invitedAt }) => (invitedAt ? formatShortDate(invitedAt, competition.zone, locale) : '–'),
+        },
+        { key: 'members', header: t('members'), numeric: true, cell: ({ members }) => members },
+        ...(mayInvite ? [pick] : []),
+      ]}
+    />
+  )
+  if (!mayInvite || wards.length === 0) return table
+  return (
+    <Form writeKey={writeKey} action={`${base}/tautan`} hidden={{ select: 'chosen' }}>
+      {table}
+      <p className="field-hint">{t('inviteSelectedHelp')}</p>
+      <ButtonRow>
+        <Button variant="secondary" icon="link">
+          {t('inviteSelected')}
+        </Button>
+      </ButtonRow>
+    </Form>
+  )
+}
+
+function Shared() {
+  const { competition, origin } = useLoaderData<typeof loader>()
+  const t = useMessages(wardBoardMessages)
+  const writeKey = useWriteKey('bersama')
+  const isOpen = competition.sharedRegistration
+  return (
+    <Section title={t('shared')} lead={isOpen ? t('sharedOn') : t('sharedOff')}>
+      {isOpen && <CopyField label={t('sharedLink')} value={`${origin}/lomba/${competition.slug}/daftar`} />}
+      <Form
+        writeKey={writeKey}
+        action={`/kelola/${competition.slug}/pendaftaran/bersama`}
+        hidden={{ open: isOpen ? 'no' : 'yes' }}
+      >
+        <Button variant="secondary">{isOpen ? t('closeShared') : t('openShared')}</Button>
+      </Form>
+    </Section>
+  )
+}
