@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { PASSWORD } from '#tests/support/context'
-import { addCast, type Cast } from '#tests/support/people'
+import { addCast, type Cast } from '#tests/support/people-cast'
 import { type Client, startServer, type TestServer } from '#tests/support/server'
 
 let server: TestServer
@@ -121,7 +121,9 @@ it('shows password fields that managers can fill in', async () => {
 it('logs out everywhere, and an organizer ends or disables another', async () => {
   const [one, two] = [await as('nusajaya1'), await as('nusajaya1')]
   expect(await one.html('/akun/sesi')).toContain('perangkat ini')
-  expect((await one.post('/akun/sesi', {})).headers.get('location')).toBe('/masuk?pesan=logged_out_everywhere')
+  expect((await one.post('/akun/sesi', {})).headers.get('location')).toBe(
+    '/masuk?pesan=logged_out_everywhere',
+  )
   expect([(await one.get('/akun')).status, (await two.get('/akun')).status]).toEqual([302, 302])
 
   const organizer = await as('panitia')
@@ -143,7 +145,10 @@ it('completes a form that met an ended session, as the same person only', async 
   const html = await client.html('/akun')
   const key = /name="write_key" value="([^"]+\.akun)"/.exec(html)?.[1] ?? ''
   const fields = { write_key: key, name: 'Ibu Lurah', title_after: 'S.Sos.', locale: 'id' }
-  await server.ctx.db.deleteFrom('session').where('person_id', '=', cast.lurah.id ?? 0).execute()
+  await server.ctx.db
+    .deleteFrom('session')
+    .where('person_id', '=', cast.lurah.id ?? 0)
+    .execute()
   const asked = await client.post('/akun', fields)
   expect(asked.status).toBe(401)
   const form = await asked.text()
