@@ -1,4 +1,4 @@
-import type { LinksFunction } from '@remix-run/node'
+import type { HeadersFunction, LinksFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -31,6 +31,12 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
+
+/** What an error's answer says to clients, such as when to try again; Remix drops it otherwise. */
+export const headers: HeadersFunction = ({ errorHeaders }): HeadersInit => {
+  const retry = errorHeaders?.get('Retry-After')
+  return retry ? { 'Retry-After': retry } : {}
+}
 
 export const loader = publicLoader(
   ({ ctx, actor, context, url }): PageData => ({

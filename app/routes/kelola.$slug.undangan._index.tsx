@@ -3,7 +3,7 @@ import { Button, ButtonLink, ButtonRow } from '~/components/button'
 import { SelectField } from '~/components/choices'
 import { CopyField } from '~/components/copy-field'
 import { EmptyState } from '~/components/empty-state'
-import { FilterForm, Form } from '~/components/form'
+import { FilterForm, Form, HiddenFields, WriteKey } from '~/components/form'
 import { Card, Section } from '~/components/layout'
 import { PageHeader } from '~/components/page-header'
 import { Pagination } from '~/components/pagination'
@@ -123,7 +123,11 @@ function WardTable() {
     key: 'pick',
     header: t('pick'),
     cell: ({ code, name, mayInvite: may }: Row) =>
-      may && <input type="checkbox" name="kelurahan" value={code} aria-label={t('select', { ward: name })} />,
+      may && (
+        <label className="pick">
+          <input type="checkbox" name="kelurahan" value={code} aria-label={t('select', { ward: name })} />
+        </label>
+      ),
   }
   const table = (
     <Table
@@ -162,7 +166,9 @@ function WardTable() {
   )
   if (!mayInvite || wards.length === 0) return table
   return (
-    <Form writeKey={writeKey} action={`${base}/tautan`} hidden={{ select: 'chosen' }}>
+    <form method="post" action={`${base}/tautan`}>
+      <WriteKey value={writeKey} />
+      <HiddenFields values={{ select: 'chosen' }} />
       {table}
       <p className="field-hint">{t('inviteSelectedHelp')}</p>
       <ButtonRow>
@@ -170,7 +176,7 @@ function WardTable() {
           {t('inviteSelected')}
         </Button>
       </ButtonRow>
-    </Form>
+    </form>
   )
 }
 

@@ -28,6 +28,7 @@ export const loader = privateLoader(async ({ ctx, actor }) => {
 
 /** Answers with the page that shows the link, the only time that it can be shown. */
 export const action = privateAction(async ({ ctx, actor, form, once }) => {
+  requirePeopleManager(actor)
   const { account, person, grant } = splitNewPerson(parseForm(newPersonForm, form.object()))
   const created = await createPerson(ctx, actor, { account, person, grant }, once)
   return {
