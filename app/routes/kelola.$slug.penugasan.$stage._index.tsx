@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { AssignmentBoard } from '~/components/assignment-board'
+import { AssignmentBoard, type BoardRow } from '~/components/assignment-board'
 import { Button, ButtonRow } from '~/components/button'
 import { EmptyState } from '~/components/empty-state'
 import { ErrorSummary } from '~/components/error-summary'
@@ -44,6 +44,14 @@ export const action = privateAction(async (visit) => {
   await assignPairs(visit.ctx, visit.actor, slug, stage, pairs, visit.once)
   return done(`/kelola/${slug}/penugasan/${stage}`, 'assigned')
 })
+
+/** Whether any pair can be ticked. */
+const hasFree = (rows: readonly BoardRow[]) =>
+  rows.some(({ cells }) =>
+    cells.some(
+      ({ state, conflict }) => conflict === null && ['free', 'withdrawn', 'stepped_aside'].includes(state),
+    ),
+  )
 
 export default function AssignmentPage() {
   const { slug, name, stage, seats, rows, candidates, mayManage } = useLoaderData<typeof loader>()
@@ -93,7 +101,7 @@ export default function AssignmentPage() {
             rows={rows}
             mayManage={mayManage}
           />
-          {mayManage && <Button variant="secondary">{t('assignChosen')}</Button>}
+          {mayManage && hasFree(rows) && <Button variant="secondary">{t('assignChosen')}</Button>}
         </Form>
       )}
     </>

@@ -33,6 +33,7 @@ const keyOf = (seatId: number, stageEntryId: number) => `${seatId} ${stageEntryI
 
 async function loadPlan(tx: Tx, ctx: Context, actor: Actor, slug: string, stage: string): Promise<Plan> {
   const competition = await competitionOf(tx, slug)
+  authorizeSight(actor, 'panel.view', subjectOf(competition))
   authorize(actor, 'assignment.manage', subjectOf(competition))
   const rules = await stageRules(tx, competition.id, stage)
   const seats = await scoringSeats(tx, competition.id, stage, ctx.now().toISOString())
@@ -179,6 +180,7 @@ export async function withdrawAssignment(
   return transact(ctx, actor, act, async (tx, record) => {
     const row = await findAssignment(tx, uid)
     if (!row) throw new NotFoundError('assignment')
+    authorizeSight(actor, 'panel.view', { id: row.competitionId, hostRegion: row.hostRegion })
     authorize(actor, 'assignment.manage', { id: row.competitionId, hostRegion: row.hostRegion })
     if (row.state !== 'active') throw new StateError('assignment_not_active')
     if (reason.trim() === '') throw inputError('alasan', 'required')

@@ -43,7 +43,8 @@ export async function declareConflict(
   return transact(ctx, actor, act, async (tx, record) => {
     const competition = await competitionOf(tx, slug)
     const subject = subjectOf(competition)
-    authorize(actor, conflict.person ? 'panel.manage' : 'conflict.declare', subject)
+    authorizeSight(actor, conflict.person ? 'panel.view' : 'conflict.declare', subject)
+    if (conflict.person) authorize(actor, 'panel.manage', subject)
     const person = await judgeOf(tx, actor, competition.id, conflict.person)
     if (!CONFLICT_KINDS.includes(conflict.kind)) throw inputError('kind', 'required')
     const entryId = await entryOf(tx, competition.id, conflict.entry)
@@ -145,6 +146,7 @@ export async function endConflict(
     const competition = await competitionOf(tx, slug)
     const conflict = await findConflict(tx, uid)
     if (!conflict || conflict.competition_id !== competition.id) throw new NotFoundError('conflict')
+    authorizeSight(actor, 'panel.view', subjectOf(competition))
     authorize(actor, 'panel.manage', subjectOf(competition))
     if (conflict.ended_at) throw new StateError('conflict_ended')
     if (reason.trim() === '') throw inputError('alasan', 'required')

@@ -1,7 +1,7 @@
 import { findStatement } from '#db/queries/assignments'
 import type { Actor } from '~/domain/actors'
 import { inputError } from '~/domain/errors'
-import { authorize, authorizeSight } from './authorize.server'
+import { authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import type { Context } from './context'
 import { currentRules } from './rules.server'
@@ -34,7 +34,7 @@ export async function signStatement(
   const act = { type: 'independence.signed', ...(once ? { once } : {}) } as const
   return transact(ctx, actor, act, async (tx, record) => {
     const competition = await competitionOf(tx, slug)
-    authorize(actor, 'independence.sign', subjectOf(competition))
+    authorizeSight(actor, 'independence.sign', subjectOf(competition))
     const earlier = await findStatement(tx, competition.id, actor.id ?? 0)
     if (earlier) return { signedAt: earlier.signedAt }
     if (!agreed) throw inputError('setuju', 'statement_not_agreed')

@@ -61,6 +61,7 @@ export async function createPanel(
   const act = { type: 'panel.created', ...(once ? { once } : {}) } as const
   return transact(ctx, actor, act, async (tx, record) => {
     const competition = await competitionOf(tx, slug)
+    authorizeSight(actor, 'panel.view', subjectOf(competition))
     authorize(actor, 'panel.manage', subjectOf(competition))
     record.chain(competition.uid)
     const row = await record.insert('panel', {
@@ -101,6 +102,7 @@ async function managedPanel(tx: Tx, actor: Actor, uid: string, record: Recorder)
   const panel = await findPanel(tx, uid)
   const competition = panel && (await findCompetitionById(tx, panel.competition_id))
   if (!panel || !competition) throw new NotFoundError('panel')
+  authorizeSight(actor, 'panel.view', subjectOf(competition))
   authorize(actor, 'panel.manage', subjectOf(competition))
   record.chain(competition.uid)
   return panel
@@ -141,6 +143,7 @@ async function organizationId(tx: Tx, record: Recorder, name: string | null | un
 async function managedSeat(tx: Tx, actor: Actor, uid: string, record: Recorder) {
   const seat = await findSeat(tx, uid)
   if (!seat) throw new NotFoundError('seat')
+  authorizeSight(actor, 'panel.view', { id: seat.competitionId, hostRegion: seat.hostRegion })
   authorize(actor, 'panel.manage', { id: seat.competitionId, hostRegion: seat.hostRegion })
   record.chain(seat.competitionUid)
   return seat

@@ -79,6 +79,7 @@ export async function importScores(
   const act = { type: 'scores.imported', ...(once ? { once } : {}) } as const
   return transact(ctx, actor, act, async (tx, record): Promise<ScoreImport> => {
     const competition = await competitionOf(tx, slug)
+    authorizeSight(actor, 'scores.confirm', subjectOf(competition))
     authorize(actor, 'scores.import', subjectOf(competition))
     const { rules, targets } = await paperTargets(tx, ctx, competition.id, stage)
     requireOpen(windowState(rules.stage, [], ctx.now().toISOString()))
@@ -111,7 +112,7 @@ async function waitingImport(tx: Tx, actor: Actor, uid: string) {
   const row = await findScoreImport(tx, uid)
   const competition = row && (await findCompetitionById(tx, row.competition_id))
   if (!row || !competition || row.content === null) throw new NotFoundError('score import')
-  authorize(actor, 'scores.confirm', subjectOf(competition))
+  authorizeSight(actor, 'scores.confirm', subjectOf(competition))
   if (row.state !== 'waiting') throw new StateError('import_decided')
   if (row.entered_by === actor.id) throw new StateError('second_person_needed')
   return { row, competition, content: JSON.parse(row.content) as StoredImport }
@@ -264,7 +265,8 @@ async function readSheets(ctx: Context, actor: Actor, row: ScoreImportRow) {
 /** Lines of a blank form: every mark of every sheet that is not in yet. */
 export async function listBlankForm(ctx: Context, actor: Actor, slug: string, stage: string) {
   const competition = await competitionOf(ctx.db, slug)
-  authorizeSight(actor, 'scores.import', subjectOf(competition))
+  authorizeSight(actor, 'scores.confirm', subjectOf(competition))
+  authorize(actor, 'scores.import', subjectOf(competition))
   const { targets } = await paperTargets(ctx.db, ctx, competition.id, stage)
   return targets
     .filter(({ target }) => target.blocked === null && target.revision === 0)

@@ -66,6 +66,7 @@ export async function putEntries(
   const act = { type: 'stage.entries_set', ...(once ? { once } : {}) } as const
   return transact(ctx, actor, act, async (tx, record) => {
     const competition = await competitionOf(tx, slug)
+    authorizeSight(actor, 'panel.view', subjectOf(competition))
     authorize(actor, 'assignment.manage', subjectOf(competition))
     const { stage } = await stageRules(tx, competition.id, stageCode)
     const submitted = await submittedEntries(tx, competition.id)
@@ -130,6 +131,7 @@ export async function removeEntry(
     const row = await findStageEntry(tx, stageEntryUid)
     const competition = row && (await findCompetitionById(tx, row.competition_id))
     if (!row || !competition) throw new NotFoundError('stage entry')
+    authorizeSight(actor, 'panel.view', subjectOf(competition))
     authorize(actor, 'assignment.manage', subjectOf(competition))
     if (row.removed_at) throw new StateError('entry_not_in_stage')
     const at = ctx.now().toISOString()

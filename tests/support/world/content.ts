@@ -1,3 +1,4 @@
+import { canonicalJson } from '~/domain/canonical-json'
 import type { Context } from '~/services/context'
 import { type Cast, OTHER_WARD, WARD } from './cast'
 import { addEntry, addEvidence, type Competition } from './dossiers'
@@ -57,7 +58,24 @@ export async function addContent(ctx: Context, open: Competition, cast: Cast, ma
       second: await addSheet(ctx, { ...second, assigned: stage.other, marks: { kebaruan: 70, dampak: 85 } }),
       draft: await addDraftSheet(ctx, { ...first, assigned: stage.own, marks: { kebaruan: 60 } }),
     },
-    ...(await addWaiting(ctx, open, cast, 'peserta;penilai;kebaruan;dampak\r\nP-001;Penilai 3;77;66\r\n')),
+    ...(await addWaiting(
+      ctx,
+      open,
+      cast,
+      canonicalJson({
+        rules: open.rulesId,
+        sheets: [
+          {
+            assignment: stage.own.assignments.secondJudge.uid,
+            revision: 0,
+            changeReason: null,
+            marks: { kebaruan: 77, dampak: 66 },
+            reasons: {},
+            person: cast.secondJudge.id ?? 0,
+          },
+        ],
+      }),
+    )),
   }
 }
 

@@ -1,0 +1,140 @@
+import type { World } from '#tests/support/world'
+import { type AccessRow, everybody } from './row'
+
+const manage = (world: World) => `/kelola/${world.open.slug}`
+const judge = (world: World) => `/menilai/${world.open.slug}`
+const sheet = (world: World) => `/menilai/lembar/${world.stage.own.assignments.judge.uid}`
+const paper = (world: World) => `${manage(world)}/lembar-kertas`
+const review = (world: World) => `${paper(world)}/${world.scoreImport.uid}`
+const board = (world: World) => `${manage(world)}/penugasan/${world.stageCode}`
+const pull = (world: World) =>
+  `${manage(world)}/penugasan/tarik/${world.stage.own.assignments.secondJudge.uid}`
+const newSeat = (world: World) => `${manage(world)}/penilai/kedudukan?tim=${world.panel.uid}`
+const seat = (world: World) => `${manage(world)}/penilai/kedudukan/${world.panel.seats.unassignedJudge.uid}`
+
+/** GET answers 303 and POST 401 to the anonymous; to strangers the page is not there. */
+const seen = (status: number, others: Parameters<typeof everybody>[1]) =>
+  everybody(404, { anonymous: status === 200 ? 303 : 401, ...others })
+const staff = { organizer: 200, chair: 200, inspector: 200 }
+const managed = { organizer: 303, chair: 403, inspector: 403 }
+const judges = (status: number) => ({ chair: status, judge: status, unassignedJudge: status })
+
+const get = (route: string, path: AccessRow['path'], expect: AccessRow['expect']): AccessRow => ({
+  route: `routes/${route}`,
+  method: 'GET',
+  path,
+  expect,
+})
+const post = (
+  route: string,
+  path: AccessRow['path'],
+  form: Record<string, string>,
+  expect: AccessRow['expect'],
+): AccessRow => ({ route: `routes/${route}`, method: 'POST', path, form: () => form, expect })
+
+const marks = { versi: '1', revisi: '0', 'nilai.kebaruan': '60', 'nilai.dampak': '60' }
+
+export const rows: AccessRow[] = [
+  get('menilai._index', () => '/menilai', everybody(200, { anonymous: 303 })),
+  get('menilai.$slug.pernyataan', (world) => `${judge(world)}/pernyataan`, seen(200, judges(200))),
+  post(
+    'menilai.$slug.pernyataan',
+    (world) => `${judge(world)}/pernyataan`,
+    { setuju: 'yes' },
+    seen(303, judges(303)),
+  ),
+  get('menilai.$slug.konflik', (world) => `${judge(world)}/konflik`, seen(200, judges(200))),
+  post(
+    'menilai.$slug.konflik',
+    (world) => `${judge(world)}/konflik`,
+    { kind: 'lain', region: '36.74' },
+    seen(303, judges(303)),
+  ),
+  get('menilai.$slug.$stage', (world) => `${judge(world)}/${world.stageCode}`, seen(200, { judge: 200 })),
+  get('menilai.lembar.$assignment._index', sheet, seen(200, { judge: 200 })),
+  get('menilai.lembar.$assignment.kirim', (world) => `${sheet(world)}/kirim`, seen(200, { judge: 200 })),
+  get('menilai.lembar.$assignment.mundur', (world) => `${sheet(world)}/mundur`, seen(200, { judge: 200 })),
+  get('menilai.lembar.$assignment.riwayat', (world) => `${sheet(world)}/riwayat`, seen(200, { judge: 200 })),
+  {
+    ...get(
+      'menilai.lembar.$assignment.riwayat',
+      (world) => `/menilai/lembar/${world.stage.other.assignments.judge.uid}/riwayat`,
+      seen(200, { judge: 200, ...staff }),
+    ),
+    state: 'sent',
+  },
+  post('menilai.lembar.$assignment._index', sheet, marks, seen(303, { judge: 303 })),
+  post(
+    'menilai.lembar.$assignment.kirim',
+    (world) => `${sheet(world)}/kirim`,
+    { ...marks, versi: '2' },
+    seen(303, { judge: 303 }),
+  ),
+  post(
+    'menilai.lembar.$assignment.mundur',
+    (world) => `${sheet(world)}/mundur`,
+    { alasan: 'Keluarga' },
+    seen(303, { judge: 303 }),
+  ),
+  get('kelola.$slug.penilai._index', (world) => `${manage(world)}/penilai`, seen(200, staff)),
+  post(
+    'kelola.$slug.penilai._index',
+    (world) => `${manage(world)}/penilai`,
+    { name: 'Tim' },
+    seen(303, managed),
+  ),
+  get('kelola.$slug.penilai.kedudukan._index', newSeat, seen(200, { organizer: 200 })),
+  {
+    ...post('kelola.$slug.penilai.kedudukan._index', newSeat, {}, seen(303, managed)),
+    form: (world) => ({ panel: world.panel.uid, label: 'Anggota', function: 'member' }),
+  },
+  get('kelola.$slug.penilai.kedudukan.$seat', seat, seen(200, { organizer: 200 })),
+  {
+    ...post('kelola.$slug.penilai.kedudukan.$seat', seat, {}, seen(303, managed)),
+    form: (world) => ({ account: world.cast.deputy.account }),
+  },
+  get('kelola.$slug.penugasan.$stage._index', board, seen(200, staff)),
+  post('kelola.$slug.penugasan.$stage._index', board, {}, seen(303, managed)),
+  get('kelola.$slug.penugasan.$stage.peserta', (world) => `${board(world)}/peserta`, everybody(303)),
+  post('kelola.$slug.penugasan.$stage.peserta', (world) => `${board(world)}/peserta`, {}, seen(303, managed)),
+  get('kelola.$slug.penugasan.$stage.semua', (world) => `${board(world)}/semua`, everybody(303)),
+  post('kelola.$slug.penugasan.$stage.semua', (world) => `${board(world)}/semua`, {}, seen(303, managed)),
+  get(
+    'kelola.$slug.penugasan.tarik.$assignment',
+    pull,
+    seen(200, { organizer: 200, chair: 403, inspector: 403 }),
+  ),
+  post('kelola.$slug.penugasan.tarik.$assignment', pull, { alasan: 'Sakit' }, seen(303, managed)),
+  get('kelola.$slug.kemajuan', (world) => `${manage(world)}/kemajuan`, seen(200, staff)),
+  get('kelola.$slug.lembar-kertas._index', paper, seen(200, { organizer: 200, chair: 200 })),
+  {
+    ...post(
+      'kelola.$slug.lembar-kertas._index',
+      paper,
+      { tahap: 'proposal' },
+      seen(303, { organizer: 400, chair: 403 }),
+    ),
+    files: () => ({ berkas: { name: 'kertas.csv', bytes: new TextEncoder().encode('judge;entry\r\n') } }),
+  },
+  get('kelola.$slug.lembar-kertas.$import._index', review, seen(200, { organizer: 200, chair: 200 })),
+  get(
+    'kelola.$slug.lembar-kertas.$import.tolak',
+    (world) => `${review(world)}/tolak`,
+    seen(200, { organizer: 200, chair: 200 }),
+  ),
+  post('kelola.$slug.lembar-kertas.$import._index', review, {}, seen(303, { organizer: 409, chair: 303 })),
+  {
+    ...post(
+      'kelola.$slug.lembar-kertas.$import.tolak',
+      (world) => `${review(world)}/tolak`,
+      { catatan: 'Salah' },
+      seen(303, { organizer: 409, chair: 409 }),
+    ),
+    state: 'decided',
+  },
+  get(
+    'kelola.$slug.formulir-kosong.$stage[.]csv',
+    (world) => `${manage(world)}/formulir-kosong/${world.stageCode}.csv`,
+    seen(200, { organizer: 200, chair: 403 }),
+  ),
+]
