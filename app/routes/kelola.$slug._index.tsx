@@ -65,7 +65,7 @@ export default function OverviewPage() {
       )}
       <Timetable {...overview} zone={competition.zone} />
       <Section title={t('pages')}>
-        <ul>
+        <ul className="plain-list">
           {links.map(({ href, label }) => (
             <li key={href}>
               <a href={href}>{label}</a>
