@@ -4,6 +4,7 @@ import { addCast } from '#tests/support/people'
 import { ForbiddenError, NotFoundError, StateError } from '~/domain/errors'
 import type { NewAccount } from '~/forms/people'
 import { prepareInstallation } from '~/server/prepare'
+import { showHome } from '~/services/home.server'
 import { sha256Hex } from '~/services/ids.server'
 import {
   acceptInvitation,
@@ -14,9 +15,8 @@ import {
   showInvitation,
 } from '~/services/invitations.server'
 import { logIn } from '~/services/login.server'
-import { issuePersonLink, showReissuedLinks } from '~/services/person-links.server'
-import { showHome } from '~/services/home.server'
 import { verifyPassword } from '~/services/passwords.server'
+import { issuePersonLink, showReissuedLinks } from '~/services/person-links.server'
 import { showBoard } from '~/services/ward-board.server'
 import { inviteWards, markDeclined, showWard } from '~/services/ward-invitations.server'
 
@@ -98,9 +98,9 @@ it('shows links only as long as the process that made them can', async () => {
   const once = { key: `${rahman.uid}:b`, sha256: sha256Hex('form') }
   await inviteWards(ctx, rahman, competition.slug, { uninvitedIn: null }, once)
   const restarted = { ...ctx }
-  expect(
-    await reasonOf(inviteWards(restarted, rahman, competition.slug, { uninvitedIn: null }, once)),
-  ).toBe('links_gone')
+  expect(await reasonOf(inviteWards(restarted, rahman, competition.slug, { uninvitedIn: null }, once))).toBe(
+    'links_gone',
+  )
 })
 
 it('follows each kelurahan from the invitation to the team', async () => {

@@ -6,6 +6,7 @@ import type { GrantInput, PersonInput } from '~/forms/people'
 import { loadActor } from '~/services/actors.server'
 import { changePassword } from '~/services/credentials.server'
 import { giveGrant, revokeGrant } from '~/services/grants.server'
+import { showInvitation } from '~/services/invitations.server'
 import { deliverOutbox, LINK_PLACEHOLDER, mailPersonLink } from '~/services/outbox.server'
 import { createPerson, listPeople, setDisabled, showPerson } from '~/services/people.server'
 import { importAccounts } from '~/services/people-import.server'
@@ -17,7 +18,6 @@ import {
   showSharedRegistration,
 } from '~/services/registrations.server'
 import { endMembership, inviteColleague, listOwnTeams } from '~/services/team.server'
-import { showInvitation } from '~/services/invitations.server'
 
 const PERSON: PersonInput = {
   title_before: 'Dr.',
@@ -181,12 +181,7 @@ it('names each fault of a file with line and column and takes nothing', async ()
     return result.ok ? [] : result.faults.map(({ line, column, kind }) => [line, column, kind])
   }
   const { slug } = competition
-  expect(
-    await faults(
-      `baik,Baik Sekali,judge,${slug},`,
-      `X!,,juri,${slug},`,
-    ),
-  ).toEqual([
+  expect(await faults(`baik,Baik Sekali,judge,${slug},`, `X!,,juri,${slug},`)).toEqual([
     [3, 1, 'bad_account'],
     [3, 2, 'required'],
     [3, 3, 'invalid'],
