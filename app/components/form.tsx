@@ -17,6 +17,8 @@ type FormProps = {
   id?: string
   /** The form holds file fields. */
   files?: boolean
+  /** As wide as the page, for a table that is typed into. */
+  wide?: boolean
   /** Fields that the person does not see. */
   hidden?: Readonly<Record<string, string>>
   children: ReactNode
@@ -26,10 +28,10 @@ type FormProps = {
  * A form that changes something: POST with its write key. The browser's own messages are off, because the server
  * answers with an error summary in the page's language.
  */
-export function Form({ writeKey, action, id, files, hidden = {}, children }: FormProps) {
+export function Form({ writeKey, action, id, files, wide, hidden = {}, children }: FormProps) {
   return (
     <form
-      className="form"
+      className={wide ? 'form form-wide' : 'form'}
       method="post"
       action={action}
       id={id}

@@ -5,7 +5,7 @@ import { setupMessages } from '~/i18n/messages/setup'
 import { ErrorSummary, type FieldError } from './error-summary'
 import { Notice } from './notice'
 import { PageHeader } from './page-header'
-import { ProblemList } from './problem-list'
+import { ProblemList, problemHref } from './problem-list'
 
 type SetupPartProps = {
   head: { slug: string; name: string; year: number; openedAt: string | null }
@@ -43,7 +43,7 @@ export function SetupPart(props: SetupPartProps) {
       )}
       {problems.length > 0 && (
         <Notice tone="warning" title={t('problems')}>
-          <ProblemList problems={problems} />
+          <ProblemList problems={problems} hrefOf={problemHref(head.slug)} />
         </Notice>
       )}
       {children}

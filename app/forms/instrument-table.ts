@@ -5,7 +5,7 @@ import { parseForm } from './parse'
 
 /**
  * The instrument with names and weights as one page of it says: fields `name.CODE` and `weight.CODE`, and at the
- * root `weighting` and `weightSum`.
+ * root `weighting`, `weightSum` and `missingStep`, the step of all numbers that have none yet.
  * @throws InputError naming every field at fault
  */
 export function withTable(instrument: Instrument, fields: Readonly<Record<string, string>>): Instrument {
@@ -26,12 +26,14 @@ export function withTable(instrument: Instrument, fields: Readonly<Record<string
     if (text.length > 300) problems.push({ field, kind: 'too_long', params: { max: 300 } })
     return text
   }
+  const missingStep = decimalAt('missingStep', null)
   const weighting = fields['weighting']
   const changed: Instrument = {
     weighting: weighting === 'absolute' || weighting === 'relative' ? weighting : instrument.weighting,
     weightSum: decimalAt('weightSum', instrument.weightSum),
     criteria: instrument.criteria.map((node) => ({
       ...node,
+      ...(missingStep !== null && node.type === 'number' && !node.step ? { step: missingStep } : {}),
       name: nameAt(`name.${node.code}`, node.name),
       weight: decimalAt(`weight.${node.code}`, node.weight),
     })),

@@ -32,6 +32,12 @@ export default function OverviewPage() {
     { href: `${base}/perubahan`, label: t('change'), shown: may.viewSetup && openedAt },
     { href: `${base}/jadwal`, label: t('schedule'), shown: may.viewSetup && openedAt },
     { href: `${base}/persetujuan`, label: t('approvals'), shown: may.seeApprovals },
+    { href: `${base}/undangan`, label: t('invitations'), shown: may.invite },
+    { href: `${base}/penilai`, label: t('judges'), shown: may.viewSetup && openedAt },
+    { href: `${base}/kemajuan`, label: t('progressPage'), shown: may.viewSetup && openedAt },
+    { href: `${base}/peringkat`, label: t('ranking'), shown: may.viewSetup && openedAt },
+    { href: `${base}/ekspor`, label: t('exports'), shown: may.viewSetup && openedAt },
+    { href: `${base}/catatan`, label: t('record'), shown: may.viewSetup },
     { href: `${base}/salin`, label: t('clone'), shown: may.setUp },
     { href: `/lomba/${slug}`, label: t('publicPage'), shown: openedAt || draftPublic },
   ].filter(({ shown }) => shown)
@@ -65,7 +71,7 @@ export default function OverviewPage() {
       )}
       <Timetable {...overview} zone={competition.zone} />
       <Section title={t('pages')}>
-        <ul>
+        <ul className="plain-list">
           {links.map(({ href, label }) => (
             <li key={href}>
               <a href={href}>{label}</a>

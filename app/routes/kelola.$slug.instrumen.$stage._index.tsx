@@ -84,6 +84,7 @@ export default function InstrumentPage() {
   const above = group?.parent ? `${base}?grup=${encodeURIComponent(group.parent)}` : base
   const parentName = instrument.criteria.find(({ code }) => code === group?.parent)?.name ?? t('root')
   const isEmpty = !instrument.criteria.some(({ parent }) => parent === (group?.code ?? null))
+  const lacksStep = instrument.criteria.some(({ type, step }) => type === 'number' && !step)
   const hidden = { version: String(version) }
   return (
     <SetupPart
@@ -100,7 +101,7 @@ export default function InstrumentPage() {
         )
       }
     >
-      <Form key={`${version} ${group?.code}`} writeKey={tableKey} hidden={hidden}>
+      <Form key={`${version} ${group?.code}`} writeKey={tableKey} hidden={hidden} wide>
         {!group && (
           <>
             <RadioField
@@ -121,6 +122,17 @@ export default function InstrumentPage() {
               error={error('weightSum')}
             />
           </>
+        )}
+        {!group && lacksStep && (
+          <NumberField
+            name="missingStep"
+            label={t('missingStep')}
+            hint={t('stepHint')}
+            decimal
+            optional
+            defaultValue={value('missingStep')}
+            error={error('missingStep')}
+          />
         )}
         {isEmpty ? (
           <EmptyState title={t('noCriteria')}>{t('noCriteriaHelp')}</EmptyState>

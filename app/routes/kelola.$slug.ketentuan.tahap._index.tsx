@@ -54,7 +54,7 @@ export default function StagesPage() {
   const hidden = { version: String(version) }
   return (
     <SetupPart {...part} title={t('stages')} errors={errors}>
-      <Form writeKey={listKey} hidden={hidden}>
+      <Form writeKey={listKey} hidden={hidden} wide>
         <Table
           caption={t('stages')}
           captionHidden

@@ -116,7 +116,13 @@ export async function rankNow(
   scope: RankingScope,
 ): Promise<PackedRanking & { key: string }> {
   const { stage, category, kecamatan } = scope
-  const key = JSON.stringify([competition.uid, await dataVersion(ctx, competition), stage, category, kecamatan])
+  const key = JSON.stringify([
+    competition.uid,
+    await dataVersion(ctx, competition),
+    stage,
+    category,
+    kecamatan,
+  ])
   const kept = rankings.get(ctx.db) ?? createLru<Promise<PackedRanking>>(KEPT)
   rankings.set(ctx.db, kept)
   let ranking = kept.get(key)

@@ -84,7 +84,9 @@ it('shows the organizer board, panel and progress on desk and phone without faul
         await page.goto(`${server.origin}/kelola/${world.slug}/${path}`)
         await shoot(page, `${path.replace('/', '-')}-${width}`)
         expect(await auditPage(page), path).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
+          width,
+        )
       }
     })
   await withPage({ width: 1280 }, async (page) => {

@@ -1,4 +1,5 @@
 import { insertDerivedRows } from '#db/queries/derived-rules'
+import { insertRulesDraft } from '#db/queries/rules-drafts'
 import type { Actor } from '~/domain/actors'
 import { SYSTEM } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
@@ -160,6 +161,13 @@ export async function addOpenCompetition(
       frozen_at: at,
     })
     await insertDerivedRows(tx, frozen.id, deriveRows(rules))
+    await insertRulesDraft(tx, {
+      competition_id: competition.id,
+      version: 1,
+      content,
+      updated_by: by.id,
+      updated_at: at,
+    })
     return { competition, rulesId: frozen.id }
   })
 }

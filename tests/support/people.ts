@@ -1,4 +1,4 @@
-import { RULES, addOpenCompetition } from './competition'
+import { addOpenCompetition, RULES } from './competition'
 import { addPerson, type TestContext } from './context'
 
 /** The competition of Kota Tangerang with one person per role. */

@@ -1,0 +1,195 @@
+import type { World } from '#tests/support/world'
+import { type AccessRow, everybody, type Who } from './row'
+
+type Statuses = Partial<Record<Who, number>>
+
+/** Setting a competition up and its public pages. */
+const anonymous = 302
+const draftStaff: Statuses = { organizer: 200, inspector: 200 }
+const openStaff: Statuses = { ...draftStaff, chair: 200 }
+const openViewers = (status: number): Statuses => ({
+  chair: status,
+  judge: status,
+  unassignedJudge: status,
+  inspector: status,
+})
+
+const onDraft = (path: string) => (world: World) => `/kelola/${world.draft.slug}/${path}`
+const onOpen = (path: string) => (world: World) => `/kelola/${world.open.slug}/${path}`
+
+const page = (route: string, path: (world: World) => string, others: Statuses): AccessRow => ({
+  route: `routes/${route}`,
+  method: 'GET',
+  path,
+  expect: everybody(404, { anonymous, ...others }),
+})
+
+const act = (
+  route: string,
+  path: (world: World) => string,
+  form: Record<string, string>,
+  others: Statuses,
+): AccessRow => ({
+  route: `routes/${route}`,
+  method: 'POST',
+  path,
+  form: () => form,
+  expect: everybody(404, { anonymous: 401, ...others }),
+})
+
+/** A form made from a draft that nobody has any more: who may act is told so, and nothing changes. */
+const STALE = { version: '9999' }
+const edits: Statuses = { organizer: 400, inspector: 403 }
+
+const basics = {
+  ...STALE,
+  ...{ name: 'Lomba', year: '2027', tier: 'kota', zone: 'WIB', unit: 'innovation', wardKind: 'kelurahan' },
+  ...{ release: 'either', entriesPerWard: 'one', independenceStatement: 'Jujur' },
+}
+const stage = {
+  ...STALE,
+  ...{ name: 'Tahap', judgeLabel: 'juri', partition: 'whole', conflictLevel: 'kota', assignment: 'all' },
+  ...{ contribution: 'hundred', order: 'sheets-first', aggregate: 'mean', minimumSheets: '1' },
+  ...{ roundingMode: 'half-up', advance: 'all', advancePer: 'whole', advanceTies: 'together' },
+}
+const criterion = {
+  ...STALE,
+  ...{ name: 'Kebaruan', code: 'kebaruan', type: 'number', filledBy: 'judge', reason: 'none' },
+}
+const schedule = { what: 'tidak-ada:closes', newAt: '2026-12-31T23:59', reason: 'Uji', letterNumber: '1' }
+const fresh = {
+  ...{ name: 'Lomba', year: '2027', hostRegion: '36.71', unit: 'innovation', wardKind: 'kelurahan' },
+  ...{ forms: 'formulir-ringkas', instrument: 'tidak-ada', closesAt: '2027-01-31T23:59' },
+}
+
+const everyPage = (route: string, path: (world: World) => string): AccessRow => ({
+  ...page(route, path, {}),
+  expect: everybody(200),
+})
+const publicPath = (path: string) => (world: World) => `/lomba/${world.open.slug}${path}`
+const onStage = (world: World, path = '') => `ketentuan/tahap/${world.stageCode}${path}`
+const onInstrument = (path: string) => (world: World) =>
+  `/kelola/${world.draft.slug}/instrumen/${world.stageCode}${path}`
+
+export const rows: AccessRow[] = [
+  everyPage('_index', () => '/'),
+  everyPage('bantuan', () => '/bantuan'),
+  everyPage('lomba.$slug._index', publicPath('')),
+  everyPage('lomba.$slug.ketentuan._index', publicPath('/ketentuan')),
+  everyPage('lomba.$slug.ketentuan.$number._index', publicPath('/ketentuan/1')),
+  everyPage('lomba.$slug.ketentuan.$number.json', publicPath('/ketentuan/1/json')),
+  {
+    ...page('lomba.$slug.ketentuan.$number.juknis', publicPath('/ketentuan/1/juknis'), {}),
+    expect: everybody(404),
+  },
+  {
+    ...page('lomba.$slug._index', (world) => `/lomba/${world.draft.slug}`, {}),
+    state: 'draft',
+    expect: everybody(404),
+  },
+
+  { ...page('kelola._index', () => '/kelola', {}), expect: everybody(200, { anonymous }) },
+  { ...page('kelola.baru', () => '/kelola/baru', {}), expect: everybody(200, { anonymous }) },
+  { ...act('kelola.baru', () => '/kelola/baru', fresh, {}), expect: everybody(400, { anonymous: 401 }) },
+
+  page('kelola.$slug._index', (world) => `/kelola/${world.draft.slug}`, draftStaff),
+  {
+    ...page('kelola.$slug._index', (world) => `/kelola/${world.open.slug}`, {
+      ...openViewers(200),
+      organizer: 200,
+    }),
+    state: 'open',
+  },
+  page('kelola.$slug.ketentuan._index', onDraft('ketentuan'), draftStaff),
+  { ...page('kelola.$slug.ketentuan._index', onOpen('ketentuan'), openStaff), state: 'open' },
+  page('kelola.$slug.ketentuan.lembar', onDraft('ketentuan/lembar'), draftStaff),
+  page('kelola.$slug.ketentuan.dasar', onDraft('ketentuan/dasar'), draftStaff),
+  act('kelola.$slug.ketentuan.dasar', onDraft('ketentuan/dasar'), basics, edits),
+  page('kelola.$slug.ketentuan.kategori', onDraft('ketentuan/kategori'), draftStaff),
+  act(
+    'kelola.$slug.ketentuan.kategori',
+    onDraft('ketentuan/kategori'),
+    { ...STALE, template: 'umkm-store' },
+    edits,
+  ),
+  page(
+    'kelola.$slug.ketentuan.formulir.$category',
+    (world) => `/kelola/${world.draft.slug}/ketentuan/formulir/layanan`,
+    draftStaff,
+  ),
+  page('kelola.$slug.ketentuan.tahap._index', onDraft('ketentuan/tahap'), draftStaff),
+  act(
+    'kelola.$slug.ketentuan.tahap._index',
+    onDraft('ketentuan/tahap'),
+    { ...STALE, stageKind: 'field' },
+    edits,
+  ),
+  page(
+    'kelola.$slug.ketentuan.tahap.$stage',
+    (world) => `/kelola/${world.draft.slug}/${onStage(world)}`,
+    draftStaff,
+  ),
+  act(
+    'kelola.$slug.ketentuan.tahap.$stage',
+    (world) => `/kelola/${world.draft.slug}/${onStage(world)}`,
+    stage,
+    edits,
+  ),
+  page('kelola.$slug.ketentuan.nilai-sama', onDraft('ketentuan/nilai-sama'), draftStaff),
+  act('kelola.$slug.ketentuan.nilai-sama', onDraft('ketentuan/nilai-sama'), STALE, edits),
+  page('kelola.$slug.ketentuan.penghargaan', onDraft('ketentuan/penghargaan'), draftStaff),
+  act('kelola.$slug.ketentuan.penghargaan', onDraft('ketentuan/penghargaan'), STALE, edits),
+  page('kelola.$slug.instrumen.$stage._index', onInstrument(''), draftStaff),
+  act('kelola.$slug.instrumen.$stage._index', onInstrument(''), STALE, edits),
+  page('kelola.$slug.instrumen.$stage.impor', onInstrument('/impor'), draftStaff),
+  {
+    ...act('kelola.$slug.instrumen.$stage.impor', onInstrument('/impor'), STALE, edits),
+    files: () => ({
+      file: {
+        name: 'instrumen.csv',
+        bytes: Buffer.from(
+          'code,parent,name,type,min,max,step,weight,help,filled_by\na,,Satu,number,0,1,1,1,,\n',
+        ),
+      },
+    }),
+  },
+  page('kelola.$slug.instrumen.$stage.$code', onInstrument('/kebaruan'), draftStaff),
+  act('kelola.$slug.instrumen.$stage.$code', onInstrument('/kebaruan'), criterion, edits),
+
+  page('kelola.$slug.pembukaan', onDraft('pembukaan'), draftStaff),
+  act('kelola.$slug.pembukaan', onDraft('pembukaan'), {}, edits),
+  page('kelola.$slug.persetujuan', onOpen('persetujuan'), openStaff),
+  {
+    ...act(
+      'kelola.$slug.persetujuan',
+      onOpen('persetujuan'),
+      { approval: 'tidak-ada', decision: 'approved' },
+      {},
+    ),
+  },
+  page('kelola.$slug.uji-publik', onDraft('uji-publik'), { organizer: 200, inspector: 403 }),
+  {
+    ...act('kelola.$slug.uji-publik', onDraft('uji-publik'), { public: 'maybe' }, {}),
+    expect: everybody(400, { anonymous: 401 }),
+  },
+  page('kelola.$slug.alamat', onDraft('alamat'), { organizer: 200, inspector: 403 }),
+  act('kelola.$slug.alamat', onDraft('alamat'), { slug: 'Bukan alamat' }, edits),
+  page('kelola.$slug.salin', onOpen('salin'), { organizer: 200, ...openViewers(403) }),
+  {
+    ...act('kelola.$slug.salin', onOpen('salin'), { name: 'Lomba', year: 'depan' }, {}),
+    expect: everybody(400, { anonymous: 401 }),
+  },
+  page('kelola.$slug.jadwal', onOpen('jadwal'), openStaff),
+  act('kelola.$slug.jadwal', onOpen('jadwal'), schedule, { organizer: 400, ...openViewers(403) }),
+  page('kelola.$slug.perubahan', onOpen('perubahan'), openStaff),
+  act(
+    'kelola.$slug.perubahan',
+    onOpen('perubahan'),
+    { reason: '' },
+    {
+      organizer: 403,
+      ...openViewers(403),
+      chair: 400,
+    },
+  ),
+]
