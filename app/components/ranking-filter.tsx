@@ -28,13 +28,20 @@ export function scopeQuery(scope: RankingScope): URLSearchParams {
   return query
 }
 
+type RankingFilterProps = {
+  choices: ScopeChoices
+  scope: RankingScope
+  /** What stays in the address. */
+  hidden?: Readonly<Record<string, string>>
+}
+
 /** Chooses what is ranked. */
-export function RankingFilter({ choices, scope }: { choices: ScopeChoices; scope: RankingScope }) {
+export function RankingFilter({ choices, scope, hidden }: RankingFilterProps) {
   const t = useMessages(rankingMessages)
   const { stages, categories, kecamatan } = choices
   const counts = stages.some((stage) => stage.counts)
   return (
-    <FilterForm label={t('chooseScope')}>
+    <FilterForm label={t('chooseScope')} hidden={hidden}>
       {stages.length > 1 && (
         <SelectField
           name={SCOPE_FIELDS.stage}

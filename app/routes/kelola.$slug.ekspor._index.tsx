@@ -37,7 +37,7 @@ export default function ExportPage() {
         lead={t('exportLead')}
         back={{ href: `${base}/peringkat?${scopeQuery(scope)}`, label: t('title') }}
       />
-      <RankingFilter choices={competition} scope={scope} />
+      <RankingFilter choices={competition} scope={scope} hidden={{ dialek: dialect }} />
       <Tabs
         label={t('dialect')}
         tabs={(['id', 'intl'] as const).map((each) => ({

@@ -5,6 +5,8 @@ import type { ServerBuild } from '@remix-run/node'
 import { createApp } from './app'
 import { openContext } from './context'
 import { checkOrigin } from './guard'
+import { JOB_KINDS } from './job-kinds'
+import { startJobs } from './jobs'
 import { discardUnfinishedDemo, prepareInstallation } from './prepare'
 
 const GRACE = 10_000
@@ -32,6 +34,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     server.once('error', reject)
   })
   for (const line of await prepareInstallation(ctx)) process.stdout.write(`${line}\n`)
+  const jobs = await startJobs(ctx, JOB_KINDS)
   process.stdout.write(`Sinilai: ${origin}\n`)
 
   let stopping = false
@@ -41,6 +44,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     const deadline = setTimeout(() => server.closeAllConnections(), GRACE)
     server.close(async () => {
       clearTimeout(deadline)
+      await jobs.stop()
       await ctx.close()
       process.exit(0)
     })

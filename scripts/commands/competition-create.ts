@@ -33,15 +33,26 @@ async function readJson(terminal: Terminal, file: string): Promise<unknown> {
     return JSON.parse(text)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    const offset = /position (\d+)/.exec(message)?.[1]
+    const offset = /position (\d+)/.exec(message)?.[1] ?? firstNonToken(text)
     throw new BadInput([
       terminal.t('notJson', {
-        path: offset ? `${file}:${placeOf(text, Number(offset))}` : file,
+        path: `${file}:${placeOf(text, Number(offset))}`,
         why: message,
       }),
       terminal.t('nothingDone'),
     ])
   }
+}
+
+const TOKEN =
+  /\s*(?:[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y
+
+/** Where JSON's own words end: the offset that Node leaves out of some messages. */
+function firstNonToken(text: string): number {
+  TOKEN.lastIndex = 0
+  let end = 0
+  while (TOKEN.test(text)) end = TOKEN.lastIndex
+  return end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0)
 }
 
 /** `LINE:COLUMN` of an offset, both from 1. */

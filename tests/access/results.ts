@@ -21,3 +21,22 @@ export const rows: AccessRow[] = [
     expect: everybody(404, { anonymous: 302 }),
   },
 ]
+
+const someJob = (uid: string) => `/pekerjaan/${uid}`
+
+/** Work is shown to whoever asked for it, and to nobody else. */
+rows.push(
+  {
+    route: 'routes/pekerjaan.$uid',
+    method: 'GET',
+    path: () => someJob('0190b6d0-0000-7000-8000-000000000000'),
+    expect: everybody(404, { anonymous: 302 }),
+  },
+  {
+    route: 'routes/pekerjaan.$uid',
+    method: 'POST',
+    path: () => someJob('0190b6d0-0000-7000-8000-000000000000'),
+    form: () => ({}),
+    expect: everybody(404, { anonymous: 401 }),
+  },
+)

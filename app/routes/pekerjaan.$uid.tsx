@@ -1,0 +1,54 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Badge, Button, Form, Notice, PageHeader, Progress, type Tone } from '~/components'
+import { done, param, privateAction, privateLoader } from '~/http/handler.server'
+import { useWriteKey } from '~/http/page'
+import { useMessages } from '~/i18n'
+import { jobMessages } from '~/i18n/messages/jobs'
+import { cancelJob, viewJob } from '~/services/jobs.server'
+
+const SECONDS = 2
+
+type Loaded = { state: string } | undefined
+
+/** While the work is under way the page asks again by itself, without a script. */
+export const meta: MetaFunction = ({ data }) => [
+  { title: 'Pekerjaan · Sinilai' },
+  ...(['waiting', 'running'].includes((data as Loaded)?.state ?? '')
+    ? [{ httpEquiv: 'refresh', content: String(SECONDS) }]
+    : []),
+]
+
+export const loader = privateLoader((visit) => viewJob(visit.ctx, visit.actor, param(visit, 'uid')))
+
+export const action = privateAction(async (visit) => {
+  const uid = param(visit, 'uid')
+  await cancelJob(visit.ctx, visit.actor, uid)
+  return done(`/pekerjaan/${uid}`)
+})
+
+const TONES: Record<string, Tone> = { done: 'success', failed: 'danger', running: 'accent' }
+
+export default function JobPage() {
+  const { kind, state, progress, total, cancelRequested } = useLoaderData<typeof loader>()
+  const t = useMessages(jobMessages)
+  const writeKey = useWriteKey('batal')
+  const active = state === 'waiting' || state === 'running'
+  return (
+    <>
+      <PageHeader
+        title={t(kind)}
+        over={t('title')}
+        facts={<Badge tone={TONES[state] ?? 'neutral'}>{t(state)}</Badge>}
+      />
+      {total !== null && <Progress label={t('progress')} value={progress} max={total} />}
+      {state === 'failed' && <Notice tone="danger">{t('failedHelp')}</Notice>}
+      {active && <p>{t(cancelRequested ? 'cancelling' : 'refreshes')}</p>}
+      {active && !cancelRequested && (
+        <Form writeKey={writeKey}>
+          <Button variant="secondary">{t('cancel')}</Button>
+        </Form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { loadActor } from '~/services/actors.server'
+import { backUp } from '~/services/backup-acts.server'
+import type { Context } from '~/services/context'
+import { writeExportFile } from '~/services/export-files.server'
+import type { JobKinds } from './jobs'
+
+/** The person who asked, with the grants of this moment: what may no longer be done is not done. */
+async function requester(ctx: Context, id: number | null) {
+  const actor = id === null ? null : await loadActor(ctx, id)
+  if (!actor) throw new Error('whoever asked for this is no longer there')
+  return actor
+}
+
+/** Every kind of long work; a new one is an entry here and in `JobInputs`. */
+export const JOB_KINDS: JobKinds = {
+  async backup(ctx, { directory }, { requestedBy }) {
+    const { madeAt, events } = await backUp(ctx, await requester(ctx, requestedBy), directory)
+    return { madeAt, events }
+  },
+  async export(ctx, request, { requestedBy }) {
+    const actor = await requester(ctx, requestedBy)
+    const { path, rows, sha256 } = await writeExportFile(ctx, actor, { ...request, record: true })
+    return { path, rows, sha256 }
+  },
+}

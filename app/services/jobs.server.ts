@@ -1,0 +1,60 @@
+import { findJob, insertJob, requestCancel } from '#db/queries/jobs'
+import type { Actor } from '~/domain/actors'
+import { NotFoundError } from '~/domain/errors'
+import type { Context } from './context'
+import { newUid } from './ids.server'
+
+/** Long work by its kind: what each takes. Its work stands in `server/job-kinds.ts`. */
+export interface JobInputs {
+  backup: { directory: string }
+  export: {
+    slug: string
+    name: string
+    scope: { stage: string | null; category: string | null; kecamatan: string | null }
+    dialect: 'id' | 'intl'
+  }
+}
+
+export type JobKind = keyof JobInputs
+
+export interface JobView {
+  uid: string
+  kind: JobKind
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  progress: number
+  total: number | null
+  cancelRequested: boolean
+}
+
+/** Puts work before the runner, which begins it as soon as it is free. The caller has authorized it. */
+export async function requestJob<Kind extends JobKind>(
+  ctx: Context,
+  actor: Actor,
+  kind: Kind,
+  input: JobInputs[Kind],
+): Promise<{ uid: string }> {
+  const uid = newUid(ctx)
+  await insertJob(ctx.db, {
+    uid,
+    kind,
+    input: JSON.stringify(input),
+    state: 'waiting',
+    requested_by: actor.id,
+    created_at: ctx.now().toISOString(),
+  })
+  return { uid }
+}
+
+/** How far it is, for whoever asked for it. @throws NotFoundError for anybody else */
+export async function viewJob(ctx: Context, actor: Actor, uid: string): Promise<JobView> {
+  const job = await findJob(ctx.db, uid)
+  if (!job || job.requested_by !== actor.id) throw new NotFoundError('job')
+  const { kind, state, progress, total } = job
+  return { uid, kind: kind as JobKind, state, progress, total, cancelRequested: job.cancel_requested === 1 }
+}
+
+/** Asks the work to stop at its next step; work that has not begun never does. @throws NotFoundError */
+export async function cancelJob(ctx: Context, actor: Actor, uid: string): Promise<void> {
+  await viewJob(ctx, actor, uid)
+  await requestCancel(ctx.db, uid, ctx.now().toISOString())
+}
