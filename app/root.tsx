@@ -14,16 +14,17 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { AppShell } from './components/app-shell'
-import { ErrorPage } from './components/error-page'
+import { ErrorPage, errorTitle } from './components/error-page'
 import { LoginForm } from './components/login-form'
 import { useNonce } from './components/nonce'
 import { Notice } from './components/notice'
 import { publicLoader } from './http/handler.server'
-import { readLocale } from './http/locale.server'
+import { cameFrom, readLocale } from './http/locale.server'
 import type { LoginRequest } from './http/login.server'
 import type { PageData } from './http/page-data'
-import { type Locale, LocaleProvider, useMessages } from './i18n'
+import { type Locale, LocaleProvider, translate, useMessages } from './i18n'
 import { noticeMessages } from './i18n/messages/notices'
+import { sessionMessages } from './i18n/messages/session'
 import { newToken } from './services/ids.server'
 import styles from './styles/index.css?url'
 
@@ -39,10 +40,10 @@ export const headers: HeadersFunction = ({ errorHeaders }): HeadersInit => {
 }
 
 export const loader = publicLoader(
-  ({ ctx, actor, context, url }): PageData => ({
+  ({ ctx, actor, context, request, url }): PageData => ({
     locale: readLocale(context.cookies, actor),
     writeKey: `${actor?.uid ?? ''}:${newToken(ctx)}`,
-    path: url.pathname + url.search,
+    path: context.refusal ? cameFrom(request, ctx.origin) : url.pathname + url.search,
     requestId: context.requestId,
     demo: ctx.demo,
     person: actor
@@ -117,17 +118,16 @@ export function ErrorBoundary() {
   const page = useRouteLoaderData<typeof loader>('root')
   const body = isRouteErrorResponse(error) ? error.data : null
   const login = isLoginRequest(body) ? body : null
+  const locale = page?.locale ?? 'id'
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const title = login ? translate(sessionMessages, locale)('expiredTitle') : errorTitle(status, body, locale)
   return (
-    <Document locale={page?.locale ?? 'id'} scripts={false} title="Sinilai">
+    <Document locale={locale} scripts={false} title={`${title} · Sinilai`}>
       <AppShell page={page ?? null}>
         {login ? (
           <LoginForm {...login} />
         ) : (
-          <ErrorPage
-            status={isRouteErrorResponse(error) ? error.status : 500}
-            body={body}
-            requestId={page?.requestId ?? ''}
-          />
+          <ErrorPage status={status} body={body} requestId={page?.requestId ?? ''} />
         )}
       </AppShell>
     </Document>

@@ -28,6 +28,8 @@ export interface RequestContext {
   device: string | null
   requestId: string
   nonce: string
+  /** What an action without a page answered, to be shown as the error page. */
+  refusal: Response | null
   /** Adds a Set-Cookie header to the response. */
   setCookie(value: string): void
 }

@@ -23,3 +23,9 @@ export function safePath(path: string | null | undefined): string {
     return '/'
   }
 }
+
+/** The page of this site that the request came from; `/` when the browser does not say or it was another site. */
+export function cameFrom(request: Request, origin: string): string {
+  const referrer = request.headers.get('Referer')
+  return referrer?.startsWith(`${origin}/`) ? safePath(referrer.slice(origin.length)) : '/'
+}

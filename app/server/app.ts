@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
@@ -12,6 +11,7 @@ import { sendEvidence } from './downloads'
 import { crossOriginGuard } from './guard'
 import { securityHeaders } from './headers'
 import { answerErrors } from './last-resort'
+import { remixHandler } from './remix'
 
 export interface AppOptions {
   build: ServerBuild | (() => Promise<ServerBuild>)
@@ -96,7 +96,8 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
   app.use(readBody(ctx))
   app.all(
     '*',
-    createRequestHandler({
+    remixHandler({
+      origin: ctx.origin,
       build: options.build,
       getLoadContext: (request, response) => ({
         ctx,
@@ -111,6 +112,7 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
         device: request.get('User-Agent')?.slice(0, 200) ?? null,
         requestId: response.locals['requestId'],
         nonce: response.locals['nonce'],
+        refusal: null,
         setCookie: (value) => void response.append('Set-Cookie', value),
       }),
     }),

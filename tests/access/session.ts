@@ -2,6 +2,7 @@ import { type AccessRow, everybody } from './row'
 
 /** Pages and acts around the session itself. */
 export const rows: AccessRow[] = [
+  { route: 'routes/galat', method: 'GET', path: () => '/galat', expect: everybody(404) },
   { route: 'root', method: 'GET', path: () => '/masuk?_data=root', expect: everybody(200) },
   {
     route: 'routes/masuk',

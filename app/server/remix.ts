@@ -1,0 +1,68 @@
+import {
+  type AppLoadContext,
+  createRequestHandler,
+  type ServerBuild,
+  writeReadableStreamToWritable,
+} from '@remix-run/node'
+import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
+
+interface Options {
+  origin: string
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  getLoadContext(request: ExpressRequest, response: ExpressResponse): AppLoadContext
+}
+
+function headersOf(request: ExpressRequest): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers))
+    for (const each of Array.isArray(value) ? value : [value ?? '']) headers.append(name, each)
+  return headers
+}
+
+/** Aborts what still loads when the browser goes away. */
+function abortSignal(response: ExpressResponse): AbortSignal {
+  const controller = new AbortController()
+  response.on('close', () => {
+    if (!response.writableFinished) controller.abort()
+  })
+  return controller.signal
+}
+
+async function send(from: Response, response: ExpressResponse): Promise<void> {
+  response.status(from.status)
+  const seen = new Set<string>()
+  for (const [name, value] of from.headers) {
+    if (seen.has(name) || name === 'set-cookie') response.append(name, value)
+    else response.set(name, value)
+    seen.add(name)
+  }
+  if (from.body) await writeReadableStreamToWritable(from.body, response)
+  else response.end()
+}
+
+/** A route without a page answers errors as data; whoever sent a form without a script needs a page. */
+const isUnreadable = (request: ExpressRequest, answer: Response) =>
+  request.method === 'POST' &&
+  answer.status >= 400 &&
+  !('_data' in request.query) &&
+  (answer.headers.get('Content-Type') ?? '').startsWith('application/json') &&
+  Boolean(request.accepts('html')) &&
+  (request.get('Accept') ?? '').includes('text/html')
+
+/** Hands requests to Remix. Their bodies have been read and stand in the load context. */
+export function remixHandler({ origin, build, getLoadContext }: Options): RequestHandler {
+  const handle = createRequestHandler(build, process.env['NODE_ENV'])
+  return async (request, response, next) => {
+    try {
+      const init = { headers: headersOf(request), signal: abortSignal(response) }
+      const context = getLoadContext(request, response)
+      const url = new URL(origin + request.originalUrl)
+      let answer = await handle(new Request(url, { ...init, method: request.method }), context)
+      if (isUnreadable(request, answer))
+        answer = await handle(new Request(`${origin}/galat`, init), { ...context, refusal: answer })
+      await send(answer, response)
+    } catch (error) {
+      next(error)
+    }
+  }
+}
