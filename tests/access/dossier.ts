@@ -7,7 +7,7 @@ const NOWHERE = '019caca3-0000-7000-8000-000000000000'
 /** Those who see the team's dossier; nobody else learns that it exists. */
 const seen = (status: number, others: Statuses = {}): Record<Who, number> =>
   everybody(404, {
-    anonymous: 303,
+    anonymous: 302,
     ...{ organizer: status, chair: status, verifier: status, inspector: status },
     ...{ drafter: status, responsible: status },
     ...others,
@@ -27,7 +27,7 @@ const read = (route: string, rest: string, expect = seen(200)): AccessRow[] => [
     method: 'GET',
     path: () => `/berkas/${NOWHERE}${rest}`,
     state: 'no such dossier',
-    expect: everybody(404, { anonymous: 303 }),
+    expect: everybody(404, { anonymous: 302 }),
   },
 ]
 
@@ -48,13 +48,13 @@ export const rows: AccessRow[] = [
     route: 'routes/tim._index',
     method: 'GET',
     path: () => '/tim',
-    expect: everybody(200, { anonymous: 303 }),
+    expect: everybody(200, { anonymous: 302 }),
   },
   {
     route: 'routes/tim.$slug.baru',
     method: 'GET',
     path: ({ open, ward }) => `/tim/${open.slug}/baru?kelurahan=${ward.code}`,
-    expect: everybody(404, { anonymous: 303, drafter: 200, responsible: 200 }),
+    expect: everybody(404, { anonymous: 302, drafter: 200, responsible: 200 }),
   },
   {
     route: 'routes/tim.$slug.baru',
@@ -109,7 +109,7 @@ export const rows: AccessRow[] = [
     method: 'GET',
     path: ({ open }) => `/kelola/${open.slug}/peserta`,
     expect: everybody(200, {
-      ...{ anonymous: 303, administrator: 404, otherOrganizer: 404 },
+      ...{ anonymous: 302, administrator: 404, otherOrganizer: 404 },
       ...{ drafter: 404, responsible: 404, otherTeam: 404 },
     }),
   },
