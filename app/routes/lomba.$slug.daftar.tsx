@@ -28,6 +28,7 @@ export const loader = publicLoader(async (visit) => ({
 export const action = publicAction(async (visit) => {
   const { ctx, actor, context, form, once } = visit
   const slug = param(visit, 'slug')
+  await showSharedRegistration(ctx, slug, null)
   const request = parseForm(registrationForm, form.object())
   if (actor) {
     await registerOwnAccount(ctx, actor, slug, request, once)

@@ -114,7 +114,8 @@ export const rows: AccessRow[] = [
     ...board(200),
     otherVerifier: 404,
   }),
-  post('kelola.$slug.undangan.$kode.tolak', wards(`/${KARAWACI}/tolak`), none, 404, inviting(303)),
+  // A dossier of this kelurahan has been submitted already.
+  post('kelola.$slug.undangan.$kode.tolak', wards(`/${KARAWACI}/tolak`), none, 404, inviting(409)),
   get('kelola.$slug.tautan-baru', ({ open }) => `/kelola/${open.slug}/tautan-baru`, 404, {
     organizer: 200,
     chair: 200,
@@ -129,7 +130,7 @@ export const rows: AccessRow[] = [
   }),
   get('lomba.$slug.daftar', register, 404, { anonymous: 404 }),
   post('lomba.$slug.daftar', register, () => ({ region: KARAWACI, role: 'drafter' }), 404, {
-    anonymous: 400,
+    anonymous: 404,
   }),
 
   get('tim.anggota._index', () => '/tim/anggota', 200),

@@ -9,7 +9,10 @@ const areas = Object.entries(modules).flatMap(([file, exports]) =>
 )
 
 /** Words that both languages share; anything else that is equal was probably forgotten. */
-const shared = new Set(['Administrator', 'Menu'])
+const shared = new Set([
+  ...['Administrator', 'Menu', 'Kecamatan', 'Kelurahan', '{n} kelurahan', 'Lurah'],
+  ...['NIP', 'NIDN', 'WhatsApp', 'Bahasa Indonesia', 'English'],
+])
 
 const plural = /\{(\w+), plural, one \{[^{}]*\} other \{[^{}]*\}\}/g
 const names = (text: string) =>

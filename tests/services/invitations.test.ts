@@ -59,11 +59,6 @@ it('prints one link for the first organizer, anew at each start until somebody h
   expect(await issueFirstOrganizerLink(ctx)).toBeNull()
 })
 
-it('prints nothing in the demo', async () => {
-  const ctx = await useTestContext({ demo: true })
-  expect(await prepareInstallation(ctx)).toEqual([])
-})
-
 it('invites every kelurahan in one act, keeps hashes only and answers a repeated form alike', async () => {
   const ctx = await useTestContext()
   const { rahman, competition } = await addCast(ctx)
