@@ -100,7 +100,7 @@ export default function PaperSheetsPage() {
                 variant="quiet"
                 icon="download"
                 download
-                href={`/kelola/${slug}/formulir-kosong/${stage.code}.csv`}
+                href={`/kelola/${slug}/formulir-kosong/${stage.code}`}
               >
                 {t('blank', { stage: stage.name })}
               </ButtonLink>

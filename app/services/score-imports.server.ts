@@ -77,7 +77,7 @@ export async function importScores(
   once?: WriteKey,
 ): Promise<ScoreImport> {
   const act = { type: 'scores.imported', ...(once ? { once } : {}) } as const
-  return transact(ctx, actor, act, async (tx, record): Promise<ScoreImport> => {
+  const work = transact(ctx, actor, act, async (tx, record): Promise<ScoreImport> => {
     const competition = await competitionOf(tx, slug)
     authorizeSight(actor, 'scores.confirm', subjectOf(competition))
     authorize(actor, 'scores.import', subjectOf(competition))
@@ -87,7 +87,7 @@ export async function importScores(
       file.bytes,
       targets.map(({ target }) => target),
     )
-    if (!reading.ok) return reading
+    if (!reading.ok) throw new FaultyFile(reading.faults)
     const sheets = reading.sheets.map((sheet) => {
       const found = targets.find(({ target }) => target.assignment === sheet.assignment)
       return { ...sheet, person: found?.seat.present?.personId ?? 0 }
@@ -106,6 +106,17 @@ export async function importScores(
     record.refs({ import: row.uid, stage, count: sheets.length })
     return { ok: true, uid: row.uid, sheets: sheets.length, rows: reading.rows }
   })
+  return work.catch((error: unknown) => {
+    if (error instanceof FaultyFile) return { ok: false, faults: error.faults }
+    throw error
+  })
+}
+
+/** Rolls the act back, its write key included, so that the mended file may come from the same page. */
+class FaultyFile extends Error {
+  constructor(readonly faults: readonly CsvFault[]) {
+    super('faulty file')
+  }
 }
 
 async function waitingImport(tx: Tx, actor: Actor, uid: string) {

@@ -12,9 +12,9 @@ const pull = (world: World) =>
 const newSeat = (world: World) => `${manage(world)}/penilai/kedudukan?tim=${world.panel.uid}`
 const seat = (world: World) => `${manage(world)}/penilai/kedudukan/${world.panel.seats.unassignedJudge.uid}`
 
-/** GET answers 303 and POST 401 to the anonymous; to strangers the page is not there. */
+/** GET answers 302 and POST 401 to the anonymous; to strangers the page is not there. */
 const seen = (status: number, others: Parameters<typeof everybody>[1]) =>
-  everybody(404, { anonymous: status === 200 ? 303 : 401, ...others })
+  everybody(404, { anonymous: status === 200 ? 302 : 401, ...others })
 const staff = { organizer: 200, chair: 200, inspector: 200 }
 const managed = { organizer: 303, chair: 403, inspector: 403 }
 const judges = (status: number) => ({ chair: status, judge: status, unassignedJudge: status })
@@ -35,7 +35,7 @@ const post = (
 const marks = { versi: '1', revisi: '0', 'nilai.kebaruan': '60', 'nilai.dampak': '60' }
 
 export const rows: AccessRow[] = [
-  get('menilai._index', () => '/menilai', everybody(200, { anonymous: 303 })),
+  get('menilai._index', () => '/menilai', everybody(200, { anonymous: 302 })),
   get('menilai.$slug.pernyataan', (world) => `${judge(world)}/pernyataan`, seen(200, judges(200))),
   post(
     'menilai.$slug.pernyataan',
@@ -67,7 +67,7 @@ export const rows: AccessRow[] = [
   post(
     'menilai.lembar.$assignment.kirim',
     (world) => `${sheet(world)}/kirim`,
-    { ...marks, versi: '2' },
+    marks,
     seen(303, { judge: 303 }),
   ),
   post(
@@ -95,9 +95,17 @@ export const rows: AccessRow[] = [
   },
   get('kelola.$slug.penugasan.$stage._index', board, seen(200, staff)),
   post('kelola.$slug.penugasan.$stage._index', board, {}, seen(303, managed)),
-  get('kelola.$slug.penugasan.$stage.peserta', (world) => `${board(world)}/peserta`, everybody(303)),
+  get(
+    'kelola.$slug.penugasan.$stage.peserta',
+    (world) => `${board(world)}/peserta`,
+    everybody(303, { anonymous: 302 }),
+  ),
   post('kelola.$slug.penugasan.$stage.peserta', (world) => `${board(world)}/peserta`, {}, seen(303, managed)),
-  get('kelola.$slug.penugasan.$stage.semua', (world) => `${board(world)}/semua`, everybody(303)),
+  get(
+    'kelola.$slug.penugasan.$stage.semua',
+    (world) => `${board(world)}/semua`,
+    everybody(303, { anonymous: 302 }),
+  ),
   post('kelola.$slug.penugasan.$stage.semua', (world) => `${board(world)}/semua`, {}, seen(303, managed)),
   get(
     'kelola.$slug.penugasan.tarik.$assignment',
@@ -128,13 +136,13 @@ export const rows: AccessRow[] = [
       'kelola.$slug.lembar-kertas.$import.tolak',
       (world) => `${review(world)}/tolak`,
       { catatan: 'Salah' },
-      seen(303, { organizer: 409, chair: 409 }),
+      seen(303, { organizer: 409, chair: 303 }),
     ),
     state: 'decided',
   },
   get(
-    'kelola.$slug.formulir-kosong.$stage[.]csv',
-    (world) => `${manage(world)}/formulir-kosong/${world.stageCode}.csv`,
+    'kelola.$slug.formulir-kosong.$stage',
+    (world) => `${manage(world)}/formulir-kosong/${world.stageCode}`,
     seen(200, { organizer: 200, chair: 403 }),
   ),
 ]

@@ -172,7 +172,7 @@ it('counts paper sheets only after a second person', async () => {
       confirmed_by: world.sari.id,
     },
   ])
-  const form = await (await rahman.get(`/kelola/${world.slug}/formulir-kosong/proposal.csv`)).text()
+  const form = await (await rahman.get(`/kelola/${world.slug}/formulir-kosong/proposal`)).text()
   expect(form.split('\r\n').filter(Boolean).length - 1).toBe(2 * 4)
 })
 
