@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Badge } from '~/components/badge'
 import { ButtonLink } from '~/components/button'
+import { CompetitionPages } from '~/components/competition-pages'
 import { Card, Grid, Section, Stat } from '~/components/layout'
 import { PageHeader } from '~/components/page-header'
 import { Steps } from '~/components/steps'
@@ -23,24 +24,6 @@ export default function OverviewPage() {
   const { competition, progress, may, ...overview } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
   const { slug, name, year, hostName, openedAt, draftPublic } = competition
-  const base = `/kelola/${slug}`
-  const links = [
-    { href: `${base}/ketentuan`, label: t('rules'), shown: may.viewSetup },
-    { href: `${base}/pembukaan`, label: t('opening'), shown: may.viewSetup && !openedAt },
-    { href: `${base}/uji-publik`, label: t('publicDraft'), shown: may.setUp && !openedAt },
-    { href: `${base}/alamat`, label: t('address'), shown: may.setUp && !openedAt },
-    { href: `${base}/perubahan`, label: t('change'), shown: may.viewSetup && openedAt },
-    { href: `${base}/jadwal`, label: t('schedule'), shown: may.viewSetup && openedAt },
-    { href: `${base}/persetujuan`, label: t('approvals'), shown: may.seeApprovals },
-    { href: `${base}/undangan`, label: t('invitations'), shown: may.invite },
-    { href: `${base}/penilai`, label: t('judges'), shown: may.viewSetup && openedAt },
-    { href: `${base}/kemajuan`, label: t('progressPage'), shown: may.viewSetup && openedAt },
-    { href: `${base}/peringkat`, label: t('ranking'), shown: may.viewSetup && openedAt },
-    { href: `${base}/ekspor`, label: t('exports'), shown: may.viewSetup && openedAt },
-    { href: `${base}/catatan`, label: t('record'), shown: may.viewSetup },
-    { href: `${base}/salin`, label: t('clone'), shown: may.setUp },
-    { href: `/lomba/${slug}`, label: t('publicPage'), shown: openedAt || draftPublic },
-  ].filter(({ shown }) => shown)
   return (
     <>
       <PageHeader
@@ -70,15 +53,13 @@ export default function OverviewPage() {
         </Section>
       )}
       <Timetable {...overview} zone={competition.zone} />
-      <Section title={t('pages')}>
-        <ul className="plain-list">
-          {links.map(({ href, label }) => (
-            <li key={href}>
-              <a href={href}>{label}</a>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <CompetitionPages
+        slug={slug}
+        opened={openedAt !== null}
+        draftPublic={draftPublic}
+        may={may}
+        stages={overview.stages}
+      />
     </>
   )
 }
