@@ -7,15 +7,12 @@ export function WindowText({ window, zone }: { window: Window; zone: Zone }) {
   const t = useMessages(rulesMessages)
   const locale = useLocale()
   const { opensAt, closesAt } = window
+  const time = (at: string) => <time dateTime={at}>{formatDateTime(at, zone, locale)}</time>
   return (
     <>
-      {t('opens')} {opensAt ? <Time at={opensAt} /> : t('sinceOpening')}
+      {t('opens')} {opensAt ? time(opensAt) : t('sinceOpening')}
       <br />
-      {t('closes')} {closesAt ? <Time at={closesAt} /> : t('notSet')}
+      {t('closes')} {closesAt ? time(closesAt) : t('notSet')}
     </>
   )
-
-  function Time({ at }: { at: string }) {
-    return <time dateTime={at}>{formatDateTime(at, zone, locale)}</time>
-  }
 }

@@ -39,7 +39,7 @@ export default function OverviewPage() {
         }
       />
       {may.viewSetup && <NextAct />}
-      {openedAt && (
+      {openedAt && progress && (
         <Section title={t('progress')}>
           <Grid>
             <Stat label={t('entries')} value={progress.entries} />

@@ -40,6 +40,7 @@ export default function ImportInstrumentPage() {
   const t = useMessages(setupMessages)
   const answer = useActionData<typeof action>()
   const { errors, error } = useFailure(answer)
+  const key = useWriteKey('impor')
   const faults = answer && 'faults' in answer ? answer.faults : []
   return (
     <SetupPart
@@ -54,7 +55,7 @@ export default function ImportInstrumentPage() {
       <CsvFaults faults={faults} />
       <Prose>{t('importHelp')}</Prose>
       {part.editable && (
-        <Form writeKey={useWriteKey('impor')} files hidden={{ version: String(version) }}>
+        <Form writeKey={key} files hidden={{ version: String(version) }}>
           <FileField name="file" label={t('importFile')} accept=".csv,text/csv" error={error('file')} />
           <Button>{t('importSubmit')}</Button>
         </Form>

@@ -17,20 +17,22 @@ export async function viewOverview(ctx: Context, actor: Actor, slug: string) {
   const rules = isOpen
     ? (await currentRules(ctx.db, competition.id)).rules
     : (await readDraft(ctx.db, competition.id)).rules
-  const problems: RulesProblem[] = isOpen ? [] : checkRules(rules)
+  const viewsSetup = can(actor, 'competition.view_setup', subject)
+  const problems: RulesProblem[] = isOpen || !viewsSetup ? [] : checkRules(rules)
   const pending =
-    (await findPendingApproval(ctx.db, competition.id, 'competition.open')) ??
-    (await findPendingApproval(ctx.db, competition.id, 'rules.change'))
+    viewsSetup &&
+    ((await findPendingApproval(ctx.db, competition.id, 'competition.open')) ??
+      (await findPendingApproval(ctx.db, competition.id, 'rules.change')))
   return {
     competition: headOf(competition),
     submission: rules.submission,
     stages: rules.stages.map(({ code, name, opensAt, closesAt }) => ({ code, name, opensAt, closesAt })),
     problems: problems.length,
     pending: pending ? { uid: pending.uid, own: pending.requested_by === actor.id } : null,
-    progress: await countProgress(ctx.db, competition.id),
+    progress: viewsSetup ? await countProgress(ctx.db, competition.id) : null,
     now: ctx.now().toISOString(),
     may: {
-      viewSetup: can(actor, 'competition.view_setup', subject),
+      viewSetup: viewsSetup,
       setUp: can(actor, 'competition.set_up', subject),
       request: can(actor, 'competition.request', subject),
       changeRules: can(actor, 'rules.change', subject),

@@ -7,7 +7,10 @@ type Statuses = Partial<Record<Who, number>>
 const anonymous = 302
 const draftStaff: Statuses = { organizer: 200, inspector: 200 }
 const openStaff: Statuses = { ...draftStaff, chair: 200 }
+/** Verifiers know of every competition that their wards may take part in. */
+const verifiers = (status: number): Statuses => ({ verifier: status, otherVerifier: status })
 const openViewers = (status: number): Statuses => ({
+  ...verifiers(status),
   chair: status,
   judge: status,
   unassignedJudge: status,
@@ -39,7 +42,7 @@ const act = (
 
 /** A form made from a draft that nobody has any more: who may act is told so, and nothing changes. */
 const STALE = { version: '9999' }
-const edits: Statuses = { organizer: 400, inspector: 403 }
+const edits: Statuses = { organizer: 400, inspector: 403, ...verifiers(403) }
 
 const basics = {
   ...STALE,
@@ -92,7 +95,7 @@ export const rows: AccessRow[] = [
   { ...page('kelola.baru', () => '/kelola/baru', {}), expect: everybody(200, { anonymous }) },
   { ...act('kelola.baru', () => '/kelola/baru', fresh, {}), expect: everybody(400, { anonymous: 401 }) },
 
-  page('kelola.$slug._index', (world) => `/kelola/${world.draft.slug}`, draftStaff),
+  page('kelola.$slug._index', (world) => `/kelola/${world.draft.slug}`, { ...draftStaff, ...verifiers(200) }),
   {
     ...page('kelola.$slug._index', (world) => `/kelola/${world.open.slug}`, {
       ...openViewers(200),
@@ -143,7 +146,10 @@ export const rows: AccessRow[] = [
   act('kelola.$slug.instrumen.$stage._index', onInstrument(''), STALE, edits),
   page('kelola.$slug.instrumen.$stage.impor', onInstrument('/impor'), draftStaff),
   {
-    ...act('kelola.$slug.instrumen.$stage.impor', onInstrument('/impor'), STALE, edits),
+    ...act('kelola.$slug.instrumen.$stage.impor', onInstrument('/impor'), STALE, {
+      ...edits,
+      anonymous: 303,
+    }),
     files: () => ({
       file: {
         name: 'instrumen.csv',
@@ -167,12 +173,16 @@ export const rows: AccessRow[] = [
       {},
     ),
   },
-  page('kelola.$slug.uji-publik', onDraft('uji-publik'), { organizer: 200, inspector: 403 }),
+  page('kelola.$slug.uji-publik', onDraft('uji-publik'), {
+    organizer: 200,
+    inspector: 403,
+    ...verifiers(403),
+  }),
   {
     ...act('kelola.$slug.uji-publik', onDraft('uji-publik'), { public: 'maybe' }, {}),
     expect: everybody(400, { anonymous: 401 }),
   },
-  page('kelola.$slug.alamat', onDraft('alamat'), { organizer: 200, inspector: 403 }),
+  page('kelola.$slug.alamat', onDraft('alamat'), { organizer: 200, inspector: 403, ...verifiers(403) }),
   act('kelola.$slug.alamat', onDraft('alamat'), { slug: 'Bukan alamat' }, edits),
   page('kelola.$slug.salin', onOpen('salin'), { organizer: 200, ...openViewers(403) }),
   {

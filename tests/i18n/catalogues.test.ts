@@ -12,6 +12,7 @@ const areas = Object.entries(modules).flatMap(([file, exports]) =>
 const shared = new Set([
   ...['Administrator', 'Menu', 'Kecamatan', 'Kelurahan', '{n} kelurahan', 'Lurah'],
   ...['NIP', 'NIDN', 'WhatsApp', 'Bahasa Indonesia', 'English'],
+  ...['per kecamatan', 'Kabupaten/kota', 'Regional', 'Desa'],
 ])
 
 const plural = /\{(\w+), plural, one \{[^{}]*\} other \{[^{}]*\}\}/g

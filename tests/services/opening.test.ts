@@ -13,7 +13,7 @@ import { currentRules } from '~/services/rules.server'
 import { changeDraft, viewDraft } from '~/services/rules-draft.server'
 import { verifyDatabase } from '~/services/verify.server'
 
-async function prepare() {
+async function useDraftCompetition() {
   const ctx = await useTestContext()
   const people = await addSetupPeople(ctx)
   const { slug } = await createCompetition(ctx, people.rahman, { rules: RULES })
@@ -29,7 +29,7 @@ const kindOf = (error: unknown) =>
 
 describe('opening', () => {
   it('freezes rules no. 1 when a second person agrees, and leaves a proof that verifies', async () => {
-    const { ctx, slug, rahman, hadi } = await prepare()
+    const { ctx, slug, rahman, hadi } = await useDraftCompetition()
     expect(slug).toBe('lomba-inovasi-kelurahan-kota-tangerang-2026')
     const file = incomingFile(ctx, PDF)
     const juknis = { number: '400/12/2026', date: '2026-01-15', title: 'Juknis', noneReason: '', file }
@@ -69,7 +69,7 @@ describe('opening', () => {
   })
 
   it('cannot change or delete what is frozen, and verify finds derived rows that differ', async () => {
-    const { ctx, slug, rahman, siti } = await prepare()
+    const { ctx, slug, rahman, siti } = await useDraftCompetition()
     const { approval } = await requestOpening(ctx, rahman, slug, NO_JUKNIS)
     await decideApproval(ctx, siti, approval, { approve: true })
     await expect(ctx.db.updateTable('rules').set({ content: '{}' }).execute()).rejects.toThrow('never change')
@@ -88,7 +88,7 @@ describe('opening', () => {
   })
 
   it('refuses the same person, outsiders and a request that is over', async () => {
-    const { ctx, slug, rahman, tono, budi, siti } = await prepare()
+    const { ctx, slug, rahman, tono, budi, siti } = await useDraftCompetition()
     const { approval } = await requestOpening(ctx, rahman, slug, NO_JUKNIS)
     const decide = (actor: typeof rahman) => decideApproval(ctx, actor, approval, { approve: true })
     await expect(decide(rahman).catch(kindOf)).resolves.toBe('second_person_needed')
@@ -99,7 +99,7 @@ describe('opening', () => {
   })
 
   it('has exactly one effect when two approve at once', async () => {
-    const { ctx, slug, rahman, hadi, dewi } = await prepare()
+    const { ctx, slug, rahman, hadi, dewi } = await useDraftCompetition()
     const { approval } = await requestOpening(ctx, rahman, slug, NO_JUKNIS)
     const results = await Promise.allSettled(
       [hadi, dewi].map((actor) => decideApproval(ctx, actor, approval, { approve: true })),
@@ -112,7 +112,7 @@ describe('opening', () => {
   })
 
   it('locks the draft while the request waits, until it is withdrawn or refused', async () => {
-    const { ctx, slug, rahman, hadi, siti } = await prepare()
+    const { ctx, slug, rahman, hadi, siti } = await useDraftCompetition()
     const rename = (version: number) =>
       changeDraft(ctx, rahman, slug, version, (rules) => ({ ...rules, name: 'Nama lain' }))
     const first = await requestOpening(ctx, rahman, slug, NO_JUKNIS)
@@ -130,7 +130,7 @@ describe('opening', () => {
   })
 
   it('says what keeps it from opening', async () => {
-    const { ctx, rahman } = await prepare()
+    const { ctx, rahman } = await useDraftCompetition()
     const rules = {
       ...RULES,
       submission: { ...RULES.submission, closesAt: '2026-03-01T16:59:00.000Z' },
@@ -148,7 +148,7 @@ describe('opening', () => {
   })
 
   it('takes a juknis only as a PDF with number and date, or a reason without one', async () => {
-    const { ctx, slug, rahman } = await prepare()
+    const { ctx, slug, rahman } = await useDraftCompetition()
     const open = (
       input: Partial<Omit<typeof NO_JUKNIS, 'file'> & { file: ReturnType<typeof incomingFile> }>,
     ) => requestOpening(ctx, rahman, slug, { ...NO_JUKNIS, noneReason: '', ...input }).catch(kindOf)

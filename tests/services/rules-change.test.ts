@@ -13,7 +13,7 @@ import { requestRulesChange, viewRulesChange } from '~/services/rules-change.ser
 import { changeDraft, viewDraft } from '~/services/rules-draft.server'
 import { changeSchedule } from '~/services/schedule.server'
 
-async function openOne() {
+async function useOpenCompetition() {
   const ctx = await useTestContext()
   const people = await addSetupPeople(ctx)
   const { slug } = await createCompetition(ctx, people.rahman, { rules: RULES })
@@ -39,7 +39,7 @@ const withWeights = (kebaruan: string, dampak: string) => (rules: Rules) =>
 
 describe('changing rules', () => {
   it('makes a new number, keeps the old one, and marks instruments that differ', async () => {
-    const { ctx, slug, competition, edit, hadi, rahman, dewi } = await openOne()
+    const { ctx, slug, competition, edit, hadi, rahman, dewi } = await useOpenCompetition()
     await edit(withWeights('50', '50'))
     const view = await viewRulesChange(ctx, hadi, slug)
     expect(view.changes.stages).toEqual([
@@ -69,7 +69,7 @@ describe('changing rules', () => {
   })
 
   it('keeps the schedule in force and refuses what is fixed or incomplete', async () => {
-    const { ctx, slug, competition, edit, hadi, dewi, rahman } = await openOne()
+    const { ctx, slug, competition, edit, hadi, dewi, rahman } = await useOpenCompetition()
     await changeSchedule(ctx, rahman, slug, {
       ...{ target: 'submission', bound: 'closes', newAt: '2026-04-05T16:59:00.000Z' },
       ...{ reason: 'Banjir', letterNumber: '1' },
@@ -93,7 +93,7 @@ describe('changing the schedule', () => {
   }
 
   it('is possible through the very last minute and refused after it', async () => {
-    const { ctx, slug, rahman, competition } = await openOne()
+    const { ctx, slug, rahman, competition } = await useOpenCompetition()
     ctx.setNow('2026-03-31T16:59:59.999Z')
     await changeSchedule(ctx, rahman, slug, change)
     expect((await currentRules(ctx.db, competition.id)).rules.submission.closesAt).toBe(change.newAt)
@@ -104,7 +104,7 @@ describe('changing the schedule', () => {
   })
 
   it('refuses the past, the same time, a closing before the opening, an unknown stage, the chair', async () => {
-    const { ctx, slug, rahman, hadi } = await openOne()
+    const { ctx, slug, rahman, hadi } = await useOpenCompetition()
     const attempt = (values: Partial<typeof change>, actor = rahman) =>
       changeSchedule(ctx, actor, slug, { ...change, ...values }).catch(String)
     expect(await attempt({ newAt: '2026-03-01T00:00:00.000Z' })).toContain('newAt: time_passed')
@@ -118,7 +118,7 @@ describe('changing the schedule', () => {
 
 describe('cloning', () => {
   it('copies the rules in force without times into a draft of the same series', async () => {
-    const { ctx, slug, rahman, tono, competition } = await openOne()
+    const { ctx, slug, rahman, tono, competition } = await useOpenCompetition()
     const copy = await cloneCompetition(ctx, rahman, slug, { name: RULES.name, year: 2027 })
     const { rules, competition: copied, problems } = await viewDraft(ctx, rahman, copy.slug)
     expect([copied.series_id, copied.cloned_from_id, copied.opened_at]).toEqual([
