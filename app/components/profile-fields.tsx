@@ -1,9 +1,12 @@
-import type { useFailure } from '~/http/page'
 import { useMessages } from '~/i18n'
 import { accountMessages } from '~/i18n/messages/account'
 import { TextField } from './fields'
 
-export type Failure = ReturnType<typeof useFailure>
+/** What went wrong with a form and what was typed into it, by field. */
+export interface Failure {
+  error: (field: string) => string | undefined
+  value: (field: string, stored?: string | null) => string
+}
 
 interface Stored {
   title_before?: string | null
