@@ -194,19 +194,43 @@ describe('POST', () => {
   })
 })
 
-it('changes nothing by GET or HEAD', async () => {
+/** Asks for the row's address as everybody, by GET and HEAD, on a world of its own. */
+async function visitAll(
+  of: readonly AccessRow[],
+  look: (server: WorldServer, visit: () => Promise<void>) => Promise<void>,
+) {
   const server = await startWorldServer()
   try {
     const as = await everyClient(server)
-    const before = await databaseHash(server.ctx)
-    for (const [, row] of gets)
-      for (const who of WHO)
-        for (const method of ['GET', 'HEAD']) {
-          const response = await as[who].request(row.path(server.world), { method })
-          await response.arrayBuffer()
-        }
-    expect(await databaseHash(server.ctx)).toBe(before)
+    await look(server, async () => {
+      for (const row of of)
+        for (const who of WHO)
+          for (const method of ['GET', 'HEAD'])
+            await (await as[who].request(row.path(server.world), { method })).arrayBuffer()
+    })
   } finally {
     await server.close()
   }
-})
+}
+
+it('changes nothing by GET or HEAD', async () => {
+  const quiet = gets.map(([, row]) => row).filter(({ records }) => !records)
+  await visitAll(quiet, async (server, visit) => {
+    const before = await databaseHash(server.ctx)
+    await visit()
+    expect(await databaseHash(server.ctx)).toBe(before)
+  })
+}, 300_000)
+
+it('leaves only an event where a GET hands out what must be recorded', async () => {
+  const recording = gets.map(([, row]) => row).filter(({ records }) => records)
+  await visitAll(recording, async (server, visit) => {
+    const types = async () =>
+      (await server.ctx.db.selectFrom('event').select('type').orderBy('id').execute()).map(({ type }) => type)
+    const [rest, events] = [await databaseHash(server.ctx, ['event']), await types()]
+    await visit()
+    expect(await databaseHash(server.ctx, ['event'])).toBe(rest)
+    const left = (await types()).slice(events.length)
+    expect([...new Set(left)].sort()).toEqual([...new Set(recording.map(({ records }) => records))].sort())
+  })
+}, 300_000)

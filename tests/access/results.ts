@@ -13,8 +13,12 @@ const page = (route: string, path: string): AccessRow => ({
 export const rows: AccessRow[] = [
   page('routes/kelola.$slug.peringkat', 'peringkat'),
   page('routes/kelola.$slug.ekspor._index', 'ekspor'),
-  page('routes/kelola.$slug.ekspor.$name[.]csv', 'ekspor/ranking.csv'),
-  { ...page('routes/kelola.$slug.ekspor.$name[.]csv', 'ekspor/marks-keterangan.csv'), state: 'companion' },
+  { ...page('routes/kelola.$slug.ekspor.$name[.]csv', 'ekspor/ranking.csv'), records: 'export.downloaded' },
+  {
+    ...page('routes/kelola.$slug.ekspor.$name[.]csv', 'ekspor/marks-keterangan.csv'),
+    state: 'companion',
+    records: 'export.downloaded',
+  },
   {
     ...page('routes/kelola.$slug.ekspor.$name[.]csv', 'ekspor/people.csv'),
     state: 'unknown name',

@@ -1,5 +1,6 @@
 import type { TestContext } from '#tests/support/context'
 import type { World } from '#tests/support/world'
+import type { EventType } from '~/domain/events'
 
 /** Everybody who knocks: each stands in its own relation to the world's competitions, wards and sheets. */
 export const WHO = [
@@ -32,6 +33,8 @@ export interface AccessRow {
   state?: string
   /** Brings the world into that state; each such row gets a copy of its own. */
   prepare?: (world: World, ctx: TestContext) => Promise<void> | void
+  /** The event that a GET leaves, for handing out what must be known to have been handed out. */
+  records?: EventType
   expect: Record<Who, number>
 }
 

@@ -59,7 +59,10 @@ export function withUnknownParameters(pattern: string, path: string): string {
   const segments = pathname.split('/').map((segment, index) => {
     const name = names[index] ?? ''
     if (!name.startsWith(':')) return segment
-    return [...segment].map((character) => (/[0-9a-z]/i.test(character) ? '0' : character)).join('')
+    // `:name.csv` keeps its ending.
+    const ending = name.includes('.') ? name.slice(name.indexOf('.')) : ''
+    const value = segment.slice(0, segment.length - ending.length)
+    return value.replace(/[0-9a-z]/gi, '0') + ending
   })
   return segments.join('/') + (query === undefined ? '' : `?${query}`)
 }
