@@ -1,5 +1,4 @@
 import { defineMessages } from '../define'
-import { judgingProblems } from './judging-problems'
 
 /** Sentences for problems that domain and services report as data; the key is the problem's kind. */
 export const problemMessages = defineMessages({
