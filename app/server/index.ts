@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { createApp } from './app'
+import { startChores } from './chores'
 import { openContext } from './context'
 import { checkOrigin } from './guard'
 import { JOB_KINDS } from './job-kinds'
@@ -35,6 +36,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   })
   for (const line of await prepareInstallation(ctx)) process.stdout.write(`${line}\n`)
   const jobs = await startJobs(ctx, JOB_KINDS)
+  const chores = startChores(ctx)
   process.stdout.write(`Sinilai: ${origin}\n`)
 
   let stopping = false
@@ -44,7 +46,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     const deadline = setTimeout(() => server.closeAllConnections(), GRACE)
     server.close(async () => {
       clearTimeout(deadline)
-      await jobs.stop()
+      await Promise.all([jobs.stop(), chores.stop()])
       await ctx.close()
       process.exit(0)
     })

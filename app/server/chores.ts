@@ -1,0 +1,50 @@
+import { deleteSessionsExpiredBefore } from '#db/queries/sessions'
+import { deleteWriteKeysBefore } from '#db/queries/write-keys'
+import type { Context } from '~/services/context'
+import { deliverOutbox } from '~/services/outbox.server'
+
+const MAIL_EVERY = 15_000
+const MAILS_AT_ONCE = 20
+const SWEEP_EVERY = 60 * 60_000
+/** A form left open longer than this is answered as a new one. */
+const WRITE_KEYS_KEPT = 30 * 24 * 60 * 60_000
+
+async function sweep(ctx: Context): Promise<void> {
+  const now = ctx.now().getTime()
+  await deleteSessionsExpiredBefore(ctx.db, new Date(now).toISOString())
+  await deleteWriteKeysBefore(ctx.db, new Date(now - WRITE_KEYS_KEPT).toISOString())
+}
+
+/** Repeats `work`, never twice at once, until stopped; a failure is logged and the next turn comes all the same. */
+function repeat(ctx: Context, every: number, action: string, work: () => Promise<unknown>) {
+  let running: Promise<void> | undefined
+  const turn = () => {
+    running ??= work()
+      .then(
+        () => {},
+        (error: unknown) => ctx.log({ action, outcome: 'failed', message: String(error) }),
+      )
+      .finally(() => {
+        running = undefined
+      })
+  }
+  const timer = setInterval(turn, every)
+  turn()
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}
+
+/** What happens by itself: waiting mail is sent, what has expired is removed. */
+export function startChores(ctx: Context): { stop(): Promise<void> } {
+  const stops = [
+    repeat(ctx, MAIL_EVERY, 'mail', () => deliverOutbox(ctx, MAILS_AT_ONCE)),
+    repeat(ctx, SWEEP_EVERY, 'sweep', () => sweep(ctx)),
+  ]
+  return {
+    async stop() {
+      await Promise.all(stops.map((stop) => stop()))
+    },
+  }
+}
