@@ -26,10 +26,14 @@ export interface ServerProcess {
 }
 
 /** The production server in a process of its own, ready to answer. @throws when it ends before that */
-export async function startServerProcess(dataDir: string, port: number): Promise<ServerProcess> {
+export async function startServerProcess(
+  dataDir: string,
+  port: number,
+  nodeOptions: readonly string[] = [],
+): Promise<ServerProcess> {
   if (!existsSync(SERVER)) throw new Error('run `npm run build` first')
   const origin = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [SERVER], {
+  const child = spawn(process.execPath, [...nodeOptions, SERVER], {
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -17,7 +17,6 @@ export const rows: AccessRow[] = [
   {
     ...page('routes/kelola.$slug.ekspor.$name[.]csv', 'ekspor/marks-keterangan.csv'),
     state: 'companion',
-    records: 'export.downloaded',
   },
   {
     ...page('routes/kelola.$slug.ekspor.$name[.]csv', 'ekspor/people.csv'),

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Figure, isWithin, render } from './bench/figures'
+import { benchLarge, benchPages } from './bench/ranking'
+import { benchSaving } from './bench/saving'
+import { openBench } from './bench/stand'
+
+/** `npm run bench`: measures, prints, and ends with 1 when a figure is beyond its limit. */
+const parts = { saving: benchSaving, pages: benchPages, large: benchLarge }
+const wanted = process.argv.slice(2)
+const dir = mkdtempSync(join(tmpdir(), 'sinilai-bench-'))
+const figures: Figure[] = []
+try {
+  process.stdout.write(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}\n`)
+  process.stdout.write(
+    `load before: ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' ')}\n`,
+  )
+  for (const [name, run] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    const found = await run(openBench(dir))
+    process.stdout.write(`${render(found)}\n`)
+    figures.push(...found)
+  }
+} finally {
+  rmSync(dir, { recursive: true, force: true })
+}
+const beyond = figures.filter((figure) => !isWithin(figure))
+for (const { name } of beyond) process.stdout.write(`beyond its limit: ${name}\n`)
+process.exitCode = beyond.length === 0 ? 0 : 1

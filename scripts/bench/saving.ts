@@ -1,0 +1,93 @@
+import { loadActor } from '~/services/actors.server'
+import { sha256Hex } from '~/services/ids.server'
+import { submitSheet } from '~/services/scoresheets.server'
+import { type Load, PASSWORD } from '../load/seed'
+import { bareCommits } from './bare-commits'
+import { Client, throughput } from './client'
+import type { Figure } from './figures'
+import { nextOf, sheetsOf } from './sheets'
+import { type Bench, withServer } from './stand'
+
+const SERVICE_LEAST = 0.05
+const HTTP_LEAST = 0.4
+const RUNS = 600
+
+/** The service by itself, one judge, against commits of the same bytes and nothing else. */
+async function serviceRatio(bench: Bench): Promise<Figure[]> {
+  const { ctx, load } = await bench.seed({ judges: 16, entries: 200, criteria: 6, scored: false })
+  const source = sheetsOf(load, 0)
+  const actor = await loadActor(ctx, load.judges[0]?.personId ?? 0)
+  if (!actor) throw new Error('no judge')
+  const sheets = Array.from({ length: RUNS }, () => nextOf(source))
+  const start = process.hrtime.bigint()
+  for (const { assignment, fields } of sheets)
+    await submitSheet(
+      ctx,
+      actor,
+      assignment,
+      {
+        version: Number(fields['versi']),
+        revision: Number(fields['revisi']),
+        changeReason: fields['alasan_perubahan'] ?? '',
+        typed: (field) => fields[field] ?? '',
+      },
+      { key: fields['write_key'] ?? '', sha256: sha256Hex(JSON.stringify(fields)) },
+    )
+  const service = RUNS / (Number(process.hrtime.bigint() - start) / 1e9)
+  const bare = bareCommits(
+    bench.dir,
+    sheets.map(({ fields }) => JSON.stringify(fields)),
+  )
+  return [
+    { name: 'Bare durable commits of the same bytes', value: bare, unit: '/s' },
+    { name: 'Saving a sheet, the service alone', value: service, unit: '/s' },
+    {
+      name: 'Service against bare commits',
+      value: service / bare,
+      unit: '×',
+      limit: { least: SERVICE_LEAST },
+    },
+  ]
+}
+
+const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString()
+
+async function overHttp(origin: string, load: Load): Promise<[idle: number, save: number]> {
+  const client = new Client(origin, load.judges.length)
+  const cookies = await Promise.all(load.judges.map(({ account }) => client.logIn(account, PASSWORD)))
+  const sources = load.judges.map((_, index) => sheetsOf(load, index))
+  // Changing the language does nothing but answer, behind the same guard, session, body and Remix action.
+  const idle = cookies.map(
+    (cookie) => () => client.send('POST', '/bahasa', cookie, form({ locale: 'id', ke: '/' })),
+  )
+  const save = cookies.map((cookie, index) => () => {
+    const source = sources[index]
+    if (!source) throw new Error('a judge without sheets')
+    const { assignment, fields } = nextOf(source)
+    return client.send('POST', `/menilai/lembar/${assignment}/kirim`, cookie, form(fields))
+  })
+  const warm = (work: typeof idle) => throughput(work, 303, 1000)
+  await warm(idle)
+  await warm(save)
+  // In turn, so that whatever else the machine does meets both.
+  const rounds: [number, number][] = []
+  for (let round = 0; round < 3; round++)
+    rounds.push([await throughput(idle, 303), await throughput(save, 303)])
+  client.close()
+  const mean = (at: 0 | 1) => rounds.reduce((sum, pair) => sum + pair[at], 0) / rounds.length
+  return [mean(0), mean(1)]
+}
+
+/** Saving a sheet: by the service alone, and over HTTP beside an action that does nothing. */
+export async function benchSaving(bench: Bench): Promise<Figure[]> {
+  const service = await serviceRatio(bench)
+  const { ctx, load, dataDir } = await bench.seed({ judges: 16, entries: 200, criteria: 6, scored: false })
+  await ctx.close()
+  const [idle, save] = await withServer(dataDir, ({ origin }) => overHttp(origin, load))
+  return [
+    ...service,
+    { name: 'No-op Remix action over HTTP, 16 judges', value: idle, unit: '/s' },
+    { name: 'Saving a sheet over HTTP, 16 judges', value: save, unit: '/s' },
+    { name: 'Saving against the no-op', value: save / idle, unit: '×', limit: { least: HTTP_LEAST } },
+  ]
+}
