@@ -4,6 +4,7 @@ import { judgingProblems } from './judging-problems'
 /** Sentences for problems that domain and services report as data; the key is the problem's kind. */
 export const problemMessages = defineMessages({
   id: {
+    ...judgingProblems.id,
     required: 'Isian ini wajib diisi.',
     too_long: 'Terlalu panjang: paling banyak {max} karakter.',
     invalid: 'Isian ini tidak dapat dibaca. Periksa kembali.',
@@ -91,6 +92,7 @@ export const problemMessages = defineMessages({
     file_needed: 'Pilih berkas CSV.',
   },
   en: {
+    ...judgingProblems.en,
     required: 'This field is required.',
     too_long: 'Too long: at most {max} characters.',
     invalid: 'This cannot be read. Please check it.',
