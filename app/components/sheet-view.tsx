@@ -9,7 +9,7 @@ import { judgingMessages } from '~/i18n/messages/judging'
 import { ButtonLink, ButtonRow } from './button'
 import { markText } from './criterion-input'
 import { DefinitionList } from './definition-list'
-import { DossierBeside } from './dossier-beside'
+import { DossierView } from './dossier-view'
 import { ErrorSummary } from './error-summary'
 import { Section, Split } from './layout'
 import { Notice } from './notice'
@@ -75,7 +75,13 @@ export function SheetView({
         aside={
           <Section id="berkas" title={t('dossier')}>
             {sheet.dossiers.map((dossier) => (
-              <DossierBeside key={dossier.revision?.uid ?? dossier.content.title} dossier={dossier} />
+              <article key={dossier.revision?.uid ?? dossier.content.title}>
+                <h3>{dossier.content.title}</h3>
+                {dossier.ward && (
+                  <p>{[dossier.ward.name, dossier.ward.kecamatan].filter(Boolean).join(', ')}</p>
+                )}
+                <DossierView dossier={dossier} level={3} />
+              </article>
             ))}
           </Section>
         }

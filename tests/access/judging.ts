@@ -120,7 +120,7 @@ export const rows: AccessRow[] = [
       'kelola.$slug.lembar-kertas._index',
       paper,
       { tahap: 'proposal' },
-      seen(303, { organizer: 400, chair: 403 }),
+      seen(303, { anonymous: 303, organizer: 400, chair: 403 }),
     ),
     files: () => ({ berkas: { name: 'kertas.csv', bytes: new TextEncoder().encode('judge;entry\r\n') } }),
   },

@@ -48,7 +48,7 @@ it('scores on a phone with a live total, a saved draft and an echoed sheet', asy
     await page.getByText('Draf tersimpan 2 Mar 2026, 10.00 WIB').waitFor()
     await page.getByLabel('Dampak Bobot 60').fill('7,5')
     await page.getByRole('button', { name: 'Kirim lembar' }).click()
-    expect(await page.locator('#error-summary').innerText()).toContain('Nilai harus kelipatan 1.')
+    expect(await page.locator('#error-summary').textContent()).toContain('Nilai harus kelipatan 1.')
     await shoot(page, 'js-salah')
     expect(await auditPage(page)).toEqual([])
     expect(await page.getByLabel('Dampak Bobot 60').inputValue()).toBe('7,5')

@@ -101,9 +101,6 @@ export const judgingMessages = defineMessages({
     kind_pembina_inovasi: 'Pembina inovasi',
     kind_instansi: 'Instansi',
     kind_lain: 'Lainnya',
-    evidence: 'Bukti dukung',
-    noEvidence: 'Tidak ada bukti dukung.',
-    noAnswers: 'Tidak diisi.',
   },
   en: {
     title: 'Judging',
@@ -130,7 +127,7 @@ export const judgingMessages = defineMessages({
     todo: 'Not scored yet',
     tabs: 'Filter entries',
     entry: 'Entry',
-    place: 'Kelurahan',
+    place: 'Kelurahan (ward)',
     state: 'State',
     received: 'Received',
     none: 'Not scored yet',
@@ -204,8 +201,5 @@ export const judgingMessages = defineMessages({
     kind_pembina_inovasi: 'Adviser of the innovation',
     kind_instansi: 'Institution',
     kind_lain: 'Other',
-    evidence: 'Evidence',
-    noEvidence: 'No evidence.',
-    noAnswers: 'Not filled in.',
   },
 })

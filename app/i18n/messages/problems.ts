@@ -3,6 +3,7 @@ import { defineMessages } from '../define'
 /** Sentences for problems that domain and services report as data; the key is the problem's kind. */
 export const problemMessages = defineMessages({
   id: {
+    ...judgingProblems.id,
     required: 'Isian ini wajib diisi.',
     too_long: 'Terlalu panjang: paling banyak {max} karakter.',
     invalid: 'Isian ini tidak dapat dibaca. Periksa kembali.',
@@ -90,6 +91,7 @@ export const problemMessages = defineMessages({
     file_needed: 'Pilih berkas CSV.',
   },
   en: {
+    ...judgingProblems.en,
     required: 'This field is required.',
     too_long: 'Too long: at most {max} characters.',
     invalid: 'This cannot be read. Please check it.',
