@@ -1,9 +1,12 @@
 import { defineMessages } from '../define'
+import { dossierProblems } from './dossier-problems'
 import { judgingProblems } from './judging-problems'
 
 /** Sentences for problems that domain and services report as data; the key is the problem's kind. */
 export const problemMessages = defineMessages({
   id: {
+    ...dossierProblems.id,
+    ...judgingProblems.id,
     required: 'Isian ini wajib diisi.',
     too_long: 'Terlalu panjang: paling banyak {max} karakter.',
     invalid: 'Isian ini tidak dapat dibaca. Periksa kembali.',
@@ -18,7 +21,7 @@ export const problemMessages = defineMessages({
     not_a_date: 'Tulis tanggal yang benar, misalnya 15-01-2026.',
     region_cannot_host:
       'Wilayah ini tidak dapat menjadi penyelenggara. Pilih kecamatan atau yang di atasnya.',
-    draft_changed:
+    rules_draft_changed:
       'Ketentuan sudah diubah orang lain sejak halaman ini dibuka. Isian Anda masih ada; periksa, lalu simpan lagi.',
     draft_locked: 'Ketentuan terkunci karena ada permintaan yang menunggu persetujuan.',
     already_open: 'Lomba ini sudah dibuka.',
@@ -91,6 +94,8 @@ export const problemMessages = defineMessages({
     file_needed: 'Pilih berkas CSV.',
   },
   en: {
+    ...dossierProblems.en,
+    ...judgingProblems.en,
     required: 'This field is required.',
     too_long: 'Too long: at most {max} characters.',
     invalid: 'This cannot be read. Please check it.',
@@ -103,7 +108,7 @@ export const problemMessages = defineMessages({
     not_a_time: 'Give a real date and time, for example 31-03-2026 23:59.',
     not_a_date: 'Give a real date, for example 15-01-2026.',
     region_cannot_host: 'This region cannot host. Choose a kecamatan or a region above it.',
-    draft_changed:
+    rules_draft_changed:
       'Somebody else changed the rules since this page was opened. What you entered is still here; check it and save again.',
     draft_locked: 'The rules are locked because a request waits for approval.',
     already_open: 'This competition is open already.',
