@@ -17,6 +17,7 @@ import { useWriteKey } from '~/http/page'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { eventMessages } from '~/i18n/messages/events'
 import { recordMessages } from '~/i18n/messages/record'
+import { verifyMessages } from '~/i18n/messages/verify'
 import { checkRecord, RECORD_PAGE, type RecordCheck, readRecord } from '~/services/record.server'
 
 export const meta: MetaFunction = () => [{ title: 'Catatan · Sinilai' }]
@@ -84,6 +85,7 @@ export default function RecordPage() {
 
 function CheckOutcome({ check }: { check: RecordCheck }) {
   const t = useMessages(recordMessages)
+  const place = useMessages(verifyMessages)
   if (check.findings.length === 0 && check.elsewhere === 0)
     return (
       <Notice tone="success" title={t('intact')}>
@@ -95,9 +97,10 @@ function CheckOutcome({ check }: { check: RecordCheck }) {
       <p>{t('brokenHelp')}</p>
       <Section title={t('technical')} level={3}>
         <ul>
-          {check.findings.map(({ kind, seq, table, uid, column }, index) => (
+          {check.findings.map(({ kind, seq, table, uid, column, sheet }, index) => (
             <li key={index}>
-              {t(kind, { seq: String(seq ?? '?'), table: table ?? '', uid: uid ?? '', column: column ?? '' })}
+              {t(kind, { seq: String(seq ?? '?'), table: table ?? '', uid: uid ?? '', column: column ?? '' })}{' '}
+              {sheet && place('sheet', { ...sheet, number: String(sheet.number) })}
             </li>
           ))}
         </ul>

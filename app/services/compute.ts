@@ -1,7 +1,7 @@
 import type { CsvSpelling } from '~/domain/csv'
 import type { RankingScope } from '~/domain/ranking-view'
 import type { RankingHead } from './compute-ranking.server'
-import type { Verification } from './verify.server'
+import type { VerificationReport } from './verify-report.server'
 
 export interface RankingQuery {
   competition: number
@@ -46,6 +46,6 @@ export interface Compute {
   rank(query: RankingQuery): Promise<PackedRanking>
   writeExport(order: ExportOrder): Promise<WrittenExport>
   /** Checks every chain and every recorded row. */
-  verify(): Promise<Verification>
+  verify(): Promise<VerificationReport>
   close(): Promise<void>
 }

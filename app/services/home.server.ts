@@ -1,6 +1,9 @@
 import type { Actor } from '~/domain/actors'
 import type { Context } from './context'
+import { waitingForSecondPerson } from './home/approvals.server'
+import { dossiersToWrite } from './home/dossiers.server'
 import { competitionsWithoutTeams } from './home/invitations.server'
+import { sheetsToScore } from './home/judging.server'
 import { ownLinkNotices, reissuedLinkNotices } from './home/links.server'
 import { ownRegistrations, waitingRegistrations } from './home/registrations.server'
 
@@ -24,6 +27,9 @@ export type HomeSection = (ctx: Context, actor: Actor) => Promise<HomeItem[]>
 const SECTIONS: readonly HomeSection[] = [
   ownLinkNotices,
   ownRegistrations,
+  waitingForSecondPerson,
+  dossiersToWrite,
+  sheetsToScore,
   waitingRegistrations,
   competitionsWithoutTeams,
   reissuedLinkNotices,

@@ -5,7 +5,7 @@ import { NotFoundError } from '~/domain/errors'
 import type { EventBody, EventType } from '~/domain/events'
 import { authorizeSight } from './authorize.server'
 import type { Context } from './context'
-import type { Finding } from './verify.server'
+import type { ExplainedFinding } from './verify-report.server'
 
 export const RECORD_PAGE = 50
 
@@ -42,7 +42,7 @@ export interface RecordCheck {
   events: number
   rows: number
   /** What does not fit in this competition's chain, or in rows that no chain names. */
-  findings: Finding[]
+  findings: ExplainedFinding[]
   /** Findings that belong to other chains: their number only. */
   elsewhere: number
   checkedAt: string

@@ -93,7 +93,7 @@ export async function changeDraft(
   return transact(ctx, actor, act, async (tx, record) => {
     const competition = await loadEditable(tx, actor, slug)
     const draft = await readDraft(tx, competition.id)
-    if (draft.version !== version) throw inputError('', 'draft_changed')
+    if (draft.version !== version) throw inputError('', 'rules_draft_changed')
     const rules = parseForm(rulesSchema, change(draft.rules))
     if (rules.hostRegion.code !== draft.rules.hostRegion.code)
       rules.hostRegion = await chooseHost(tx, actor, competition, rules.hostRegion.code)

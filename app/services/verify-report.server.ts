@@ -24,7 +24,7 @@ export async function verifyFile(path: string, anchor: string | null): Promise<V
   return readDatabaseFile(path, (sqlite) => {
     sqlite.exec('BEGIN')
     const verification = verifyDatabase(sqlite, heads)
-    return { ...verification, findings: verification.findings.map((each) => explain(sqlite, each)) }
+    return { ...verification, findings: verification.findings.map((each) => explainFinding(sqlite, each)) }
   })
 }
 
@@ -52,7 +52,8 @@ const SHEET = `SELECT entry.label AS entry, stage_entry.stage, seat.label AS sea
   JOIN seat ON seat.id = sheet.seat_id
   WHERE sheet.uid = ?`
 
-function explain(sqlite: Database.Database, finding: Finding): ExplainedFinding {
+/** Says where a finding stands, as far as the database still knows. */
+export function explainFinding(sqlite: Database.Database, finding: Finding): ExplainedFinding {
   const slug = sqlite
     .prepare<[string], { slug: string }>('SELECT slug FROM competition WHERE uid = ?')
     .get(finding.chain ?? '')?.slug

@@ -231,7 +231,7 @@ it('tells judge, chair and inspector of a new link made after the opening', asyn
   expect(await kinds(wati)).toEqual(['own_link_reissued'])
   expect(await kinds(ketua)).toEqual(['links_reissued'])
   expect(await kinds(irban)).toEqual(['links_reissued'])
-  expect(await kinds(lain)).toEqual([])
+  expect(await kinds(lain)).toEqual(['dossier_to_start'])
   const { links } = await showReissuedLinks(ctx, irban, competition.slug)
   expect(links.map(({ name, role, creator }) => [name, role, creator])).toEqual([['wati', 'judge', 'rahman']])
   await expect(showReissuedLinks(ctx, wati, competition.slug)).rejects.toThrow(NotFoundError)

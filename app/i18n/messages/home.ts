@@ -11,6 +11,13 @@ export const homeMessages = defineMessages({
     noRoleHelp:
       'Panitia atau verifikator kecamatan memberi peran kepada Anda. Sesudah itu pekerjaan Anda muncul di sini.',
     open: 'Buka',
+    approvals_waiting: '{n} permintaan menunggu keputusan Anda sebagai orang kedua: {competition}',
+    paper_waiting: '{n} impor lembar kertas menunggu pengesahan orang kedua: {competition}',
+    dossier_to_start: 'Kelurahan Anda belum membuat berkas: {competition}',
+    dossier_draft: 'Berkas “{title}” masih draf: {competition}',
+    dossier_returned: 'Berkas “{title}” dikembalikan untuk perbaikan: {competition}',
+    statement_waiting: 'Tanda tangani pernyataan, lalu nilai {n} peserta: {competition}, {stage}',
+    sheets_waiting: '{n} lembar penilaian belum dikirim: {competition}, {stage}',
     registrations_waiting: '{n} pendaftaran menunggu keputusan Anda: {competition}',
     registration_pending:
       'Pendaftaran Anda untuk {ward} pada {competition} menunggu persetujuan verifikator kecamatan.',
@@ -30,6 +37,17 @@ export const homeMessages = defineMessages({
     noRole: 'Your account has no role yet',
     noRoleHelp: 'The organizers or your kecamatan verifier give you a role. Your work then appears here.',
     open: 'Open',
+    approvals_waiting:
+      '{n, plural, one {# request waits} other {# requests wait}} for your decision as the second person: {competition}',
+    paper_waiting:
+      '{n, plural, one {# import of paper sheets waits} other {# imports of paper sheets wait}} for a second person: {competition}',
+    dossier_to_start: 'Your kelurahan has no dossier yet: {competition}',
+    dossier_draft: 'The dossier “{title}” is still a draft: {competition}',
+    dossier_returned: 'The dossier “{title}” was returned for corrections: {competition}',
+    statement_waiting:
+      'Sign the statement, then score {n, plural, one {# entry} other {# entries}}: {competition}, {stage}',
+    sheets_waiting:
+      '{n, plural, one {# scoresheet is} other {# scoresheets are}} not submitted yet: {competition}, {stage}',
     registrations_waiting:
       '{n, plural, one {# registration waits} other {# registrations wait}} for your decision: {competition}',
     registration_pending:

@@ -3,7 +3,6 @@ import { defineMessages } from '../define'
 /** Sentences for problems that domain and services report as data; the key is the problem's kind. */
 export const problemMessages = defineMessages({
   id: {
-    ...judgingProblems.id,
     required: 'Isian ini wajib diisi.',
     too_long: 'Terlalu panjang: paling banyak {max} karakter.',
     invalid: 'Isian ini tidak dapat dibaca. Periksa kembali.',
@@ -89,9 +88,10 @@ export const problemMessages = defineMessages({
     mail_not_possible:
       'Surel tidak dapat dikirim: alamatnya belum diisi, atau pengiriman surel belum diatur.',
     file_needed: 'Pilih berkas CSV.',
+    rules_draft_changed:
+      'Ketentuan sudah diubah orang lain sejak halaman ini dibuka. Isian Anda masih ada; periksa, lalu simpan lagi.',
   },
   en: {
-    ...judgingProblems.en,
     required: 'This field is required.',
     too_long: 'Too long: at most {max} characters.',
     invalid: 'This cannot be read. Please check it.',
@@ -173,5 +173,7 @@ export const problemMessages = defineMessages({
     already_decided: 'This registration has been decided already.',
     mail_not_possible: 'No mail can be sent: there is no address, or mail has not been set up.',
     file_needed: 'Choose a CSV file.',
+    rules_draft_changed:
+      'Somebody else changed the rules since this page was opened. What you entered is still here; check it and save again.',
   },
 })

@@ -2,7 +2,8 @@ import { openSqlite } from '#db/connect'
 import { writeExportFile } from '~/exports/write.server'
 import type { ExportOrder, PackedRanking, RankingQuery, WrittenExport } from '~/services/compute'
 import { computeRanking } from '~/services/compute-ranking.server'
-import { type Verification, verifyDatabase } from '~/services/verify.server'
+import { verifyDatabase } from '~/services/verify.server'
+import { explainFinding, type VerificationReport } from '~/services/verify-report.server'
 import { packRanking } from './pack'
 
 /*
@@ -30,10 +31,11 @@ export async function writeExport({ databasePath, ...order }: Task<ExportOrder>)
   }
 }
 
-export function verify({ databasePath }: Task<object>): Verification {
+export function verify({ databasePath }: Task<object>): VerificationReport {
   const sqlite = openSqlite(databasePath, 'read')
   try {
-    return verifyDatabase(sqlite)
+    const verification = verifyDatabase(sqlite)
+    return { ...verification, findings: verification.findings.map((each) => explainFinding(sqlite, each)) }
   } finally {
     sqlite.close()
   }
