@@ -1,24 +1,36 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { dossierProblems } from '~/i18n/messages/dossier-problems'
-import { judgingProblems } from '~/i18n/messages/judging-problems'
+import { fieldTypes } from '~/domain/fields'
 import { problemMessages } from '~/i18n/messages/problems'
 
-/** Kinds that the code throws by name; those that it computes come from the parts below. */
-const THROWN = /(?:inputError\((?:'[^']*'|[\w.]+|`[^`]*`), |new StateError\()'([\w-]+)'/g
+const files = (directory: string): string[] =>
+  readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(directory, entry.name)
+    return entry.isDirectory() ? files(path) : path.endsWith('.ts') ? [path] : []
+  })
 
-it('has a sentence for every problem that the code names', () => {
-  const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /\.tsx?$/.test(file),
+/** Kinds that code names in a thrown error: `StateError('kind'`, `inputError('field', 'kind'`. */
+function thrownKinds(): string[] {
+  const sources = files('app/services')
+    .concat(files('app/forms'))
+    .map((path) => readFileSync(path, 'utf8'))
+  const state = sources.flatMap((text) =>
+    [...text.matchAll(/StateError\(\s*'(\w+)'/g)].map(([, kind]) => kind ?? ''),
   )
-  const thrown = files.flatMap((file) =>
-    [...readFileSync(`app/${file}`, 'utf8').matchAll(THROWN)].map(([, kind = '']) => kind),
+  const input = sources.flatMap((text) =>
+    [...text.matchAll(/inputError\(\s*[^,()]+,\s*'([\w-]+)'/g)].map(([, kind]) => kind ?? ''),
   )
-  expect(thrown.length).toBeGreaterThan(50)
-  expect([...new Set(thrown)].filter((kind) => !(kind in problemMessages.id))).toEqual([])
+  return [...new Set([...state, ...input])].sort()
+}
+
+it('has a sentence for every problem that a service throws', () => {
+  const kinds = thrownKinds()
+  expect(kinds.length).toBeGreaterThan(50)
+  expect(kinds.filter((kind) => !Object.hasOwn(problemMessages.id, kind))).toEqual([])
 })
 
-it('holds the sentences of dossiers and of judging', () => {
-  for (const part of [dossierProblems, judgingProblems])
-    expect(Object.keys(part.id).filter((kind) => !(kind in problemMessages.id))).toEqual([])
+it('knows field types whose problems it can say', () => {
+  expect(Object.keys(fieldTypes).length).toBeGreaterThan(5)
+  expect(Object.hasOwn(problemMessages.id, 'too-many-words')).toBe(true)
 })
