@@ -52,7 +52,6 @@ export function ScoreSheet(props: ScoreSheetProps) {
     if (form) setEdited(new Map([...new FormData(form)].map(([name, value]) => [name, String(value)])))
   }
   // What was typed before the scripts came counts at once.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the scripts take over
   useEffect(follow, [])
   return (
     <div className="score-sheet" ref={sheet} onInput={follow}>
