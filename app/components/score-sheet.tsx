@@ -1,4 +1,4 @@
-import { type FormEvent, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { compileStage } from '~/domain/compiled-stage'
 import { childrenByParent, type Instrument, type Leaf } from '~/domain/instrument'
 import { markField, reasonField, type SheetContent, sheetLeaves } from '~/domain/sheet-input'
@@ -46,12 +46,15 @@ export function ScoreSheet(props: ScoreSheetProps) {
     const leaf = leaves.find(({ code }) => markField(code) === field)
     return leaf ? initial(leaf) : ''
   }
-  const follow = (event: FormEvent<HTMLDivElement>) => {
-    const form = (event.target as HTMLInputElement).form
+  const sheet = useRef<HTMLDivElement>(null)
+  const follow = () => {
+    const form = sheet.current?.querySelector('form')
     if (form) setEdited(new Map([...new FormData(form)].map(([name, value]) => [name, String(value)])))
   }
+  // What was typed before the scripts came counts at once.
+  useEffect(follow, [])
   return (
-    <div className="score-sheet" onInput={follow}>
+    <div className="score-sheet" ref={sheet} onInput={follow}>
       <Form
         writeKey={props.writeKey}
         action={props.draftAction}
