@@ -1,4 +1,4 @@
-import { type FormEvent, useMemo, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { compileStage } from '~/domain/compiled-stage'
 import { childrenByParent, type Instrument, type Leaf } from '~/domain/instrument'
 import { markField, reasonField, type SheetContent, sheetLeaves } from '~/domain/sheet-input'
@@ -31,6 +31,9 @@ export type ScoreSheetProps = {
   readOnly?: boolean
 }
 
+const typedIn = (form: HTMLFormElement): ReadonlyMap<string, string> =>
+  new Map([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+
 /** One sheet: its criteria in their groups, the live total, draft and sending. Works without scripts. */
 export function ScoreSheet(props: ScoreSheetProps) {
   const { instrument, totalling, holds, content } = props
@@ -46,12 +49,18 @@ export function ScoreSheet(props: ScoreSheetProps) {
     const leaf = leaves.find(({ code }) => markField(code) === field)
     return leaf ? initial(leaf) : ''
   }
+  const area = useRef<HTMLDivElement>(null)
   const follow = (event: FormEvent<HTMLDivElement>) => {
-    const form = (event.target as HTMLInputElement).form
-    if (form) setEdited(new Map([...new FormData(form)].map(([name, value]) => [name, String(value)])))
+    const { form } = event.target as HTMLInputElement
+    if (form) setEdited(typedIn(form))
   }
+  // What was typed while the scripts were still on their way counts as well.
+  useEffect(() => {
+    const form = area.current?.querySelector('form')
+    if (form) setEdited(typedIn(form))
+  }, [])
   return (
-    <div className="score-sheet" onInput={follow}>
+    <div className="score-sheet" onInput={follow} ref={area}>
       <Form
         writeKey={props.writeKey}
         action={props.draftAction}

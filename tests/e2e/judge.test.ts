@@ -114,6 +114,27 @@ it('asks a third judge for the reason of a change, and keeps old and new side by
   ])
 })
 
+it('adds up what was typed before the scripts had come over a slow link', async () => {
+  await withPage({ width: 360 }, async (page) => {
+    await logIn(page, 'budi')
+    let arrive = () => {}
+    const arrival = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    await page.route('**/*.js', async (route) => {
+      await arrival
+      await route.continue()
+    })
+    const uid = await world.assignment('budi', 'nusajaya')
+    await page.goto(`${server.origin}/menilai/lembar/${uid}`, { waitUntil: 'commit' })
+    await page.getByLabel('Kebaruan Bobot 40').fill('80')
+    expect(await page.getByText('32 dari 100').count()).toBe(0)
+    arrive()
+    await page.getByText('32 dari 100').waitFor()
+    expect(await page.getByLabel('Kebaruan Bobot 40').inputValue()).toBe('80')
+  })
+})
+
 it('keeps a judge from an entry of the kecamatan where they live', async () => {
   await withPage({ width: 1280 }, async (page) => {
     await logIn(page, 'rahman')

@@ -1,8 +1,12 @@
 import { defineMessages } from '../define'
+import { dossierProblems } from './dossier-problems'
+import { judgingProblems } from './judging-problems'
 
 /** Sentences for problems that domain and services report as data; the key is the problem's kind. */
 export const problemMessages = defineMessages({
   id: {
+    ...dossierProblems.id,
+    ...judgingProblems.id,
     required: 'Isian ini wajib diisi.',
     too_long: 'Terlalu panjang: paling banyak {max} karakter.',
     invalid: 'Isian ini tidak dapat dibaca. Periksa kembali.',
@@ -92,6 +96,8 @@ export const problemMessages = defineMessages({
       'Ketentuan sudah diubah orang lain sejak halaman ini dibuka. Isian Anda masih ada; periksa, lalu simpan lagi.',
   },
   en: {
+    ...dossierProblems.en,
+    ...judgingProblems.en,
     required: 'This field is required.',
     too_long: 'Too long: at most {max} characters.',
     invalid: 'This cannot be read. Please check it.',
