@@ -18,6 +18,7 @@ import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { eventMessages } from '~/i18n/messages/events'
 import { recordMessages } from '~/i18n/messages/record'
 import { verifyMessages } from '~/i18n/messages/verify'
+import type { EventSubject } from '~/services/event-subjects.server'
 import { checkRecord, RECORD_PAGE, type RecordCheck, readRecord } from '~/services/record.server'
 
 export const meta: MetaFunction = () => [{ title: 'Catatan · Sinilai' }]
@@ -63,6 +64,7 @@ export default function RecordPage() {
           columns={[
             { key: 'seq', header: t('number'), numeric: true, cell: ({ seq }) => seq },
             { key: 'what', header: t('what'), heads: true, cell: ({ type }) => kind(type) },
+            { key: 'about', header: t('about'), cell: ({ subjects }) => <Subjects subjects={subjects} /> },
             {
               key: 'at',
               header: t('when'),
@@ -82,6 +84,36 @@ export default function RecordPage() {
     </>
   )
 }
+
+/** What an event is about, one thing a line; a dash where the competition itself is meant. */
+function Subjects({ subjects }: { subjects: EventSubject[] }) {
+  const t = useMessages(recordMessages)
+  const say = (subject: EventSubject): string => {
+    switch (subject.kind) {
+      case 'entry':
+        return subject.ward ? t('entry', { ...subject, ward: placeOf(subject) }) : subject.label
+      case 'person':
+      case 'seat':
+      case 'region':
+        return subject.name
+      case 'stage':
+        return t('stage', { name: subject.name })
+      case 'rules':
+      case 'revision':
+        return t(subject.kind, { n: subject.number })
+      case 'submission':
+        return t('submission')
+      default:
+        return t(subject.kind, { n: subject.count })
+    }
+  }
+  const [first, ...rest] = subjects.map(say)
+  if (first === undefined) return '–'
+  return rest.length === 0 ? first : `${first} · ${rest.join(' · ')}`
+}
+
+const placeOf = ({ ward, kecamatan }: { ward: string | null; kecamatan: string | null }) =>
+  kecamatan ? `${ward}, Kec. ${kecamatan}` : (ward ?? '')
 
 function CheckOutcome({ check }: { check: RecordCheck }) {
   const t = useMessages(recordMessages)

@@ -11,7 +11,7 @@ import {
   Pagination,
   Section,
 } from '~/components'
-import { RankingFilter, scopeQuery } from '~/components/ranking-filter'
+import { RankingFilter, SCOPE_FIELDS, scopeQuery } from '~/components/ranking-filter'
 import { ApartTable, RankingTable } from '~/components/ranking-table'
 import { renderOnce } from '~/http/fragment.server'
 import { param, privateLoader } from '~/http/handler.server'
@@ -21,7 +21,7 @@ import { useMessages } from '~/i18n'
 import { rankingMessages } from '~/i18n/messages/ranking'
 import {
   apartPage,
-  chooseScope,
+  chooseFirstScope,
   LARGEST_WHOLE,
   openRanking,
   PAGE_SIZE,
@@ -33,7 +33,7 @@ export const meta: MetaFunction = () => [{ title: 'Peringkat · Sinilai' }]
 
 export const loader = privateLoader(async ({ ctx, actor, context, url, params }) => {
   const competition = await openRanking(ctx, actor, param({ params }, 'slug'))
-  const scope = chooseScope(competition, askedScope(url.searchParams))
+  const scope = await chooseFirstScope(ctx, competition, askedScope(url.searchParams))
   const ranking = await rankNow(ctx, competition, scope)
   const { head, rankedCount, apartCount, key } = ranking
   const whole = url.searchParams.get('halaman') === 'semua' && rankedCount <= LARGEST_WHOLE
@@ -67,6 +67,8 @@ export default function RankingPage() {
   const base = `/kelola/${competition.slug}`
   const address = (name: string, value: string | number) => {
     const query = scopeQuery(scope)
+    // Named even when empty: a page of the whole must not open on a stage.
+    if (!scope.stage) query.set(SCOPE_FIELDS.stage, '')
     query.set(name, String(value))
     return `?${query}`
   }

@@ -7,7 +7,7 @@ import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
 import type { Permission } from '~/domain/policy'
 import { scoredStages } from '~/domain/ranking-rules'
-import type { ApartView, RankedView, RankingScope } from '~/domain/ranking-view'
+import { type ApartView, type RankedView, type RankingScope, WHOLE } from '~/domain/ranking-view'
 import type { Rules } from '~/domain/rules'
 import { authorizeSight } from './authorize.server'
 import { type PackedRanking, PIECE } from './compute'
@@ -91,6 +91,26 @@ export function chooseScope(
     category: known(categories, asked.category),
     kecamatan: known(kecamatan, asked.kecamatan),
   }
+}
+
+/**
+ * The scope that the ranking page opens on. What an address names is taken (an empty stage is the whole); without a
+ * stage it is the whole competition if anything has a place in it, else the newest stage with counted sheets.
+ * @throws NotFoundError as `chooseScope`
+ */
+export async function chooseFirstScope(
+  ctx: Context,
+  competition: RankedCompetition,
+  asked: { stage: string | null; category: string | null; kecamatan: string | null },
+): Promise<RankingScope> {
+  const scope = chooseScope(competition, asked)
+  if (asked.stage !== null) return scope
+  if (scope.stage === null && (await rankNow(ctx, competition, WHOLE)).rankedCount > 0) return scope
+  for (const { code } of competition.stages.toReversed()) {
+    const { head } = await rankNow(ctx, competition, { ...WHOLE, stage: code })
+    if (head.counted > 0) return { ...scope, stage: code }
+  }
+  return scope
 }
 
 const rankings = new WeakMap<Context['db'], Lru<Promise<PackedRanking>>>()

@@ -5,6 +5,7 @@ import { NotFoundError } from '~/domain/errors'
 import type { EventBody, EventType } from '~/domain/events'
 import { authorizeSight } from './authorize.server'
 import type { Context } from './context'
+import { type EventSubject, nameSubjects } from './event-subjects.server'
 import type { ExplainedFinding } from './verify-report.server'
 
 export const RECORD_PAGE = 50
@@ -15,7 +16,8 @@ export interface RecordedEvent {
   at: string
   by: string
   via: EventBody['via']
-  refs: EventBody['refs']
+  /** What it is about, by the names of today. */
+  subjects: EventSubject[]
   rows: number
   hash: string
 }
@@ -30,9 +32,16 @@ export async function readRecord(ctx: Context, actor: Actor, slug: string, page:
     limit: RECORD_PAGE,
     offset: (page - 1) * RECORD_PAGE,
   })
-  const events = rows.map(({ seq, type, at, body, hash, byName }): RecordedEvent => {
-    const { by, via, refs, rows: written } = JSON.parse(body) as EventBody
-    return { seq, type: type as EventType, at, by: byName ?? by, via, refs, rows: written.length, hash }
+  const bodies = rows.map(({ body }) => JSON.parse(body) as EventBody)
+  const subjects = await nameSubjects(ctx.db, competition.id, bodies)
+  const events = rows.map(({ seq, type, at, hash, byName }, index): RecordedEvent => {
+    const { by, via, rows: written } = bodies[index] as EventBody
+    const about = subjects[index] ?? []
+    return {
+      ...{ seq, type: type as EventType, at, by: byName ?? by, via, hash },
+      subjects: about,
+      rows: written.length,
+    }
   })
   const { name, zone, uid } = competition
   return { competition: { slug, name, zone, uid }, head: head ?? null, events, total: head?.seq ?? 0 }

@@ -109,7 +109,8 @@ export const filterWards = (wards: readonly Ward[], { kecamatan, state }: BoardF
       (kecamatan === null || ward.kecamatan.code === kecamatan) && (state === null || ward.state === state),
   )
 
-const PAGE = 120
+/** A page that a thumb can still scroll through: each row is a card on phones. */
+export const BOARD_PAGE = 26
 
 /**
  * The board of invitations: the kelurahan of the filter with where they stand, and how many there are of each
@@ -129,6 +130,7 @@ export async function showBoard(
   const counts = Object.fromEntries(
     WARD_STATES.map((state) => [state, inKecamatan.filter((ward) => ward.state === state).length]),
   ) as Record<WardState, number>
+  const page = Math.min(filter.page, Math.max(1, Math.ceil(shown.length / BOARD_PAGE)))
   return {
     competition: {
       name: competition.name,
@@ -140,10 +142,10 @@ export async function showBoard(
     kecamatan: [...new Map(all.map(({ kecamatan }) => [kecamatan.code, kecamatan])).values()],
     counts,
     all: inKecamatan.length,
-    wards: shown.slice((filter.page - 1) * PAGE, filter.page * PAGE),
+    wards: shown.slice((page - 1) * BOARD_PAGE, page * BOARD_PAGE),
     total: shown.length,
-    page: filter.page,
-    pageSize: PAGE,
+    page,
+    pageSize: BOARD_PAGE,
     mayInvite: all.some(({ mayInvite }) => mayInvite),
     maySetUp: can(actor, 'competition.set_up', toCompetitionSubject(competition)),
   }

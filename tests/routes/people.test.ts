@@ -54,6 +54,31 @@ it('invites all in one act; the QR sheet and the CSV files carry the same links'
   expect(board).not.toContain('/undangan/36.71.07.1004')
 })
 
+it('shows the board by pages that keep the filter, the last one for a page too far', async () => {
+  const wards = Array.from({ length: 30 }, (_, n) => ({
+    code: `36.71.05.10${n + 10}`,
+    name: `Cibodas ${n + 10}`,
+    level: 'kelurahan' as const,
+    parent_code: '36.71.05',
+  }))
+  const kecamatan = { code: '36.71.05', name: 'Cibodas', level: 'kecamatan' as const, parent_code: '36.71' }
+  await server.ctx.db
+    .insertInto('region')
+    .values([kecamatan, ...wards])
+    .execute()
+  const client = await as('rahman')
+  const board = `/kelola/${slug}/undangan?kecamatan=36.71.05&keadaan=not_invited`
+  const shown = (html: string) => [...html.matchAll(/undangan\/(36\.71\.05\.\d+)"/g)].map(([, code]) => code)
+  const first = await client.html(board)
+  expect(shown(first)).toEqual(wards.slice(0, 26).map(({ code }) => code))
+  expect(first).toContain(`${board.replaceAll('&', '&amp;')}&amp;halaman=2`)
+  for (const page of [2, 99])
+    expect(shown(await client.html(`${board}&halaman=${page}`))).toEqual(
+      wards.slice(26).map(({ code }) => code),
+    )
+  await server.ctx.db.deleteFrom('region').where('code', 'like', '36.71.05%').execute()
+})
+
 it('consumes nothing by GET or HEAD, and one account by however many POSTs at once', async () => {
   const link = await wardLink(await as('rahman'), '36.71.07.1001')
   const visitor = server.client()

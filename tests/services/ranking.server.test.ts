@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { RULES } from '#tests/support/competition'
 import { addPerson, useTestContext } from '#tests/support/context'
 import { addScoredCompetition } from '#tests/support/scored'
@@ -6,8 +6,16 @@ import { addSheet } from '#tests/support/scores'
 import { SYSTEM } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import type { RankingScope } from '~/domain/ranking-view'
+import type { Rules } from '~/domain/rules'
 import { sha256Hex } from '~/services/ids.server'
-import { apartPage, chooseScope, openRanking, rankedPage, rankNow } from '~/services/ranking.server'
+import {
+  apartPage,
+  chooseFirstScope,
+  chooseScope,
+  openRanking,
+  rankedPage,
+  rankNow,
+} from '~/services/ranking.server'
 import { transact } from '~/services/transact.server'
 
 async function scored() {
@@ -157,4 +165,26 @@ it('shows a chair who scores nothing before their own sheets are in', async () =
   const other = await addPerson(ctx, { account: 'lain', grants: [{ role: 'organizer', region: '36.74' }] })
   await expect(openRanking(ctx, other, 'lomba-uji-2026')).rejects.toThrow('ranking.view')
   await expect(openRanking(ctx, organizer, 'tidak-ada')).rejects.toThrow('competition')
+})
+
+describe('the scope that the ranking opens on', () => {
+  const [first] = RULES.stages
+  const TWO_STAGES = { ...RULES, stages: [first, { ...first, code: 'paparan', name: 'Paparan' }] } as Rules
+  const open = async (rules: Rules, asked: string | null) => {
+    const ctx = await useTestContext()
+    const { organizer } = await addScoredCompetition(ctx, rules)
+    const competition = await openRanking(ctx, organizer, 'lomba-uji-2026')
+    return chooseFirstScope(ctx, competition, { stage: asked, category: null, kecamatan: '36.71.07' })
+  }
+
+  it('is the final score once anything has one', async () => {
+    expect(await open(RULES, null)).toEqual({ stage: null, category: null, kecamatan: '36.71.07' })
+  })
+  it('is the newest stage with counted sheets before that', async () => {
+    expect(await open(TWO_STAGES, null)).toEqual({ stage: 'proposal', category: null, kecamatan: '36.71.07' })
+  })
+  it('is what the address names, an empty stage being the whole', async () => {
+    expect((await open(TWO_STAGES, '')).stage).toBe(null)
+    expect((await open(TWO_STAGES, 'paparan')).stage).toBe('paparan')
+  })
 })

@@ -1,5 +1,5 @@
 import type { Context } from '~/services/context'
-import { addOpenCompetition } from './competition'
+import { addOpenCompetition, RULES } from './competition'
 import { addPerson } from './context'
 import { addPanel, addSheet } from './scores'
 
@@ -21,9 +21,9 @@ export const MARKS = [
 ] as const
 
 /** A competition of four wards and two judges whose sheets are in but for one. */
-export async function addScoredCompetition(ctx: Context) {
+export async function addScoredCompetition(ctx: Context, rules = RULES) {
   const organizer = await addPerson(ctx, { account: 'rahman', grants: [{ role: 'organizer' }] })
-  const { competition, rulesId } = await addOpenCompetition(ctx, organizer)
+  const { competition, rulesId } = await addOpenCompetition(ctx, organizer, rules)
   const judges = []
   for (const account of ['wati', 'budi'])
     judges.push(await addPerson(ctx, { account, grants: [{ role: 'judge', competition: competition.id }] }))
