@@ -31,9 +31,6 @@ export type ScoreSheetProps = {
   readOnly?: boolean
 }
 
-const typedIn = (form: HTMLFormElement): ReadonlyMap<string, string> =>
-  new Map([...new FormData(form)].map(([name, value]) => [name, String(value)]))
-
 /** One sheet: its criteria in their groups, the live total, draft and sending. Works without scripts. */
 export function ScoreSheet(props: ScoreSheetProps) {
   const { instrument, totalling, holds, content } = props
