@@ -1,11 +1,11 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Prose, Section } from '~/components/layout'
 import { PageHeader } from '~/components/page-header'
 import { publicLoader } from '~/http/handler.server'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { publicMessages } from '~/i18n/messages/public'
 
-export const meta: MetaFunction = () => [{ title: 'Bantuan · Sinilai' }]
+export const meta = titled(publicMessages, 'helpTitle')
 
 export const loader = publicLoader(() => ({}))
 

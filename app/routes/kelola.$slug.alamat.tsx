@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { ErrorSummary } from '~/components/error-summary'
@@ -7,12 +6,13 @@ import { Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
 import { changeSlug, viewOwnCompetition } from '~/services/draft-publication.server'
 import { headOf } from '~/services/overview.server'
 
-export const meta: MetaFunction = () => [{ title: 'Alamat halaman · Sinilai' }]
+export const meta = titled(setupMessages, 'slug')
 
 export const loader = privateLoader(async (visit) => ({
   head: headOf(await viewOwnCompetition(visit.ctx, visit.actor, param(visit, 'slug'))),

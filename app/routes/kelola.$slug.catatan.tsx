@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import {
   Button,
@@ -14,6 +13,7 @@ import {
 } from '~/components'
 import { param, privateAction, privateLoader } from '~/http/handler.server'
 import { useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { eventMessages } from '~/i18n/messages/events'
 import { recordMessages } from '~/i18n/messages/record'
@@ -21,7 +21,7 @@ import { verifyMessages } from '~/i18n/messages/verify'
 import type { EventSubject } from '~/services/event-subjects.server'
 import { checkRecord, RECORD_PAGE, type RecordCheck, readRecord } from '~/services/record.server'
 
-export const meta: MetaFunction = () => [{ title: 'Catatan · Sinilai' }]
+export const meta = titled(recordMessages, 'title')
 
 const pageOf = (url: URL) => Math.max(1, Math.trunc(Number(url.searchParams.get('halaman') ?? 1)) || 1)
 

@@ -1,15 +1,15 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink, ButtonRow, Card, PageHeader, Section, Stack, Tabs } from '~/components'
 import { RankingFilter, scopeQuery } from '~/components/ranking-filter'
 import { EXPORT_NAMES } from '~/exports/index.server'
 import { param, privateLoader } from '~/http/handler.server'
 import { askedScope } from '~/http/scope.server'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { rankingMessages } from '~/i18n/messages/ranking'
 import { chooseScope, openRanking } from '~/services/ranking.server'
 
-export const meta: MetaFunction = () => [{ title: 'Ekspor · Sinilai' }]
+export const meta = titled(rankingMessages, 'exportTitle')
 
 export const loader = privateLoader(async ({ ctx, actor, url, params }) => {
   const competition = await openRanking(ctx, actor, param({ params }, 'slug'), 'export.download')

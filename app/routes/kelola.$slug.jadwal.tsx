@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { SelectField } from '~/components/choices'
@@ -13,12 +12,13 @@ import { parseForm } from '~/forms/parse'
 import { scheduleForm } from '~/forms/setup'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
 import { headOf } from '~/services/overview.server'
 import { changeScheduleLocally, viewSchedule } from '~/services/schedule.server'
 
-export const meta: MetaFunction = () => [{ title: 'Jadwal · Sinilai' }]
+export const meta = titled(setupMessages, 'schedule')
 
 export const loader = privateLoader(async (visit) => {
   const { competition, rules, changes, mayChange } = await viewSchedule(

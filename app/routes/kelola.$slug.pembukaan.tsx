@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button, ButtonLink } from '~/components/button'
 import { ErrorSummary } from '~/components/error-summary'
@@ -10,12 +9,13 @@ import { PageHeader } from '~/components/page-header'
 import { ProblemList, problemHref } from '~/components/problem-list'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { formatDateTime, useLocale, useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
 import { requestOpening, viewOpening } from '~/services/opening.server'
 import { headOf } from '~/services/overview.server'
 
-export const meta: MetaFunction = () => [{ title: 'Pembukaan lomba · Sinilai' }]
+export const meta = titled(setupMessages, 'openingTitle')
 
 export const loader = privateLoader(async (visit) => {
   const view = await viewOpening(visit.ctx, visit.actor, param(visit, 'slug'))

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import {
   Badge,
@@ -17,6 +16,7 @@ import { renderOnce } from '~/http/fragment.server'
 import { param, privateLoader } from '~/http/handler.server'
 import { readLocale } from '~/http/locale.server'
 import { askedScope, pageNumber } from '~/http/scope.server'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { rankingMessages } from '~/i18n/messages/ranking'
 import {
@@ -29,7 +29,7 @@ import {
   rankNow,
 } from '~/services/ranking.server'
 
-export const meta: MetaFunction = () => [{ title: 'Peringkat · Sinilai' }]
+export const meta = titled(rankingMessages, 'title')
 
 export const loader = privateLoader(async ({ ctx, actor, context, url, params }) => {
   const competition = await openRanking(ctx, actor, param({ params }, 'slug'))

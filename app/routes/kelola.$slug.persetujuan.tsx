@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Badge, type Tone } from '~/components/badge'
 import { Button, ButtonRow } from '~/components/button'
@@ -12,12 +11,13 @@ import { PageHeader } from '~/components/page-header'
 import { inputError } from '~/domain/errors'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
 import { decideApproval, viewApprovals, withdrawApproval } from '~/services/approvals.server'
 import { headOf } from '~/services/overview.server'
 
-export const meta: MetaFunction = () => [{ title: 'Persetujuan · Sinilai' }]
+export const meta = titled(setupMessages, 'approvals')
 
 export const loader = privateLoader(async (visit) => {
   const { competition, approvals } = await viewApprovals(visit.ctx, visit.actor, param(visit, 'slug'))

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button, ButtonLink } from '~/components/button'
 import { ErrorSummary } from '~/components/error-summary'
@@ -10,12 +9,13 @@ import { PageHeader } from '~/components/page-header'
 import { ProblemList, problemHref } from '~/components/problem-list'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
 import { headOf } from '~/services/overview.server'
 import { requestRulesChange, viewRulesChange } from '~/services/rules-change.server'
 
-export const meta: MetaFunction = () => [{ title: 'Perubahan ketentuan · Sinilai' }]
+export const meta = titled(setupMessages, 'change')
 
 export const loader = privateLoader(async (visit) => {
   const view = await viewRulesChange(visit.ctx, visit.actor, param(visit, 'slug'))

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { ErrorSummary } from '~/components/error-summary'
@@ -9,13 +8,14 @@ import { parseForm } from '~/forms/parse'
 import { cloneForm } from '~/forms/setup'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
 import { cloneCompetition } from '~/services/competitions.server'
 import { viewOwnCompetition } from '~/services/draft-publication.server'
 import { headOf } from '~/services/overview.server'
 
-export const meta: MetaFunction = () => [{ title: 'Salin lomba · Sinilai' }]
+export const meta = titled(setupMessages, 'clone')
 
 export const loader = privateLoader(async (visit) => ({
   head: headOf(await viewOwnCompetition(visit.ctx, visit.actor, param(visit, 'slug'))),

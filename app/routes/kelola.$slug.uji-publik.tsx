@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Button, ButtonRow } from '~/components/button'
 import { Form } from '~/components/form'
@@ -7,12 +6,13 @@ import { PageHeader } from '~/components/page-header'
 import { inputError } from '~/domain/errors'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
 import { publishDraft, viewOwnCompetition, withdrawDraft } from '~/services/draft-publication.server'
 import { headOf } from '~/services/overview.server'
 
-export const meta: MetaFunction = () => [{ title: 'Uji publik · Sinilai' }]
+export const meta = titled(setupMessages, 'publicDraft')
 
 export const loader = privateLoader(async (visit) => ({
   head: headOf(await viewOwnCompetition(visit.ctx, visit.actor, param(visit, 'slug'))),

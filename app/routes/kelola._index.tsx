@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Badge } from '~/components/badge'
 import { ButtonLink } from '~/components/button'
@@ -6,12 +5,13 @@ import { EmptyState } from '~/components/empty-state'
 import { PageHeader } from '~/components/page-header'
 import { Table } from '~/components/table'
 import { privateLoader } from '~/http/handler.server'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
 import { listOwnCompetitions } from '~/services/competitions.server'
 import { headOf } from '~/services/overview.server'
 
-export const meta: MetaFunction = () => [{ title: 'Lomba · Sinilai' }]
+export const meta = titled(setupMessages, 'listTitle')
 
 export const loader = privateLoader(async ({ ctx, actor }) => ({
   competitions: (await listOwnCompetitions(ctx, actor)).map(headOf),

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { CheckboxesField, RadioField } from '~/components/choices'
@@ -12,12 +11,13 @@ import { parseForm } from '~/forms/parse'
 import { newCompetitionForm } from '~/forms/setup'
 import { done, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useLocale, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { setupMessages } from '~/i18n/messages/setup'
 import { createFromAnswers, listNewCompetitionChoices } from '~/services/new-competition.server'
 
-export const meta: MetaFunction = () => [{ title: 'Lomba baru · Sinilai' }]
+export const meta = titled(setupMessages, 'newTitle')
 
 export const loader = privateLoader(async ({ ctx, actor, url }) => {
   const search = (url.searchParams.get('cari') ?? '').slice(0, 100)

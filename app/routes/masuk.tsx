@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { ErrorSummary } from '~/components/error-summary'
@@ -8,11 +7,12 @@ import { PageHeader } from '~/components/page-header'
 import { done, publicAction, publicLoader } from '~/http/handler.server'
 import { safePath } from '~/http/locale.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { sessionMessages } from '~/i18n/messages/session'
 import { logIn } from '~/services/login.server'
 
-export const meta: MetaFunction = () => [{ title: 'Masuk · Sinilai' }]
+export const meta = titled(sessionMessages, 'title')
 
 export const loader = publicLoader(({ actor, url }) => {
   const next = safePath(url.searchParams.get('ke'))

@@ -123,6 +123,8 @@ export const rows: AccessRow[] = [
       seen(303, { anonymous: 303, organizer: 400, chair: 403 }),
     ),
     files: () => ({ berkas: { name: 'kertas.csv', bytes: new TextEncoder().encode('judge;entry\r\n') } }),
+    // Files cannot be carried through a log-in: whoever has no session chooses them again.
+    expect: { ...seen(303, { organizer: 400, chair: 403 }), anonymous: 303 },
   },
   get('kelola.$slug.lembar-kertas.$import._index', review, seen(200, { organizer: 200, chair: 200 })),
   get(

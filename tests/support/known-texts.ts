@@ -66,6 +66,11 @@ export async function knownTexts(ctx: Context): Promise<Set<string>> {
   return known
 }
 
+/** Parts of official names that stand before or after a name: codes, levels, years, hashes. */
+const NAME_PARTS =
+  /\b(?:Prov|Kab|Kec|Kel|Provinsi|Kabupaten|Kota|Kecamatan|Kelurahan)\b\.?|\b[0-9a-f]{8,64}\b|[\d.]+/g
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
+
 const SEPARATORS = /\s+[–—|→>-]\s+|[·,;:()/•\n]+/
 
 /** What is left of a text in the pseudo-locale that comes neither from a catalogue nor from data; '' when nothing. */
@@ -75,7 +80,10 @@ export function uncatalogued(text: string, known: ReadonlySet<string>): string {
     before = rest
     rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' ')
   }
-  const isData = (part: string) => !/\p{L}/u.test(part) || known.has(part.trim().replace(/\s+/g, ' '))
+  const isData = (part: string) => {
+    const name = plain(part.replace(NAME_PARTS, ' '))
+    return !/\p{L}/u.test(name) || known.has(plain(part)) || known.has(name)
+  }
   if (isData(rest)) return ''
   return rest
     .split(SEPARATORS)

@@ -14,7 +14,7 @@ function form(code: string): Form {
 /** Two categories on shipped forms, one stage of two criteria, open for submission and scoring at the test clock. */
 export const WORLD_RULES: Rules = {
   ...RULES,
-  name: 'Lomba Inovasi Kelurahan Kota Tangerang 2026',
+  name: 'Lomba Inovasi Kelurahan Kota Tangerang',
   categories: [
     { code: 'layanan', name: 'Pelayanan publik', form: form('formulir-ringkas') },
     { code: 'proklim', name: 'Kampung Proklim', form: form('kampung-proklim') },
@@ -24,6 +24,6 @@ export const WORLD_RULES: Rules = {
 /** Rules of the competition that is still being set up: the same, one instrument weight short of its sum. */
 export const DRAFT_RULES: Rules = {
   ...WORLD_RULES,
-  name: 'Lomba Inovasi Kelurahan Kota Tangerang 2027',
+  name: 'Lomba Inovasi Kelurahan',
   year: 2027,
 }
