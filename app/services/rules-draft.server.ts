@@ -76,7 +76,7 @@ export async function viewDraft(ctx: Context, actor: Actor, slug: string): Promi
 /**
  * Changes the draft. The result must be a rules document, gaps allowed. What the competition's own row repeats
  * of it (name, year, unit …) follows in the same transaction until the rules are frozen.
- * @throws InputError `draft_changed` when somebody saved since `version`; StateError `draft_locked` while a
+ * @throws InputError `rules_draft_changed` when somebody saved since `version`; StateError `draft_locked` while a
  * request waits for its second person
  */
 export async function changeDraft(

@@ -34,3 +34,9 @@ it('knows field types whose problems it can say', () => {
   expect(Object.keys(fieldTypes).length).toBeGreaterThan(5)
   expect(Object.hasOwn(problemMessages.id, 'too-many-words')).toBe(true)
 })
+
+it('tells a dossier that changed from rules that changed', () => {
+  const { draft_changed, rules_draft_changed } = problemMessages.id
+  expect(draft_changed).toContain('Isi berkas')
+  expect(rules_draft_changed).toContain('Ketentuan')
+})

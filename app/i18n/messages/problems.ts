@@ -21,8 +21,6 @@ export const problemMessages = defineMessages({
     not_a_date: 'Tulis tanggal yang benar, misalnya 15-01-2026.',
     region_cannot_host:
       'Wilayah ini tidak dapat menjadi penyelenggara. Pilih kecamatan atau yang di atasnya.',
-    draft_changed:
-      'Ketentuan sudah diubah orang lain sejak halaman ini dibuka. Isian Anda masih ada; periksa, lalu simpan lagi.',
     draft_locked: 'Ketentuan terkunci karena ada permintaan yang menunggu persetujuan.',
     already_open: 'Lomba ini sudah dibuka.',
     competition_not_open: 'Lomba ini belum dibuka.',
@@ -110,8 +108,6 @@ export const problemMessages = defineMessages({
     not_a_time: 'Give a real date and time, for example 31-03-2026 23:59.',
     not_a_date: 'Give a real date, for example 15-01-2026.',
     region_cannot_host: 'This region cannot host. Choose a kecamatan or a region above it.',
-    draft_changed:
-      'Somebody else changed the rules since this page was opened. What you entered is still here; check it and save again.',
     draft_locked: 'The rules are locked because a request waits for approval.',
     already_open: 'This competition is open already.',
     competition_not_open: 'This competition is not open yet.',
