@@ -1,4 +1,4 @@
-import { compare, equals, parseDecimal, type Rational, toDecimalText, toFractionText } from './rational'
+import { divideRounded, equals, type Rational, toDecimalText, toFractionText } from './rational'
 
 /** An exact value for people: decimal text, whether that text is the whole value, and the fraction that is. */
 export interface Figure {
@@ -16,16 +16,26 @@ const MOST = 12
  */
 export function decimalsToTellApart(values: readonly Rational[]): number {
   let digits = FEWEST
-  for (let index = 1; index < values.length; index++) {
-    const [a, b] = [values[index - 1], values[index]]
-    if (!a || !b || compare(a, b) === 0) continue
-    while (digits < MOST && toDecimalText(a, digits) === toDecimalText(b, digits)) digits++
-  }
+  while (digits < MOST && someLookAlike(values, digits)) digits++
   return digits
 }
 
-export function figureOf(value: Rational, digits: number): Figure {
-  const text = toDecimalText(value, digits)
-  const shown = parseDecimal(text)
-  return { text, exact: shown !== undefined && equals(shown, value), fraction: toFractionText(value) }
+/** Whether two different neighbours round to the same decimals. More decimals can join what fewer told apart. */
+function someLookAlike(values: readonly Rational[], digits: number): boolean {
+  const unit = 10n ** BigInt(digits)
+  let above: { value: Rational; shown: bigint } | undefined
+  for (const value of values) {
+    if (above && equals(above.value, value)) continue
+    const shown = divideRounded(value.n * unit, value.d, 'half-up')
+    if (above?.shown === shown) return true
+    above = { value, shown }
+  }
+  return false
 }
+
+export const figureOf = (value: Rational, digits: number): Figure => ({
+  text: toDecimalText(value, digits),
+  // In lowest terms the denominator says whether so many decimals are enough.
+  exact: 10n ** BigInt(digits) % value.d === 0n,
+  fraction: toFractionText(value),
+})

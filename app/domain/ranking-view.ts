@@ -1,11 +1,12 @@
 import { decimalsToTellApart, type Figure, figureOf } from './figures'
 import type { RankableEntry, Ranking } from './ranking'
 import type { NamedRankingRules } from './ranking-rules'
-import { compare, type Rational, toExactDecimalText, toFractionText } from './rational'
+import { type Rational, toExactDecimalText, toFractionText } from './rational'
 import { findStage, type Rules } from './rules'
 import type { Id } from './sheets'
 import type { Missing } from './stage-totals'
 import type { DecidedBy } from './tie-break-steps'
+import { splitDescending } from './tie-breaks'
 
 /** What is ranked: the competition or one stage, all of it or a category or a kecamatan. */
 export interface RankingScope {
@@ -78,7 +79,7 @@ export function viewRanking<Entry extends ViewedEntry>(
   const names = nameLookup(rules)
   const digits = decimalsToTellApart(ranked.map(({ total }) => total))
   const stageDigits = stages.map((_, index) =>
-    decimalsToTellApart(ranked.flatMap((entry) => entry.stages[index]?.total ?? []).sort(compare)),
+    decimalsToTellApart(inOrder(ranked.flatMap((entry) => entry.stages[index]?.total ?? []))),
   )
   return {
     ranked: ranked.map(({ entry, rank, tied, total, stages: totals, decidedBy }) => ({
@@ -97,6 +98,8 @@ export function viewRanking<Entry extends ViewedEntry>(
     })),
   }
 }
+
+const inOrder = (values: readonly Rational[]) => splitDescending(values, values).flat()
 
 const viewEntry = (entry: ViewedEntry): EntryView => ({
   uid: entry.uid,

@@ -1,10 +1,10 @@
 import type { CompiledStage } from './compiled-stage'
-import { add, type Rational, ZERO } from './rational'
+import { add, mul, type Rational, ZERO } from './rational'
 import { type CountedSheet, collectSheets, type Id } from './sheets'
 import { type Missing, type StageTotal, totalStage } from './stage-totals'
 import type { DecidedBy, PlenaryDecision } from './tie-break-steps'
 import { breakTies, splitDescending, type TieBreak, tieBreakSteps } from './tie-breaks'
-import { type Combination, combine, roundAt } from './totalling'
+import { type Combination, roundAt, shareOf } from './totalling'
 
 export type RankableEntry = { id: Id; category: string | null; kecamatan: string | null }
 
@@ -64,6 +64,7 @@ export function totalEntries<Entry extends RankableEntry>(
   stages: readonly RankingStage[],
 ) {
   const counted = countedStages(stages)
+  const addUp = finalTotal(counted)
   const collected = counted.map(({ code, stage, sheets }) => collectSheets(code, stage, sheets))
   const totalled: TotalledEntry<Entry>[] = []
   const unranked: UnrankedEntry<Entry>[] = []
@@ -74,18 +75,22 @@ export function totalEntries<Entry extends RankableEntry>(
     const missing = results.flatMap((result) => ('missing' in result ? result.missing : []))
     const totals = results.flatMap((result) => ('total' in result ? result.total : []))
     if (missing.length > 0) unranked.push({ entry, missing })
-    else totalled.push({ id: entry.id, entry, total: finalTotal(counted, totals), stages: totals })
+    else totalled.push({ id: entry.id, entry, total: addUp(totals), stages: totals })
   }
   return { totalled, unranked }
 }
 
-function finalTotal(stages: readonly RankingStage[], totals: readonly StageTotal[]): Rational {
-  const weighted = stages.map(({ combination }, index) =>
-    combination ? combine(combination, totals[index]?.total ?? ZERO) : ZERO,
-  )
-  const total = weighted.reduce(add, ZERO)
+/** Adds up an entry's stage totals as the rules weigh them. */
+function finalTotal(stages: readonly RankingStage[]) {
+  const shares = stages.map(({ combination }) => (combination ? shareOf(combination) : ZERO))
   const last = stages.at(-1)
-  return last ? roundAt(last.stage.totalling, 'final', total) : total
+  return (totals: readonly StageTotal[]): Rational => {
+    const total = shares.reduce(
+      (sum, share, index) => add(sum, mul(share, totals[index]?.total ?? ZERO)),
+      ZERO,
+    )
+    return last ? roundAt(last.stage.totalling, 'final', total) : total
+  }
 }
 
 /** Ranks totals that are known: the whole list, or a part of it (see `rankWithin`). */

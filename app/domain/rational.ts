@@ -69,6 +69,18 @@ export function compare(a: Rational, b: Rational): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
+/**
+ * The values as whole numbers of one common unit, so that they compare and sort as ordinary numbers do; BigInts only
+ * where ordinary numbers would not be exact.
+ */
+export function toCommonUnits(values: readonly Rational[]): number[] | bigint[] {
+  const denominators = new Set(values.map(({ d }) => d))
+  const unit = [...denominators].reduce(lcm, 1n)
+  const units = values.map(({ n, d }) => (d === unit ? n : n * (unit / d)))
+  const isSmall = units.every((each) => each <= LARGEST_EXACT && each >= -LARGEST_EXACT)
+  return isSmall ? units.map(Number) : units
+}
+
 export const equals = (a: Rational, b: Rational): boolean => a.n === b.n && a.d === b.d
 
 /** n ÷ d to the nearest integer in the given mode; d positive. */

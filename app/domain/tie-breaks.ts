@@ -1,4 +1,4 @@
-import { compare, type Rational } from './rational'
+import { type Rational, toCommonUnits } from './rational'
 import {
   allEqual,
   criteriaByWeight,
@@ -87,11 +87,11 @@ export function breakTies<Entry extends Tied>(
 
 /** Splits into groups of equal key, highest first; within a group the given order stays. */
 export function splitDescending<T>(items: readonly T[], keys: readonly Rational[]): T[][] {
-  const keyed = keys.map((key, index) => ({ key, item: items[index] as T }))
+  const keyed = toCommonUnits(keys).map((key, index) => ({ key, item: items[index] as T }))
   const groups: T[][] = []
-  let previous: Rational | undefined
-  for (const { item, key } of keyed.sort((a, b) => compare(b.key, a.key))) {
-    if (previous && compare(previous, key) === 0) groups.at(-1)?.push(item)
+  let previous: number | bigint | undefined
+  for (const { item, key } of keyed.sort((a, b) => (a.key < b.key ? 1 : a.key > b.key ? -1 : 0))) {
+    if (previous === key) groups.at(-1)?.push(item)
     else groups.push([item])
     previous = key
   }

@@ -1,4 +1,4 @@
-import { decimal, div, mul, type Rational, type RoundingMode, round } from './rational'
+import { decimal, div, type Rational, type RoundingMode, round } from './rational'
 
 /** A place where the rules may round; what happens between two of them is exact. */
 export type RoundingPlace = 'mark-product' | 'sheet' | 'panel' | 'stage' | 'final'
@@ -36,11 +36,9 @@ export function roundAt(totalling: Totalling, place: RoundingPlace, value: Ratio
   return rounding ? round(value, rounding.digits, rounding.mode) : value
 }
 
-/** What a stage total adds to the final total. */
-export function combine({ weight, maximum }: Combination, total: Rational): Rational {
-  const weighted = mul(decimal(weight), total)
-  return maximum === null ? weighted : div(weighted, decimal(maximum))
-}
+/** What a stage total is multiplied by in the final total. */
+export const shareOf = ({ weight, maximum }: Combination): Rational =>
+  maximum === null ? decimal(weight) : div(decimal(weight), decimal(maximum))
 
 /** The fewest values that the aggregate can be taken of. */
 export const fewestValues = (aggregate: Aggregate): number =>

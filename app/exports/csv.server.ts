@@ -1,22 +1,23 @@
-import Papa from 'papaparse'
 import {
   CSV_DIALECTS,
   CSV_NEWLINE,
+  type CsvDialect,
   type CsvSpelling,
   type CsvType,
   type CsvValues,
   guardText,
-  writeCell,
 } from '~/domain/csv'
+import { cellWriter, unparse } from './csv-cells.server'
 
-/** A column of an export: its stable name, its type, and where its value comes from. */
-export type CsvColumn<Row> = {
-  [T in CsvType]: {
-    readonly name: string
-    readonly type: T
-    readonly value: (row: Row) => CsvValues[T] | null | undefined
-  }
-}[CsvType]
+/** A column of one type: its stable name, and where its value comes from. */
+export interface CsvColumnOf<Row, T extends CsvType> {
+  readonly name: string
+  readonly type: T
+  readonly value: (row: Row) => CsvValues[T] | null | undefined
+}
+
+/** A column of an export. */
+export type CsvColumn<Row> = { [T in CsvType]: CsvColumnOf<Row, T> }[CsvType]
 
 const ROWS_PER_CHUNK = 500
 
@@ -30,33 +31,47 @@ export async function* writeCsv<Row>(
   rows: Iterable<Row> | AsyncIterable<Row>,
   spelling: CsvSpelling,
 ): AsyncGenerator<string, void, undefined> {
-  const { delimiter, byteOrderMark } = CSV_DIALECTS[spelling.dialect]
-  // Text and codes stand in quotes, so that a spreadsheet which heeds quotes leaves them text.
-  const quotes = columns.map(({ type }) => type === 'text' || type === 'code')
-  const print = (lines: string[][], config: Papa.UnparseConfig = {}) =>
-    Papa.unparse(lines, { delimiter, newline: CSV_NEWLINE, ...config }) + CSV_NEWLINE
-  yield byteOrderMark + print([columns.map(({ name }) => guardText(name))])
-  let batch: string[][] = []
-  for await (const row of rows) {
-    batch.push(columns.map((column) => cellOf(column, row, spelling)))
-    if (batch.length < ROWS_PER_CHUNK) continue
-    yield print(batch, { quotes })
-    batch = []
-  }
-  if (batch.length > 0) yield print(batch, { quotes })
+  const dialect = CSV_DIALECTS[spelling.dialect]
+  yield dialect.byteOrderMark +
+    unparse(
+      columns.map(({ name }) => guardText(name)),
+      dialect,
+    ) +
+    CSV_NEWLINE
+  const writeLine = lineWriter(columns, spelling, dialect)
+  // A promise for each row would cost as much as the row: only rows that come late are awaited.
+  if (Symbol.asyncIterator in rows) yield* writeLateRows(rows, writeLine)
+  else yield* writeRows(rows, writeLine)
 }
 
-function cellOf<Row>(column: CsvColumn<Row>, row: Row, spelling: CsvSpelling): string {
-  switch (column.type) {
-    case 'text':
-      return writeCell('text', column.value(row), spelling)
-    case 'number':
-      return writeCell('number', column.value(row), spelling)
-    case 'integer':
-      return writeCell('integer', column.value(row), spelling)
-    case 'code':
-      return writeCell('code', column.value(row), spelling)
-    case 'datetime':
-      return writeCell('datetime', column.value(row), spelling)
+function lineWriter<Row>(
+  columns: readonly CsvColumn<Row>[],
+  spelling: CsvSpelling,
+  { delimiter }: CsvDialect,
+): (row: Row) => string {
+  const writers = columns.map((column) => cellWriter(column, spelling))
+  return (row) => writers.map((writeCell) => writeCell(row)).join(delimiter) + CSV_NEWLINE
+}
+
+function* writeRows<Row>(rows: Iterable<Row>, writeLine: (row: Row) => string): Generator<string> {
+  let lines: string[] = []
+  for (const row of rows) {
+    if (lines.push(writeLine(row)) < ROWS_PER_CHUNK) continue
+    yield lines.join('')
+    lines = []
   }
+  if (lines.length > 0) yield lines.join('')
+}
+
+async function* writeLateRows<Row>(
+  rows: AsyncIterable<Row>,
+  writeLine: (row: Row) => string,
+): AsyncGenerator<string> {
+  let lines: string[] = []
+  for await (const row of rows) {
+    if (lines.push(writeLine(row)) < ROWS_PER_CHUNK) continue
+    yield lines.join('')
+    lines = []
+  }
+  if (lines.length > 0) yield lines.join('')
 }

@@ -18,7 +18,7 @@ function loadEntries(sqlite: Database.Database, competition: number, scope: Rank
 }
 
 const COLUMNS: readonly CsvColumn<EntryDossierRow>[] = [
-  ...placeColumns<EntryDossierRow>(),
+  ...placeColumns((row: EntryDossierRow) => row),
   { name: 'state', type: 'text', value: ({ state }) => state },
   { name: 'innovation', type: 'text', value: ({ innovation }) => innovation },
   { name: 'dossier_state', type: 'text', value: ({ dossierState }) => dossierState },

@@ -2,28 +2,31 @@ import type Database from 'better-sqlite3'
 import { iterateSheetDetails, listRankedEntries, type SheetDetailRow } from '#db/sqlite/counted-sheets'
 import { readJudges } from '#db/sqlite/entry-rows'
 import { type CriterionNode, formatMark } from '~/domain/criteria'
-import { leaves } from '~/domain/instrument'
+import { type Leaf, leaves } from '~/domain/instrument'
 import type { EntryView, RankingScope } from '~/domain/ranking-view'
-import type { Stage } from '~/domain/rules'
 import { parseOnce } from '~/services/compute-ranking.server'
 import type { CsvColumn } from './csv.server'
 import { isInScope, readHead } from './head.server'
 import { placeColumns } from './place-columns'
 import { type Export, type Table, tableOf } from './types'
 
-interface Row extends EntryView {
+/** A sheet that counts, with everything that its lines share. */
+interface SheetCells extends EntryView {
   judge: string
   judgeName: string
   seat: string
   stage: string
-  criterion: string
-  criterionName: string
-  score: string | null
-  reason: string | null
-  sheet: number
+  number: number
   rules: number
   source: string
   receivedAt: string
+}
+
+interface Row {
+  sheet: SheetCells
+  criterion: Leaf
+  score: string | null
+  reason: string | null
 }
 
 /** Every mark of every sheet that counts, one line each; a mark that was left out has an empty score. */
@@ -39,20 +42,19 @@ function loadMarks(sqlite: Database.Database, competition: number, scope: Rankin
           .filter((entry) => isInScope(scope, entry))
           .map((entry) => [entry.id, entry]),
       )
+      const criteria = leaves(stage.instrument)
       for (const sheet of iterateSheetDetails(sqlite, competition, stage.code, countedUnder(stage.code))) {
         const entry = entries.get(sheet.entry)
         if (!entry) continue
         head.counted += 1
         const judge = judges.get(sheet.person) ?? { account: '', name: '' }
-        const common = {
-          ...{ uid: entry.uid, label: entry.label, category: entry.category },
-          ...{ regionCode: entry.regionCode, regionName: entry.regionName },
-          ...{ kecamatanCode: entry.kecamatanCode, kecamatanName: entry.kecamatanName },
+        const cells = {
+          ...entry,
           ...{ judge: judge.account, judgeName: judge.name, seat: sheet.seatLabel, stage: stage.code },
-          ...{ sheet: sheet.number, rules: numbers.get(sheet.rulesId) ?? 0 },
+          ...{ number: sheet.number, rules: numbers.get(sheet.rulesId) ?? 0 },
           ...{ source: sheet.source, receivedAt: sheet.receivedAt },
         }
-        for (const mark of marksOf(stage, sheet)) yield { ...common, ...mark }
+        yield* linesOf(cells, criteria, sheet)
       }
     }
   }
@@ -61,18 +63,19 @@ function loadMarks(sqlite: Database.Database, competition: number, scope: Rankin
 
 const lists = new Map<string, readonly string[]>()
 
-function* marksOf(stage: Stage, sheet: SheetDetailRow) {
+function* linesOf(cells: SheetCells, criteria: readonly Leaf[], sheet: SheetDetailRow): Generator<Row> {
   const marks = JSON.parse(sheet.marks) as Record<string, number>
   const reasons = sheet.reasons === null ? {} : (JSON.parse(sheet.reasons) as Record<string, string>)
   const holds = sheet.criteria === null ? null : parseOnce(lists, sheet.criteria)
-  for (const leaf of leaves(stage.instrument)) {
-    if (leaf.filledBy !== sheet.filledBy || (holds && !holds.includes(leaf.code))) continue
-    const mark = marks[leaf.code]
+  for (const criterion of criteria) {
+    const { code, filledBy } = criterion
+    if (filledBy !== sheet.filledBy || (holds && !holds.includes(code))) continue
+    const mark = marks[code]
     yield {
-      criterion: leaf.code,
-      criterionName: leaf.name,
-      score: mark === undefined ? null : textOf(leaf, mark),
-      reason: reasons[leaf.code] ?? null,
+      sheet: cells,
+      criterion,
+      score: mark === undefined ? null : textOf(criterion, mark),
+      reason: reasons[code] ?? null,
     }
   }
 }
@@ -88,20 +91,22 @@ function textOf(leaf: CriterionNode, mark: number): string {
   return text
 }
 
+const [entryLabel, ...place] = placeColumns<Row>(({ sheet }) => sheet)
+
 /** The first five are what other tools read, and what a file of paper sheets has; a judge goes by the account. */
 const COLUMNS: readonly CsvColumn<Row>[] = [
-  { name: 'judge', type: 'text', value: ({ judge }) => judge },
-  ...placeColumns<Row>().slice(0, 1),
-  { name: 'criterion', type: 'text', value: ({ criterion }) => criterion },
+  { name: 'judge', type: 'text', value: ({ sheet }) => sheet.judge },
+  entryLabel,
+  { name: 'criterion', type: 'text', value: ({ criterion }) => criterion.code },
   { name: 'score', type: 'number', value: ({ score }) => score },
   { name: 'reason', type: 'text', value: ({ reason }) => reason },
-  { name: 'stage', type: 'text', value: ({ stage }) => stage },
-  { name: 'criterion_name', type: 'text', value: ({ criterionName }) => criterionName },
-  ...placeColumns<Row>().slice(1),
-  { name: 'judge_name', type: 'text', value: ({ judgeName }) => judgeName },
-  { name: 'seat', type: 'text', value: ({ seat }) => seat },
-  { name: 'sheet', type: 'integer', value: ({ sheet }) => sheet },
-  { name: 'rules', type: 'integer', value: ({ rules }) => rules },
-  { name: 'source', type: 'text', value: ({ source }) => source },
-  { name: 'received_at', type: 'datetime', value: ({ receivedAt }) => receivedAt },
+  { name: 'stage', type: 'text', value: ({ sheet }) => sheet.stage },
+  { name: 'criterion_name', type: 'text', value: ({ criterion }) => criterion.name },
+  ...place,
+  { name: 'judge_name', type: 'text', value: ({ sheet }) => sheet.judgeName },
+  { name: 'seat', type: 'text', value: ({ sheet }) => sheet.seat },
+  { name: 'sheet', type: 'integer', value: ({ sheet }) => sheet.number },
+  { name: 'rules', type: 'integer', value: ({ sheet }) => sheet.rules },
+  { name: 'source', type: 'text', value: ({ sheet }) => sheet.source },
+  { name: 'received_at', type: 'datetime', value: ({ sheet }) => sheet.receivedAt },
 ]

@@ -24,7 +24,7 @@ function* rowsOf(ranked: readonly RankedView[], apart: readonly ApartView[]): Ge
 const columnsFor = (stages: readonly { code: string }[]): CsvColumn<Row>[] => [
   { name: 'rank', type: 'integer', value: ({ rank }) => rank },
   { name: 'tied', type: 'integer', value: ({ rank, tied }) => (rank === null ? null : Number(tied)) },
-  ...placeColumns<Row>(),
+  ...placeColumns((row: Row) => row),
   { name: 'total', type: 'number', value: ({ rank, total }) => (rank === null ? null : total.text) },
   // A fraction such as 4/7 would be read as a date: text with its own name.
   {

@@ -20,8 +20,9 @@ export async function writeExportFile(
   try {
     const table = EXPORTS[name].load(sqlite, competition, scope)
     for await (const chunk of table.write(spelling)) {
-      hash.update(chunk)
-      await file.write(chunk)
+      const bytes = Buffer.from(chunk)
+      hash.update(bytes)
+      await file.appendFile(bytes)
     }
     return { rows: table.count, sha256: hash.digest('hex'), head: table.head }
   } finally {

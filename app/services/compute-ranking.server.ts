@@ -139,9 +139,10 @@ function* toCountedSheets(
   count: () => void,
 ): Generator<CountedSheet> {
   const holds = new Map<string, readonly string[]>()
-  for (const { criteria, ...sheet } of iterateCountedSheets(sqlite, competitionId, stage, rulesIds)) {
+  for (const sheet of iterateCountedSheets(sqlite, competitionId, stage, rulesIds)) {
+    const { entry, seat, marks, filledBy, criteria } = sheet
     count()
-    yield { ...sheet, holds: criteria === null ? null : parseOnce(holds, criteria) }
+    yield { entry, seat, marks, filledBy, holds: criteria === null ? null : parseOnce(holds, criteria) }
   }
 }
 
