@@ -69,21 +69,30 @@ type FilterFormProps = {
   action?: string
   /** What stays in the address beside the filter's own fields, such as the sorting. */
   hidden?: Readonly<Record<string, string>>
+  /** What the button says when the form looks something up instead of filtering. */
+  submitLabel?: string
   /** The address without filters; given only while some are set. */
   resetHref?: string
   children: ReactNode
 }
 
 /** Filters of a list, kept in the address by GET so that a link shows the same view. */
-export function FilterForm({ label, action, hidden = {}, resetHref, children }: FilterFormProps) {
+export function FilterForm({
+  label,
+  action,
+  hidden = {},
+  submitLabel,
+  resetHref,
+  children,
+}: FilterFormProps) {
   const t = useMessages(componentMessages)
   return (
     <form className="filter-form" role="search" aria-label={label} method="get" action={action}>
       <HiddenFields values={hidden} />
       {children}
       <div className="filter-actions">
-        <Button variant="secondary" icon="filter">
-          {t('filter')}
+        <Button variant="secondary" icon={submitLabel ? 'search' : 'filter'}>
+          {submitLabel ?? t('filter')}
         </Button>
         {resetHref && <a href={resetHref}>{t('resetFilter')}</a>}
       </div>

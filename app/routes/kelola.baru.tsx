@@ -51,7 +51,7 @@ export default function NewCompetitionPage() {
         lead={t('newLead')}
         back={{ href: '/kelola', label: t('listTitle') }}
       />
-      <FilterForm label={t('searchRegion')}>
+      <FilterForm label={t('searchRegion')} submitLabel={t('search')}>
         <TextField
           name="cari"
           type="search"

@@ -21,7 +21,17 @@ export default function TeamBoardPage() {
   const t = useMessages(dossierMessages)
   return (
     <>
-      <PageHeader title={t('ourDossiers')} lead={writes ? t('boardLead') : t('verifierLead')} />
+      <PageHeader
+        title={t('ourDossiers')}
+        lead={writes ? t('boardLead') : t('verifierLead')}
+        actions={
+          writes ? (
+            <ButtonLink href="/tim/anggota" variant="secondary" icon="users">
+              {t('members')}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
       {board.length === 0 && <EmptyState title={t('boardEmpty')}>{t('boardEmptyHelp')}</EmptyState>}
       {board.map((competition) => (
         <Section key={competition.slug} title={competition.name} id={competition.slug}>

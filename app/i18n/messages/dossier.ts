@@ -3,6 +3,7 @@ import { defineMessages } from '../define'
 /** The team's pages: board, dossier, evidence, release, submission, receipt. */
 export const dossierMessages = defineMessages({
   id: {
+    members: 'Anggota tim',
     ourDossiers: 'Berkas kami',
     boardLead: 'Lomba yang dapat diikuti kelurahan Anda dan berkas yang sudah dibuat.',
     verifierLead: 'Berkas dari kelurahan di wilayah Anda.',
@@ -228,6 +229,7 @@ export const dossierMessages = defineMessages({
     tidak_hadir_state: 'Tidak hadir',
   },
   en: {
+    members: 'Team members',
     ourDossiers: 'Our dossiers',
     boardLead: 'Competitions that your kelurahan can take part in, and the dossiers made so far.',
     verifierLead: 'Dossiers of the kelurahan in your region.',
