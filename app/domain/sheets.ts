@@ -56,13 +56,17 @@ export function collectSheets(code: string, stage: CompiledStage, sheets: Iterab
 /** The leaves that a sheet is about; the few different scopes are worked out once each. */
 function scopeCache(stage: CompiledStage) {
   const known = new Map<string, RowPlan>()
+  let last: { filledBy: CountedSheet['filledBy']; holds: CountedSheet['holds']; plan: RowPlan } | undefined
   return (sheet: CountedSheet): RowPlan => {
+    const { filledBy, holds } = sheet
+    if (last && last.filledBy === filledBy && last.holds === holds) return last.plan
     const key = `${sheet.filledBy ?? 'judge'} ${sheet.holds ? JSON.stringify(sheet.holds) : ''}`
     let plan = known.get(key)
     if (!plan) {
       plan = planRow(stage, (leaf) => isInScope(leaf, sheet))
       known.set(key, plan)
     }
+    last = { filledBy, holds, plan }
     return plan
   }
 }

@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3'
 import { iterateSheetDetails, listRankedEntries, type SheetDetailRow } from '#db/sqlite/counted-sheets'
 import { readJudges } from '#db/sqlite/entry-rows'
-import { type CriterionNode, formatMark } from '~/domain/criteria'
+import { formatMark } from '~/domain/criteria'
 import { type Leaf, leaves } from '~/domain/instrument'
 import type { EntryView, RankingScope } from '~/domain/ranking-view'
+import type { Stage } from '~/domain/rules'
 import { parseOnce } from '~/services/compute-ranking.server'
 import type { CsvColumn } from './csv.server'
 import { isInScope, readHead } from './head.server'
@@ -42,7 +43,7 @@ function loadMarks(sqlite: Database.Database, competition: number, scope: Rankin
           .filter((entry) => isInScope(scope, entry))
           .map((entry) => [entry.id, entry]),
       )
-      const criteria = leaves(stage.instrument)
+      const linesOf = lineReader(stage)
       for (const sheet of iterateSheetDetails(sqlite, competition, stage.code, countedUnder(stage.code))) {
         const entry = entries.get(sheet.entry)
         if (!entry) continue
@@ -54,41 +55,41 @@ function loadMarks(sqlite: Database.Database, competition: number, scope: Rankin
           ...{ number: sheet.number, rules: numbers.get(sheet.rulesId) ?? 0 },
           ...{ source: sheet.source, receivedAt: sheet.receivedAt },
         }
-        yield* linesOf(cells, criteria, sheet)
+        yield* linesOf(cells, sheet)
       }
     }
   }
   return tableOf(head, COLUMNS, rows())
 }
 
-const lists = new Map<string, readonly string[]>()
-
-function* linesOf(cells: SheetCells, criteria: readonly Leaf[], sheet: SheetDetailRow): Generator<Row> {
-  const marks = JSON.parse(sheet.marks) as Record<string, number>
-  const reasons = sheet.reasons === null ? {} : (JSON.parse(sheet.reasons) as Record<string, string>)
-  const holds = sheet.criteria === null ? null : parseOnce(lists, sheet.criteria)
-  for (const criterion of criteria) {
-    const { code, filledBy } = criterion
-    if (filledBy !== sheet.filledBy || (holds && !holds.includes(code))) continue
-    const mark = marks[code]
-    yield {
-      sheet: cells,
-      criterion,
-      score: mark === undefined ? null : textOf(criterion, mark),
-      reason: reasons[code] ?? null,
+/** Reads the lines of a stage's sheets; what they share is prepared once. */
+function lineReader(stage: Stage) {
+  const lists = new Map<string, readonly string[]>()
+  const criteria = leaves(stage.instrument).map((criterion) => ({ criterion, textOf: markTexts(criterion) }))
+  return (cells: SheetCells, sheet: SheetDetailRow): Row[] => {
+    const marks = JSON.parse(sheet.marks) as Record<string, number>
+    const reasons = sheet.reasons === null ? {} : (JSON.parse(sheet.reasons) as Record<string, string>)
+    const holds = sheet.criteria === null ? null : parseOnce(lists, sheet.criteria)
+    const lines: Row[] = []
+    for (const { criterion, textOf } of criteria) {
+      const { code, filledBy } = criterion
+      if (filledBy !== sheet.filledBy || (holds && !holds.includes(code))) continue
+      const mark = marks[code]
+      const score = mark === undefined ? null : textOf(mark)
+      lines.push({ sheet: cells, criterion, score, reason: reasons[code] ?? null })
     }
+    return lines
   }
 }
 
-const texts = new WeakMap<CriterionNode, Map<number, string>>()
-
 /** The same few marks of a criterion are written thousands of times. */
-function textOf(leaf: CriterionNode, mark: number): string {
-  const known = texts.get(leaf) ?? new Map<number, string>()
-  texts.set(leaf, known)
-  const text = known.get(mark) ?? formatMark(leaf, mark)
-  known.set(mark, text)
-  return text
+function markTexts(criterion: Leaf): (mark: number) => string {
+  const known = new Map<number, string>()
+  return (mark) => {
+    const text = known.get(mark) ?? formatMark(criterion, mark)
+    known.set(mark, text)
+    return text
+  }
 }
 
 const [entryLabel, ...place] = placeColumns<Row>(({ sheet }) => sheet)
