@@ -10,7 +10,6 @@ import {
   useMatches,
   useRouteError,
   useRouteLoaderData,
-  useSearchParams,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { AppShell } from './components/app-shell'
@@ -21,9 +20,9 @@ import { Notice } from './components/notice'
 import { publicLoader } from './http/handler.server'
 import { cameFrom, readLocale } from './http/locale.server'
 import type { LoginRequest } from './http/login.server'
+import { sayNotice } from './http/notice.server'
 import type { PageData } from './http/page-data'
-import { type Locale, LocaleProvider, translate, useMessages } from './i18n'
-import { noticeMessages } from './i18n/messages/notices'
+import { type Locale, LocaleProvider, translate } from './i18n'
 import { sessionMessages } from './i18n/messages/session'
 import { newToken } from './services/ids.server'
 import styles from './styles/index.css?url'
@@ -46,6 +45,7 @@ export const loader = publicLoader(
     path: context.refusal ? cameFrom(request, ctx.origin) : url.pathname + url.search,
     requestId: context.requestId,
     demo: ctx.demo,
+    notice: sayNotice(url.searchParams.get('pesan'), readLocale(context.cookies, actor)),
     person: actor
       ? {
           name: actor.name,
@@ -98,26 +98,19 @@ export default function App() {
   return (
     <Document locale={page.locale} scripts={matches.some(({ handle }) => wantsScripts(handle))}>
       <AppShell page={page}>
-        <SuccessNotice />
+        {page.notice && <Notice tone="success">{page.notice}</Notice>}
         <Outlet />
       </AppShell>
     </Document>
   )
 }
 
-function SuccessNotice() {
-  const t = useMessages(noticeMessages)
-  const [search] = useSearchParams()
-  const key = search.get('pesan')
-  if (!key || !Object.hasOwn(noticeMessages.id, key)) return null
-  return <Notice tone="success">{t(key as keyof typeof noticeMessages.id)}</Notice>
-}
-
 export function ErrorBoundary() {
   const error = useRouteError()
   const page = useRouteLoaderData<typeof loader>('root')
   const body = isRouteErrorResponse(error) ? error.data : null
-  const login = isLoginRequest(body) ? body : null
+  // Only the server answers a form with the log-in: browsers need none of its code.
+  const login = import.meta.env.SSR && isLoginRequest(body) ? body : null
   const locale = page?.locale ?? 'id'
   const status = isRouteErrorResponse(error) ? error.status : 500
   const title = login ? translate(sessionMessages, locale)('expiredTitle') : errorTitle(status, body, locale)

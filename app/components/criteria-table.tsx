@@ -3,12 +3,12 @@ import type { CriterionNode } from '~/domain/criteria'
 import type { Instrument } from '~/domain/instrument'
 import { weightSums } from '~/domain/instrument-sums'
 import { formatDecimal, useLocale, useMessages } from '~/i18n'
-import { rulesMessages } from '~/i18n/messages/rules'
-import { setupMessages } from '~/i18n/messages/setup'
+import { instrumentMessages } from '~/i18n/messages/instrument'
+import { instrumentWords } from '~/i18n/messages/instrument-words'
 import { Badge } from './badge'
 import { Icon } from './icon'
-import { useTyped } from './stage-fields'
 import { Table } from './table'
+import { useTyped } from './typed-decimal'
 
 interface CriteriaTableProps {
   instrument: Instrument
@@ -22,8 +22,8 @@ interface CriteriaTableProps {
 
 /** The children of one group with names and weights to type; the sum follows what is typed. */
 export function CriteriaTable({ instrument, group, base, editable, value, error }: CriteriaTableProps) {
-  const t = useMessages(setupMessages)
-  const r = useMessages(rulesMessages)
+  const t = useMessages(instrumentMessages)
+  const r = useMessages(instrumentWords)
   const typed = useTyped()
   const [weights, setWeights] = useState<Record<string, string>>({})
   const rows = instrument.criteria.filter(({ parent }) => parent === group)
@@ -90,7 +90,7 @@ export function CriteriaTable({ instrument, group, base, editable, value, error 
 }
 
 function Links({ node: { code, name, type }, base }: { node: CriterionNode; base: string }) {
-  const t = useMessages(setupMessages)
+  const t = useMessages(instrumentMessages)
   return (
     <>
       {type === 'group' && (
@@ -109,7 +109,7 @@ function Links({ node: { code, name, type }, base }: { node: CriterionNode; base
 
 /** What the weights shown make, against what they should make. */
 function SumLine({ instrument, group }: { instrument: Instrument; group: string | null }) {
-  const t = useMessages(setupMessages)
+  const t = useMessages(instrumentMessages)
   const locale = useLocale()
   const sum = weightSums(instrument).find(({ code }) => code === group)
   if (!sum) return null

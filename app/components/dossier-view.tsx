@@ -2,14 +2,14 @@ import type { DossierReading } from '~/domain/dossiers'
 import { formatValue, isEmpty } from '~/domain/fields'
 import type { Field, FieldValue } from '~/domain/fields/types'
 import { languageTag, useLocale, useMessages } from '~/i18n'
-import { dossierMessages } from '~/i18n/messages/dossier'
+import { dossierViewMessages } from '~/i18n/messages/dossier-view'
 import { DefinitionList } from './definition-list'
 import { EvidenceView } from './evidence-view'
 import { Prose, Section } from './layout'
 
 /** A dossier as it is read: by its team, a verifier, a judge beside the form, on paper. Plain data only. */
 export function DossierView({ dossier, level = 2 }: { dossier: DossierReading; level?: 2 | 3 }) {
-  const t = useMessages(dossierMessages)
+  const t = useMessages(dossierViewMessages)
   const locale = languageTag(useLocale())
   const { content, form } = dossier
   return (
@@ -29,7 +29,7 @@ export function DossierView({ dossier, level = 2 }: { dossier: DossierReading; l
 const isLong = (field: Field) => field.type === 'text' && field.size === 'long'
 
 function Answers({ fields, values }: { fields: Field[]; values: Readonly<Record<string, FieldValue>> }) {
-  const t = useMessages(dossierMessages)
+  const t = useMessages(dossierViewMessages)
   const locale = languageTag(useLocale())
   const answered = fields.filter(({ code }) => !isEmpty(values[code]))
   if (answered.length === 0) return <p className="field-hint">{t('noAnswers')}</p>

@@ -1,6 +1,5 @@
 import { type Locale, translate, useLocale, useMessages } from '~/i18n'
 import { errorMessages } from '~/i18n/messages/errors'
-import { problemMessages } from '~/i18n/messages/problems'
 import { ButtonLink } from './button'
 import { PageHeader } from './page-header'
 
@@ -13,17 +12,13 @@ interface ErrorPageProps {
   requestId: string
 }
 
-interface Problem {
-  kind: string
-  params?: Record<string, string | number>
-}
-
 interface Body {
   kind?: string
-  reason?: string
   params?: Record<string, string | number>
+  /** What the server says about it. */
+  messages?: string[]
   /** Of a form that its own page could not show again. */
-  problems?: Problem[]
+  problems?: { message: string }[]
 }
 
 const asBody = (body: unknown) => (typeof body === 'object' && body !== null ? body : {}) as Body
@@ -41,22 +36,17 @@ export function errorTitle(status: number, body: unknown, locale: Locale): strin
 /** What went wrong and what to do, without a word about the inside. */
 export function ErrorPage({ status, body, requestId }: ErrorPageProps) {
   const t = useMessages(errorMessages)
-  const problem = useMessages(problemMessages)
   const said = asBody(body)
-  const { reason, params, problems = [] } = said
+  const { params, messages = [], problems = [] } = said
   const known = kindOf(status, said)
   const help = (of: Kind) =>
     of === 'too_many' ? t('too_many_help', { seconds: Number(params?.['seconds'] ?? 60) }) : t(`${of}_help`)
-  const stated = [...problems, ...(reason ? [{ kind: reason, ...(params ? { params } : {}) }] : [])].filter(
-    ({ kind }) => kind in problemMessages.id,
-  )
+  const stated = [...problems.map(({ message }) => message), ...messages]
   return (
     <>
       <PageHeader title={errorTitle(status, body, useLocale())} />
-      {stated.map((each) => (
-        <p key={each.kind}>
-          {problem(each.kind as keyof typeof problemMessages.id, (each.params ?? {}) as never)}
-        </p>
+      {stated.map((message) => (
+        <p key={message}>{message}</p>
       ))}
       <p>{known ? help(known) : t('unexpected_help', { id: requestId })}</p>
       <p>

@@ -1,6 +1,7 @@
 import type { Form } from '~/domain/fields/form'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
+import { dossierViewMessages } from '~/i18n/messages/dossier-view'
 import { CheckboxField, RadioField, SelectField } from './choices'
 import { TextField } from './fields'
 
@@ -20,6 +21,7 @@ type EvidenceFieldsProps = {
 /** What is asked about every piece of evidence, file or link. */
 export function EvidenceFields({ form, value, error, stored }: EvidenceFieldsProps) {
   const t = useMessages(dossierMessages)
+  const v = useMessages(dossierViewMessages)
   const locale = languageTag(useLocale())
   const problem = (field: string) => {
     const found = error(field)
@@ -53,8 +55,8 @@ export function EvidenceFields({ form, value, error, stored }: EvidenceFieldsPro
         defaultValue={value('visibility', stored?.visibility ?? 'panel')}
         options={(['panel', 'public', 'closed'] as const).map((visibility) => ({
           value: visibility,
-          label: t(`visibility_${visibility}`),
-          hint: t(`visibility_${visibility}_hint`),
+          label: v(`visibility_${visibility}`),
+          hint: v(`visibility_${visibility}_hint`),
         }))}
         {...problem('visibility')}
       />

@@ -1,7 +1,7 @@
 import type { EvidenceItem } from '~/domain/dossiers'
 import type { Form } from '~/domain/fields/form'
 import { formatNumber, languageTag, useLocale, useMessages } from '~/i18n'
-import { dossierMessages } from '~/i18n/messages/dossier'
+import { dossierViewMessages } from '~/i18n/messages/dossier-view'
 import { Badge } from './badge'
 import { Icon } from './icon'
 
@@ -24,7 +24,7 @@ export function supportLabel(form: Form, code: string | null, locale: 'id' | 'en
 
 /** Evidence to read: photos shown, documents and links named. */
 export function EvidenceView({ form, evidence }: { form: Form; evidence: readonly EvidenceItem[] }) {
-  const t = useMessages(dossierMessages)
+  const t = useMessages(dossierViewMessages)
   if (evidence.length === 0) return <p className="field-hint">{t('noEvidence')}</p>
   return (
     <ul className="evidence-list">
@@ -38,7 +38,7 @@ export function EvidenceView({ form, evidence }: { form: Form; evidence: readonl
 }
 
 export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem }) {
-  const t = useMessages(dossierMessages)
+  const t = useMessages(dossierViewMessages)
   const locale = languageTag(useLocale())
   const size = useFileSize()
   const href = item.kind === 'file' ? evidenceHref(item.uid) : (item.url ?? '')

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { RulesProblem } from '~/domain/rules-check'
 import { useMessages } from '~/i18n'
-import { setupMessages } from '~/i18n/messages/setup'
+import { instrumentMessages } from '~/i18n/messages/instrument'
 import { ErrorSummary, type FieldError } from './error-summary'
 import { Notice } from './notice'
 import { PageHeader } from './page-header'
@@ -23,7 +23,7 @@ type SetupPartProps = {
 /** The frame of a page on which one part of the rules is edited: what is wrong, why it may be locked. */
 export function SetupPart(props: SetupPartProps) {
   const { head, title, lead, back, editable, locked, problems, errors = [], actions, children } = props
-  const t = useMessages(setupMessages)
+  const t = useMessages(instrumentMessages)
   return (
     <>
       <ErrorSummary errors={errors} />

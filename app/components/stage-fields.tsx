@@ -7,6 +7,7 @@ import { CheckboxField, RadioField, SelectField } from './choices'
 import { Details } from './details'
 import { DateField, NumberField, TextField } from './fields'
 import { Fieldset } from './form'
+import { useTyped } from './typed-decimal'
 
 interface StageFieldsProps {
   stage: Stage
@@ -284,14 +285,4 @@ function RoundingFields({ stage: { totalling }, value, error }: StageFieldsProps
       />
     </Fieldset>
   )
-}
-
-/** A stored decimal as the locale types it: no grouping, its own mark. */
-export function useTyped() {
-  const locale = useLocale()
-  return (text: string | null | undefined) => {
-    if (!text || !/^-?\d+(\.\d+)?$/.test(text)) return text ?? ''
-    const mark = formatDecimal('0.1', locale).charAt(1)
-    return text.replace('.', mark)
-  }
 }

@@ -7,12 +7,16 @@ import {
   TooManyError,
   UnauthenticatedError,
 } from '~/domain/errors'
+import type { Locale } from '~/i18n'
+import { sayProblem } from '~/i18n/sentence'
 
 /** What the error page shows; never a stack, a query or a path. */
 export interface ErrorBody {
   kind: 'unauthenticated' | 'not_found' | 'forbidden' | 'state' | 'input' | 'too_many' | 'unavailable'
   reason?: string
   params?: Record<string, string | number>
+  /** What the person reads about the reason. */
+  messages?: string[]
 }
 
 const isBusy = (error: unknown) =>
@@ -21,18 +25,31 @@ const isBusy = (error: unknown) =>
   /^(SQLITE_(BUSY|FULL|IOERR|READONLY)|ENOSPC|EROFS)/.test(String(error.code))
 
 /** The one table from domain errors to HTTP. Returns null for anything unforeseen. */
-export function toErrorResponse(error: unknown): Response | null {
+export function toErrorResponse(error: unknown, locale: Locale): Response | null {
+  const sentence = sayProblem(locale)
   const respond = (body: ErrorBody, status: number, headers: Record<string, string> = {}) =>
     json(body, { status, headers })
   if (error instanceof UnauthenticatedError) return respond({ kind: 'unauthenticated' }, 401)
   if (error instanceof NotFoundError) return respond({ kind: 'not_found' }, 404)
   if (error instanceof ForbiddenError) return respond({ kind: 'forbidden' }, 403)
   if (error instanceof StateError)
-    return respond({ kind: 'state', reason: error.reason, params: error.params }, 409)
+    return respond(
+      {
+        kind: 'state',
+        reason: error.reason,
+        params: error.params,
+        messages: [sentence({ kind: error.reason, params: error.params })],
+      },
+      409,
+    )
   if (error instanceof InputError) {
     const [first] = error.problems
     return respond(
-      { kind: 'input', ...(first ? { reason: first.kind, params: first.params ?? {} } : {}) },
+      {
+        kind: 'input',
+        messages: error.problems.map(sentence),
+        ...(first ? { reason: first.kind, params: first.params ?? {} } : {}),
+      },
       400,
     )
   }

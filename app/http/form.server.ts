@@ -53,6 +53,7 @@ export class FormInput {
 
 /** What an action returns with 400, for the page to show the form again with everything typed. */
 export interface FormFailure {
-  problems: Problem[]
+  /** With the sentence that the person reads: the catalogue of problems stays on the server. */
+  problems: (Problem & { message: string })[]
   values: [string, string][]
 }

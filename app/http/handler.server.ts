@@ -7,13 +7,15 @@ import {
   type TypedResponse,
 } from '@remix-run/node'
 import type { Actor } from '~/domain/actors'
-import { InputError, NotFoundError } from '~/domain/errors'
+import { InputError, NotFoundError, type Problem } from '~/domain/errors'
+import { sayProblem } from '~/i18n/sentence'
 import type { Context } from '~/services/context'
 import { sha256Hex } from '~/services/ids.server'
 import type { WriteKey } from '~/services/transact.server'
 import { toErrorResponse } from './errors.server'
 import { type FormFailure, FormInput } from './form.server'
 import type { UploadedFile } from './load-context'
+import { readLocale } from './locale.server'
 import { loginInPlace } from './login.server'
 
 /** One request to a page that anyone may open. */
@@ -48,8 +50,23 @@ function visit({ request, params, context }: LoaderFunctionArgs): Visit {
   }
 }
 
-function fail(error: unknown): never {
-  throw toErrorResponse(error) ?? error
+const localeOf = (context: AppLoadContext) => readLocale(context.cookies, context.session?.actor ?? null)
+
+/** What a form's page needs to show it again: what is wrong, in words, and everything typed. */
+export function toFailure(
+  context: AppLoadContext,
+  problems: readonly Problem[],
+  form: FormInput,
+): FormFailure {
+  const sentence = sayProblem(localeOf(context))
+  return {
+    problems: problems.map((problem) => ({ ...problem, message: sentence(problem) })),
+    values: form.entries(),
+  }
+}
+
+function fail(error: unknown, context: AppLoadContext): never {
+  throw toErrorResponse(error, localeOf(context)) ?? error
 }
 
 /** Where a person who is not logged in is sent: the same for what exists and what does not. */
@@ -64,7 +81,7 @@ export function publicLoader<T>(load: (visit: Visit) => Promise<T> | T) {
     try {
       return asResponse(await load(visit(args)))
     } catch (error) {
-      return fail(error)
+      return fail(error, args.context)
     }
   }
 }
@@ -77,7 +94,7 @@ export function privateLoader<T>(load: (visit: PrivateVisit) => Promise<T> | T) 
     try {
       return asResponse(await load({ ...rest, actor }))
     } catch (error) {
-      return fail(error)
+      return fail(error, args.context)
     }
   }
 }
@@ -96,10 +113,9 @@ async function respond<V extends Visit, T>(act: Act<V, T>, posted: V & Posted) {
     return asResponse(await act(posted))
   } catch (error) {
     if (error instanceof InputError) {
-      const failure: FormFailure = { problems: error.problems, values: posted.form.entries() }
-      return json(failure, { status: 400 })
+      return json(toFailure(posted.context, error.problems, posted.form), { status: 400 })
     }
-    return fail(error)
+    return fail(error, posted.context)
   }
 }
 

@@ -8,6 +8,8 @@ export interface PageData {
   writeKey: string
   path: string
   requestId: string
+  /** What the last act did, in words; null when the address names none. */
+  notice: string | null
   demo: boolean
   person: { name: string; account: string; roles: Role[] } | null
 }

@@ -1,6 +1,4 @@
 import { useRouteLoaderData } from '@remix-run/react'
-import type { Problem } from '~/domain/errors'
-import { useSentence } from '~/i18n/sentence'
 import type { PageData } from './page-data'
 
 /** What the root loader says of every page. */
@@ -17,24 +15,17 @@ export function useWriteKey(form: string): string {
 
 /** A form's failure as a route reads it from its action data. */
 interface Failure {
-  problems: Problem[]
+  problems: { field: string; message: string }[]
   values: [string, string][]
 }
 
 /** The sentences of a failed form, by field and as a list, and what was typed. */
 export function useFailure(failure: unknown) {
-  const sentence = useSentence()
   const { problems, values } = isFailure(failure) ? failure : { problems: [], values: [] }
   const typed = new Map(values)
   return {
-    errors: problems.map((problem) => ({
-      ...(problem.field ? { name: problem.field } : {}),
-      message: sentence(problem),
-    })),
-    error: (field: string) => {
-      const problem = problems.find((candidate) => candidate.field === field)
-      return problem ? sentence(problem) : undefined
-    },
+    errors: problems.map(({ field, message }) => ({ ...(field ? { name: field } : {}), message })),
+    error: (field: string) => problems.find((problem) => problem.field === field)?.message,
     /** Whether the form has failed: what it holds is then what was typed, also where that is nothing. */
     failed: problems.length > 0,
     /** Everything chosen under one name in the failed form; the stored values otherwise. */

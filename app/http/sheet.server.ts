@@ -1,10 +1,10 @@
-import { json } from '@remix-run/node'
+import { type AppLoadContext, json } from '@remix-run/node'
 import { InputError, StateError } from '~/domain/errors'
 import { readJudgeStage } from '~/services/judging.server'
 import { readRevision } from '~/services/revisions.server'
 import { readSheetPage } from '~/services/sheet-reading.server'
-import type { FormFailure, FormInput } from './form.server'
-import { done, type PrivateVisit, param } from './handler.server'
+import type { FormInput } from './form.server'
+import { done, type PrivateVisit, param, toFailure } from './handler.server'
 
 /** What the page of one score sheet shows; a judge who has not signed is sent to the statement first. */
 export async function loadSheet(visit: PrivateVisit) {
@@ -51,14 +51,17 @@ export const typedSheet = (form: FormInput) => ({
 })
 
 /** Runs the act; whatever keeps a sheet from being stored comes back with all that was typed, never without it. */
-export async function keepingTyped(form: FormInput, act: () => Promise<Response>): Promise<Response> {
+export async function keepingTyped(
+  context: AppLoadContext,
+  form: FormInput,
+  act: () => Promise<Response>,
+): Promise<Response> {
   try {
     return await act()
   } catch (error) {
     if (!(error instanceof StateError) && !(error instanceof InputError)) throw error
     const problems =
       error instanceof InputError ? error.problems : [{ field: '', kind: error.reason, params: error.params }]
-    const failure: FormFailure = { problems, values: form.entries() }
-    return json(failure, { status: error instanceof InputError ? 400 : 409 })
+    return json(toFailure(context, problems, form), { status: error instanceof InputError ? 400 : 409 })
   }
 }

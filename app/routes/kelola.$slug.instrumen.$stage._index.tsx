@@ -8,7 +8,7 @@ import { NumberField, TextField } from '~/components/fields'
 import { Form } from '~/components/form'
 import { Section } from '~/components/layout'
 import { SetupPart } from '~/components/setup-part'
-import { useTyped } from '~/components/stage-fields'
+import { useTyped } from '~/components/typed-decimal'
 import { NotFoundError } from '~/domain/errors'
 import { findStage } from '~/domain/rules'
 import { changeInstrument } from '~/domain/rules-edit'
@@ -19,8 +19,8 @@ import { done, param, privateAction, privateLoader } from '~/http/handler.server
 import { useFailure, useWriteKey } from '~/http/page'
 import { versionOf } from '~/http/version.server'
 import { useMessages } from '~/i18n'
-import { rulesMessages } from '~/i18n/messages/rules'
-import { setupMessages } from '~/i18n/messages/setup'
+import { instrumentMessages } from '~/i18n/messages/instrument'
+import { instrumentWords } from '~/i18n/messages/instrument-words'
 import { createCriterion } from '~/services/instrument.server'
 import { changeDraft } from '~/services/rules-draft.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
@@ -73,8 +73,8 @@ const TYPES = ['number', 'levels', 'yes-no', 'group'] as const
 /** An instrument, one group at a time. */
 export default function InstrumentPage() {
   const { stage, group, version, sha256, ...part } = useLoaderData<typeof loader>()
-  const t = useMessages(setupMessages)
-  const r = useMessages(rulesMessages)
+  const t = useMessages(instrumentMessages)
+  const r = useMessages(instrumentWords)
   const typed = useTyped()
   const { errors, error, value } = useFailure(useActionData<typeof action>())
   const tableKey = useWriteKey('instrumen')

@@ -15,7 +15,7 @@ export const loader = privateLoader(loadSheet)
 /** Saves the draft; the page then says when. */
 export const action = privateAction(async (visit) => {
   const uid = param(visit, 'assignment')
-  return keepingTyped(visit.form, async () => {
+  return keepingTyped(visit.context, visit.form, async () => {
     await saveDraft(visit.ctx, visit.actor, uid, typedSheet(visit.form))
     return done(`/menilai/lembar/${uid}`, 'saved')
   })

@@ -15,7 +15,7 @@ export const loader = privateLoader(loadSheet)
 /** Submits the sheet; a refused one is shown again with everything typed. */
 export const action = privateAction(async (visit) => {
   const uid = param(visit, 'assignment')
-  return keepingTyped(visit.form, async () => {
+  return keepingTyped(visit.context, visit.form, async () => {
     await submitSheet(visit.ctx, visit.actor, uid, typedSheet(visit.form), visit.once)
     return done(`/menilai/lembar/${uid}`, 'sent')
   })

@@ -4,7 +4,7 @@ import type { Context } from '~/services/context'
 
 /** Status of what went wrong before a route could answer: a broken address, a database that is locked or full. */
 function statusOf(error: unknown): number {
-  const known = toErrorResponse(error)?.status
+  const known = toErrorResponse(error, 'id')?.status
   if (known) return known
   const said = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
   return said >= 400 && said < 500 ? said : 500

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { readLocale } from '~/http/locale.server'
 import { translate } from '~/i18n'
-import { errorMessages } from '~/i18n/messages/errors'
+import { refusalMessages } from '~/i18n/messages/refusal'
 
 const TEXTS = { 400: 'input', 413: 'too_large', 415: 'input' } as const
 
@@ -12,7 +12,7 @@ const TEXTS = { 400: 'input', 413: 'too_large', 415: 'input' } as const
 export function refuseBody(request: Request, response: Response, status: keyof typeof TEXTS): void {
   if (response.headersSent) return
   const locale = readLocale(request.headers.cookie, response.locals['session']?.actor ?? null)
-  const t = translate(errorMessages, locale)
+  const t = translate(refusalMessages, locale)
   const title = t(TEXTS[status])
   response
     .status(status)

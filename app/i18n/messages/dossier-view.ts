@@ -1,0 +1,31 @@
+import { defineMessages } from '../define'
+
+/** Reading a dossier: also beside the score sheet, where every byte counts. */
+export const dossierViewMessages = defineMessages({
+  id: {
+    evidence: 'Bukti dukung',
+    visibility_panel: 'Tim penilai',
+    visibility_panel_hint: 'Tim kelurahan, panitia, verifikator, dan penilai.',
+    visibility_public: 'Publik',
+    visibility_public_hint: 'Ikut tampil bila berkas dipublikasikan.',
+    visibility_closed: 'Tertutup',
+    visibility_closed_hint: 'Hanya tim kelurahan, verifikator, dan panitia; penilai tidak.',
+    noEvidence: 'Belum ada bukti dukung.',
+    noAnswers: 'Belum ada isian di bagian ini.',
+    file: 'Berkas',
+    link: 'Tautan (isinya tidak dibekukan)',
+  },
+  en: {
+    evidence: 'Evidence',
+    visibility_panel: 'The judging panel',
+    visibility_panel_hint: 'Your team, organizers, verifiers and judges.',
+    visibility_public: 'The public',
+    visibility_public_hint: 'Shown if the dossier is published.',
+    visibility_closed: 'Closed',
+    visibility_closed_hint: 'Only your team, verifiers and organizers; not the judges.',
+    noEvidence: 'No evidence yet.',
+    noAnswers: 'No answers in this part yet.',
+    file: 'File',
+    link: 'Link (not frozen)',
+  },
+})

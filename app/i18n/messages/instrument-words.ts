@@ -1,0 +1,23 @@
+import { defineMessages } from '../define'
+
+/** Words of an instrument that its page says. */
+export const instrumentWords = defineMessages({
+  id: {
+    instrument: 'Instrumen penilaian',
+    weighting_absolute: 'Bobot adalah poin; jumlahnya sama dengan jumlah bobot',
+    weighting_relative: 'Bobot adalah persen; setiap kelompok berjumlah 100',
+    type_group: 'Kelompok',
+    type_number: 'Angka',
+    type_levels: 'Pilihan nilai',
+    'type_yes-no': 'Ya atau tidak',
+  },
+  en: {
+    instrument: 'Instrument',
+    weighting_absolute: 'Weights are points that make the declared sum',
+    weighting_relative: 'Weights are percent; every group makes 100',
+    type_group: 'Group',
+    type_number: 'Number',
+    type_levels: 'Described levels',
+    'type_yes-no': 'Yes or no',
+  },
+})
