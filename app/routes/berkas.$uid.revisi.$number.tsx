@@ -14,7 +14,7 @@ export const meta = titled(
   dossierMessages,
   'revision',
   ({ reading: { revision } }: SerializeFrom<typeof loader>) => ({
-    number: String(revision.number),
+    number: String(revision?.number ?? ''),
   }),
 )
 
@@ -39,7 +39,7 @@ export default function RevisionPage() {
       {revision && (
         <DefinitionList
           items={[
-            { term: t('revisionColumn'), description: String(revision.number) },
+            { term: t('revisionColumn'), description: String(revision?.number ?? '') },
             { term: t('receivedAt'), description: formatDateTime(revision.receivedAt, zone, locale) },
             ...(code
               ? [{ term: t('receipt'), description: <a href={`/tanda-terima/${code}`}>{code}</a> }]
