@@ -5,13 +5,16 @@ import { EmptyState } from '~/components/empty-state'
 import { Card, Grid, Section } from '~/components/layout'
 import { PageHeader } from '~/components/page-header'
 import { publicLoader } from '~/http/handler.server'
+import { titled, translateMeta } from '~/http/title'
 import { formatDateTime, useLocale, useMessages } from '~/i18n'
 import { publicMessages } from '~/i18n/messages/public'
 import { listPublic } from '~/services/public-competitions.server'
 
-export const meta: MetaFunction = () => [
-  { title: 'Sinilai · Sistem Inovasi dan Penilaian Kelurahan' },
-  { name: 'description', content: 'Lomba inovasi kelurahan: ketentuan, jadwal, dan hasil.' },
+const title = titled(publicMessages, 'siteTitle')
+
+export const meta: MetaFunction = (args) => [
+  ...(title(args) ?? []),
+  { name: 'description', content: translateMeta(args.matches, publicMessages)('siteDescription') },
 ]
 
 export const loader = publicLoader(async ({ ctx }) => ({ competitions: await listPublic(ctx) }))

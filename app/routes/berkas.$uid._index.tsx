@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink, ButtonRow } from '~/components/button'
 import { Deadline } from '~/components/deadline'
@@ -11,11 +11,12 @@ import { PageHeader } from '~/components/page-header'
 import { RevisionTable } from '~/components/revision-table'
 import { TaskList } from '~/components/task-list'
 import { param, privateLoader } from '~/http/handler.server'
+import { named } from '~/http/title'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewDossier } from '~/services/dossiers.server'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} · Sinilai` }]
+export const meta = named(({ title }: SerializeFrom<typeof loader>) => title)
 
 export const loader = privateLoader((visit) => viewDossier(visit.ctx, visit.actor, param(visit, 'uid')))
 

@@ -3,11 +3,12 @@ import { DossierView } from '~/components/dossier-view'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { param, privateLoader } from '~/http/handler.server'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { readDossier } from '~/services/revisions.server'
 
-export const meta = () => [{ title: 'Baca berkas · Sinilai' }]
+export const meta = titled(dossierMessages, 'read')
 
 export const loader = privateLoader(async (visit) => {
   const uid = param(visit, 'uid')

@@ -14,13 +14,14 @@ import { checkValue, editValue } from '~/domain/fields'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { readLocale } from '~/http/locale.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { useSentence } from '~/i18n/sentence'
 import { viewDraft } from '~/services/dossiers.server'
 import { type FieldEdit, type FieldOutcome, saveFields } from '~/services/drafts.server'
 
-export const meta = () => [{ title: 'Isi berkas · Sinilai' }]
+export const meta = titled(dossierMessages, 'answers')
 
 export const loader = privateLoader(async (visit) => {
   const code = param(visit, 'section')

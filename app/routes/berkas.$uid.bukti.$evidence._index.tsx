@@ -8,12 +8,13 @@ import { PageHeader } from '~/components/page-header'
 import { readDetails } from '~/http/evidence-form.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewPiece } from '~/services/dossiers.server'
 import { changeEvidence } from '~/services/evidence.server'
 
-export const meta = () => [{ title: 'Ubah bukti · Sinilai' }]
+export const meta = titled(dossierMessages, 'evidenceTitle')
 
 export const loader = privateLoader((visit) =>
   viewPiece(visit.ctx, visit.actor, param(visit, 'uid'), param(visit, 'evidence')),

@@ -5,12 +5,13 @@ import { Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewPiece } from '~/services/dossiers.server'
 import { removeEvidence } from '~/services/evidence.server'
 
-export const meta = () => [{ title: 'Hapus bukti · Sinilai' }]
+export const meta = titled(dossierMessages, 'removeTitle')
 
 export const loader = privateLoader((visit) =>
   viewPiece(visit.ctx, visit.actor, param(visit, 'uid'), param(visit, 'evidence')),

@@ -13,12 +13,13 @@ import { evidenceTypes } from '~/domain/fields/form'
 import { readDetails, receivedFiles } from '~/http/evidence-form.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewEvidence } from '~/services/dossiers.server'
 import { addFiles, QUOTA } from '~/services/evidence.server'
 
-export const meta = () => [{ title: 'Bukti dukung · Sinilai' }]
+export const meta = titled(dossierMessages, 'evidence')
 
 const MEGABYTE = 1024 * 1024
 

@@ -8,12 +8,13 @@ import { PageHeader } from '~/components/page-header'
 import { readDetails } from '~/http/evidence-form.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewEvidence } from '~/services/dossiers.server'
 import { addLink } from '~/services/evidence.server'
 
-export const meta = () => [{ title: 'Tambah tautan · Sinilai' }]
+export const meta = titled(dossierMessages, 'linkTitle')
 
 export const loader = privateLoader(async (visit) => {
   const uid = param(visit, 'uid')

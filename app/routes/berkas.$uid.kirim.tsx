@@ -12,13 +12,14 @@ import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewDossier } from '~/services/dossiers.server'
 import { readDossier } from '~/services/revisions.server'
 import { submitDossier } from '~/services/submissions.server'
 
-export const meta = () => [{ title: 'Periksa dan kirim · Sinilai' }]
+export const meta = titled(dossierMessages, 'submitTitle')
 
 export const loader = privateLoader(async (visit) => {
   const uid = param(visit, 'uid')

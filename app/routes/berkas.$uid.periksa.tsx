@@ -9,13 +9,14 @@ import { PageHeader } from '~/components/page-header'
 import { inputError } from '~/domain/errors'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewCheck } from '~/services/dossiers.server'
 import { readDossier } from '~/services/revisions.server'
 import { acceptDossier, returnDossier } from '~/services/submissions.server'
 
-export const meta = () => [{ title: 'Periksa berkas · Sinilai' }]
+export const meta = titled(dossierMessages, 'checkTitle')
 
 export const loader = privateLoader(async (visit) => {
   const uid = param(visit, 'uid')

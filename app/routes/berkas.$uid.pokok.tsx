@@ -8,11 +8,12 @@ import { Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { changeBasics, viewBasics } from '~/services/dossiers.server'
 
-export const meta = () => [{ title: 'Judul dan izin publikasi · Sinilai' }]
+export const meta = titled(dossierMessages, 'basics')
 
 export const loader = privateLoader((visit) => viewBasics(visit.ctx, visit.actor, param(visit, 'uid')))
 

@@ -1,14 +1,22 @@
+import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DefinitionList } from '~/components/definition-list'
 import { Details } from '~/components/details'
 import { DossierView } from '~/components/dossier-view'
 import { PageHeader } from '~/components/page-header'
 import { param, privateLoader } from '~/http/handler.server'
+import { titled } from '~/http/title'
 import { formatDateTime, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { readRevisionNumber } from '~/services/revisions.server'
 
-export const meta = () => [{ title: 'Revisi berkas · Sinilai' }]
+export const meta = titled(
+  dossierMessages,
+  'revision',
+  ({ reading: { revision } }: SerializeFrom<typeof loader>) => ({
+    number: String(revision?.number ?? ''),
+  }),
+)
 
 export const loader = privateLoader(async (visit) => {
   const uid = param(visit, 'uid')
@@ -31,7 +39,7 @@ export default function RevisionPage() {
       {revision && (
         <DefinitionList
           items={[
-            { term: t('revisionColumn'), description: String(revision.number) },
+            { term: t('revisionColumn'), description: String(revision?.number ?? '') },
             { term: t('receivedAt'), description: formatDateTime(revision.receivedAt, zone, locale) },
             ...(code
               ? [{ term: t('receipt'), description: <a href={`/tanda-terima/${code}`}>{code}</a> }]

@@ -9,13 +9,14 @@ import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewDossier } from '~/services/dossiers.server'
 import { releaseDossier } from '~/services/releases.server'
 import { readDossier } from '~/services/revisions.server'
 
-export const meta = () => [{ title: 'Pengesahan · Sinilai' }]
+export const meta = titled(dossierMessages, 'releaseTitle')
 
 export const loader = privateLoader(async (visit) => {
   const uid = param(visit, 'uid')

@@ -9,12 +9,13 @@ import { evidenceTypes } from '~/domain/fields/form'
 import { receivedFiles } from '~/http/evidence-form.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewDossier } from '~/services/dossiers.server'
 import { releaseByStatement } from '~/services/releases.server'
 
-export const meta = () => [{ title: 'Surat pernyataan · Sinilai' }]
+export const meta = titled(dossierMessages, 'statementTitle')
 
 export const loader = privateLoader(async (visit) => {
   const uid = param(visit, 'uid')

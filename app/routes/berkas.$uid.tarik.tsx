@@ -5,12 +5,13 @@ import { Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewDossier } from '~/services/dossiers.server'
 import { withdrawDossier } from '~/services/submissions.server'
 
-export const meta = () => [{ title: 'Tarik kembali berkas · Sinilai' }]
+export const meta = titled(dossierMessages, 'withdrawTitle')
 
 export const loader = privateLoader((visit) => viewDossier(visit.ctx, visit.actor, param(visit, 'uid')))
 

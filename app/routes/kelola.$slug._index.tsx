@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Badge } from '~/components/badge'
 import { ButtonLink } from '~/components/button'
@@ -8,14 +8,13 @@ import { PageHeader } from '~/components/page-header'
 import { Steps } from '~/components/steps'
 import { windowState } from '~/domain/time'
 import { param, privateLoader } from '~/http/handler.server'
+import { named } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { setupMessages } from '~/i18n/messages/setup'
 import { viewOverview } from '~/services/overview.server'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.competition.name ?? 'Lomba'} · Sinilai` },
-]
+export const meta = named(({ competition }: SerializeFrom<typeof loader>) => competition.name)
 
 export const loader = privateLoader((visit) => viewOverview(visit.ctx, visit.actor, param(visit, 'slug')))
 

@@ -34,7 +34,7 @@ export default function AddressPage() {
       <PageHeader
         over={`${head.name} ${head.year}`}
         title={t('slug')}
-        lead={`/lomba/${head.slug}`}
+        lead={<code translate="no">{`/lomba/${head.slug}`}</code>}
         back={{ href: `/kelola/${head.slug}`, label: t('overview') }}
       />
       {!head.openedAt && (

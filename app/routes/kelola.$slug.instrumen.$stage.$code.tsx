@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button, ButtonRow } from '~/components/button'
 import { CheckboxField, RadioField, SelectField } from '~/components/choices'
@@ -16,6 +16,7 @@ import { nodeOf, writeLevels } from '~/forms/rules-parts'
 import { criterionForm } from '~/forms/setup'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { named } from '~/http/title'
 import { versionOf } from '~/http/version.server'
 import { useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
@@ -24,9 +25,7 @@ import { saveCriterion } from '~/services/instrument.server'
 import { changeDraft } from '~/services/rules-draft.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.node.name ?? 'Kriteria'} · Sinilai` },
-]
+export const meta = named(({ node }: SerializeFrom<typeof loader>) => node.name)
 
 export const loader = privateLoader(async (visit) => {
   const stageCode = param(visit, 'stage')

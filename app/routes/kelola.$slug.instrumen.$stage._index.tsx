@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button, ButtonLink } from '~/components/button'
 import { RadioField, SelectField } from '~/components/choices'
@@ -17,6 +17,7 @@ import { parseForm } from '~/forms/parse'
 import { newCriterionForm } from '~/forms/setup'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { versionOf } from '~/http/version.server'
 import { useMessages } from '~/i18n'
 import { instrumentMessages } from '~/i18n/messages/instrument'
@@ -28,9 +29,9 @@ import { viewRulesPart } from '~/services/rules-pages.server'
 /** Sums of weights follow what is typed; without scripts they show after saving. */
 export const handle = { scripts: true }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Instrumen ${data?.stage.name ?? ''} · Sinilai` },
-]
+export const meta = titled(setupMessages, 'stageInstrument', ({ stage }: SerializeFrom<typeof loader>) => ({
+  name: stage.name,
+}))
 
 export const loader = privateLoader(async (visit) => {
   const code = param(visit, 'stage')

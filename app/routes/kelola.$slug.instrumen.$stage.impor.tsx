@@ -1,4 +1,4 @@
-import { json, type MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { CsvFaults } from '~/components/csv-faults'
@@ -9,13 +9,14 @@ import { SetupPart } from '~/components/setup-part'
 import { findStage } from '~/domain/rules'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { versionOf } from '~/http/version.server'
 import { useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
 import { importInstrumentFile } from '~/services/instrument.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
 
-export const meta: MetaFunction = () => [{ title: 'Impor instrumen · Sinilai' }]
+export const meta = titled(setupMessages, 'import')
 
 export const loader = privateLoader(async (visit) => {
   const code = param(visit, 'stage')

@@ -1,16 +1,16 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '~/components/button'
 import { SetupPart } from '~/components/setup-part'
 import { type Task, TaskList, type TaskStatus } from '~/components/task-list'
 import { RULES_PARTS } from '~/domain/rules-check'
 import { param, privateLoader } from '~/http/handler.server'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
 import { groupProblems } from '~/services/overview.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
 
-export const meta: MetaFunction = () => [{ title: 'Ketentuan · Sinilai' }]
+export const meta = titled(setupMessages, 'rules')
 
 export const loader = privateLoader(async (visit) => {
   const view = await viewRulesPart(visit.ctx, visit.actor, param(visit, 'slug'), RULES_PARTS)

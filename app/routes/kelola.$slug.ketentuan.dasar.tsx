@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { RadioField, SelectField } from '~/components/choices'
@@ -11,6 +10,7 @@ import { withBasics } from '~/forms/rules-parts'
 import { basicsForm } from '~/forms/setup'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { versionOf } from '~/http/version.server'
 import { toLocalInput, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
@@ -18,7 +18,7 @@ import { setupMessages } from '~/i18n/messages/setup'
 import { changeDraft } from '~/services/rules-draft.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
 
-export const meta: MetaFunction = () => [{ title: 'Dasar dan pengiriman berkas · Sinilai' }]
+export const meta = titled(setupMessages, 'basics')
 
 export const loader = privateLoader((visit) =>
   viewRulesPart(visit.ctx, visit.actor, param(visit, 'slug'), ['basics', 'submission']),

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button, ButtonRow } from '~/components/button'
 import { SelectField } from '~/components/choices'
@@ -14,6 +13,7 @@ import { readFormJson } from '~/forms/form-json'
 import type { FormInput } from '~/http/form.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { versionOf } from '~/http/version.server'
 import { useLocale, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
@@ -22,7 +22,7 @@ import { changeDraft } from '~/services/rules-draft.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
 import { findFormTemplate, formTemplates } from '~/services/templates.server'
 
-export const meta: MetaFunction = () => [{ title: 'Kategori dan formulir · Sinilai' }]
+export const meta = titled(setupMessages, 'categories')
 
 export const loader = privateLoader(async (visit) => ({
   ...(await viewRulesPart(visit.ctx, visit.actor, param(visit, 'slug'), ['categories'])),

@@ -1,14 +1,14 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PageHeader } from '~/components/page-header'
 import { RulesSheet } from '~/components/rules-sheet'
 import { param, privateLoader } from '~/http/handler.server'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { setupMessages } from '~/i18n/messages/setup'
 import { viewRulesPart } from '~/services/rules-pages.server'
 
-export const meta: MetaFunction = () => [{ title: 'Draf lembar ketentuan · Sinilai' }]
+export const meta = titled(rulesMessages, 'sheet')
 
 export const loader = privateLoader((visit) =>
   viewRulesPart(visit.ctx, visit.actor, param(visit, 'slug'), []),

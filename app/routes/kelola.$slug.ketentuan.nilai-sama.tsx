@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Fragment } from 'react'
 import { Button } from '~/components/button'
@@ -10,6 +9,7 @@ import type { TieBreak } from '~/domain/tie-breaks'
 import type { FormInput } from '~/http/form.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { versionOf } from '~/http/version.server'
 import { useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
@@ -17,7 +17,7 @@ import { setupMessages } from '~/i18n/messages/setup'
 import { changeDraft } from '~/services/rules-draft.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
 
-export const meta: MetaFunction = () => [{ title: 'Bila nilai akhir sama · Sinilai' }]
+export const meta = titled(setupMessages, 'tieBreaks')
 
 const KINDS = [
   'criterion-weight-descending',

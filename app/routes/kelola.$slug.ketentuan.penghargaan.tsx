@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { SelectField } from '~/components/choices'
@@ -11,13 +10,14 @@ import { newCode } from '~/domain/rules-edit'
 import type { FormInput } from '~/http/form.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { versionOf } from '~/http/version.server'
 import { useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
 import { changeDraft } from '~/services/rules-draft.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
 
-export const meta: MetaFunction = () => [{ title: 'Penghargaan · Sinilai' }]
+export const meta = titled(setupMessages, 'awards')
 
 const SPARE = 3
 const MOST = 100

@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { Form } from '~/components/form'
@@ -12,15 +12,16 @@ import { withStageForm } from '~/forms/rules-parts'
 import { stageForm } from '~/forms/setup'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { versionOf } from '~/http/version.server'
 import { useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
 import { changeDraft } from '~/services/rules-draft.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Tahap ${data?.stage.name ?? ''} · Sinilai` },
-]
+export const meta = titled(setupMessages, 'stageSettings', ({ stage }: SerializeFrom<typeof loader>) => ({
+  name: stage.name,
+}))
 
 export const loader = privateLoader(async (visit) => {
   const code = param(visit, 'stage')

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button, ButtonRow } from '~/components/button'
 import { SelectField } from '~/components/choices'
@@ -13,6 +12,7 @@ import { editStages, type StageListEdit } from '~/domain/rules-edit'
 import type { FormInput } from '~/http/form.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { versionOf } from '~/http/version.server'
 import { useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
@@ -20,7 +20,7 @@ import { setupMessages } from '~/i18n/messages/setup'
 import { changeDraft } from '~/services/rules-draft.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
 
-export const meta: MetaFunction = () => [{ title: 'Tahap · Sinilai' }]
+export const meta = titled(setupMessages, 'stages')
 
 export const loader = privateLoader((visit) =>
   viewRulesPart(visit.ctx, visit.actor, param(visit, 'slug'), ['stages', 'totalling']),

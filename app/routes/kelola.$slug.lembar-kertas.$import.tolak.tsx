@@ -6,7 +6,7 @@ import { titled } from '~/http/title'
 import { panelMessages } from '~/i18n/messages/panel'
 import { readImport, rejectScores } from '~/services/score-imports.server'
 
-export const meta = titled(panelMessages, 'importTitle')
+export const meta = titled(panelMessages, 'reject')
 
 export const loader = privateLoader((visit) => readImport(visit.ctx, visit.actor, param(visit, 'import')))
 

@@ -1,3 +1,4 @@
+import type { SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { DefinitionList } from '~/components/definition-list'
@@ -7,11 +8,14 @@ import { Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { formatDateTime, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { grantExtension, viewExtension } from '~/services/extensions.server'
 
-export const meta = () => [{ title: 'Perpanjangan waktu · Sinilai' }]
+export const meta = titled(dossierMessages, 'extensionTitle', ({ entry }: SerializeFrom<typeof loader>) => ({
+  ward: entry.ward,
+}))
 
 export const loader = privateLoader((visit) =>
   viewExtension(visit.ctx, visit.actor, param(visit, 'slug'), param(visit, 'entry')),

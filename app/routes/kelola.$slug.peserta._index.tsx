@@ -9,11 +9,12 @@ import { Pagination } from '~/components/pagination'
 import { Table } from '~/components/table'
 import { Tabs } from '~/components/tabs'
 import { param, privateLoader } from '~/http/handler.server'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { ENTRIES_PER_PAGE, type EntryState, viewEntries } from '~/services/entries.server'
 
-export const meta = () => [{ title: 'Peserta · Sinilai' }]
+export const meta = titled(dossierMessages, 'participants')
 
 const FILTERS = ['keadaan', 'kategori', 'kecamatan', 'cari'] as const
 const STATES = ['registered', 'submitted', 'returned', 'complete'] as const

@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink, ButtonRow } from '~/components/button'
 import { Deadline } from '~/components/deadline'
@@ -10,14 +10,15 @@ import { Table } from '~/components/table'
 import { WindowText } from '~/components/window-text'
 import { leaves } from '~/domain/instrument'
 import { param, publicLoader } from '~/http/handler.server'
+import { named } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { publicMessages } from '~/i18n/messages/public'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { viewPublicCompetition } from '~/services/public-competitions.server'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data ? `${data.competition.name} ${data.competition.year}` : 'Lomba'} · Sinilai` },
-]
+export const meta = named(
+  ({ competition: { name, year } }: SerializeFrom<typeof loader>) => `${name} ${year}`,
+)
 
 export const loader = publicLoader((visit) => viewPublicCompetition(visit.ctx, param(visit, 'slug')))
 

@@ -1,3 +1,4 @@
+import type { SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { SelectField } from '~/components/choices'
@@ -18,7 +19,11 @@ import { invitationMessages } from '~/i18n/messages/invitation'
 import { registrationMessages } from '~/i18n/messages/registration'
 import { registerForWard, registerOwnAccount, showSharedRegistration } from '~/services/registrations.server'
 
-export const meta = titled(registrationMessages, 'listTitle')
+export const meta = titled(
+  registrationMessages,
+  'title',
+  ({ competition }: SerializeFrom<typeof loader>) => ({ competition: competition.name }),
+)
 
 export const loader = publicLoader(async (visit) => ({
   ...(await showSharedRegistration(visit.ctx, param(visit, 'slug'), visit.url.searchParams.get('kecamatan'))),

@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Badge } from '~/components/badge'
 import { ButtonLink } from '~/components/button'
@@ -7,13 +7,17 @@ import { Details } from '~/components/details'
 import { PageHeader } from '~/components/page-header'
 import { RulesSheet } from '~/components/rules-sheet'
 import { param, publicLoader } from '~/http/handler.server'
+import { titled } from '~/http/title'
 import { formatDate, formatDateTime, useLocale, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { viewPublicRules } from '~/services/public-competitions.server'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Lembar ketentuan nomor ${data?.number ?? ''} · ${data?.competition.name ?? ''} · Sinilai` },
-]
+export const meta = titled(
+  rulesMessages,
+  'sheetNumber',
+  ({ number }: SerializeFrom<typeof loader>) => ({ number }),
+  ({ competition }: SerializeFrom<typeof loader>) => competition.name,
+)
 
 export const loader = publicLoader((visit) =>
   viewPublicRules(visit.ctx, param(visit, 'slug'), param(visit, 'number')),

@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Badge } from '~/components/badge'
 import { Details } from '~/components/details'
@@ -8,14 +8,18 @@ import { PageHeader } from '~/components/page-header'
 import { RulesSheet } from '~/components/rules-sheet'
 import { Table } from '~/components/table'
 import { param, publicLoader } from '~/http/handler.server'
+import { titled } from '~/http/title'
 import { formatDateTime, useLocale, useMessages } from '~/i18n'
 import { publicMessages } from '~/i18n/messages/public'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { listPublicRules } from '~/services/public-competitions.server'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Ketentuan penilaian · ${data?.competition.name ?? ''} · Sinilai` },
-]
+export const meta = titled(
+  rulesMessages,
+  'versions',
+  undefined,
+  ({ competition }: SerializeFrom<typeof loader>) => competition.name,
+)
 
 export const loader = publicLoader((visit) => listPublicRules(visit.ctx, param(visit, 'slug')))
 

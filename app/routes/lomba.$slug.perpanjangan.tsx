@@ -3,11 +3,12 @@ import { EmptyState } from '~/components/empty-state'
 import { PageHeader } from '~/components/page-header'
 import { Table } from '~/components/table'
 import { param, publicLoader } from '~/http/handler.server'
+import { titled } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { listPublicExtensions } from '~/services/extensions.server'
 
-export const meta = () => [{ title: 'Perpanjangan waktu · Sinilai' }]
+export const meta = titled(dossierMessages, 'extensionsTitle')
 
 export const loader = publicLoader((visit) => listPublicExtensions(visit.ctx, param(visit, 'slug')))
 

@@ -1,3 +1,4 @@
+import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '~/components/button'
 import { EmptyState } from '~/components/empty-state'
@@ -7,12 +8,12 @@ import { ProgressBadge } from '~/components/progress-badge'
 import { Table } from '~/components/table'
 import { Tabs } from '~/components/tabs'
 import { done, param, privateLoader } from '~/http/handler.server'
-import { titled } from '~/http/title'
+import { named } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { judgingMessages } from '~/i18n/messages/judging'
 import { readJudgeStage } from '~/services/judging.server'
 
-export const meta = titled(judgingMessages, 'title')
+export const meta = named(({ stage }: SerializeFrom<typeof loader>) => stage.name)
 
 export const loader = privateLoader(async (visit) => {
   const slug = param(visit, 'slug')

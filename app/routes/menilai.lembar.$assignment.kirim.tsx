@@ -8,7 +8,7 @@ import { judgingMessages } from '~/i18n/messages/judging'
 import { submitSheet } from '~/services/scoresheets.server'
 
 export const handle = { scripts: true }
-export const meta = titled(judgingMessages, 'form')
+export const meta = titled(judgingMessages, 'send')
 
 export const loader = privateLoader(loadSheet)
 

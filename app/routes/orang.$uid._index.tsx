@@ -1,3 +1,4 @@
+import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Button, ButtonLink } from '~/components/button'
 import { DefinitionList } from '~/components/definition-list'
@@ -9,13 +10,13 @@ import { PageHeader } from '~/components/page-header'
 import { fullName } from '~/domain/people'
 import { param, privateLoader } from '~/http/handler.server'
 import { useWriteKey } from '~/http/page'
-import { titled } from '~/http/title'
+import { named } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { accountMessages } from '~/i18n/messages/account'
 import { peopleMessages } from '~/i18n/messages/people'
 import { showPerson } from '~/services/people.server'
 
-export const meta = titled(peopleMessages, 'title')
+export const meta = named(({ person }: SerializeFrom<typeof loader>) => person.name)
 
 export const loader = privateLoader(async (visit) => ({
   ...(await showPerson(visit.ctx, visit.actor, param(visit, 'uid'))),

@@ -1,14 +1,17 @@
+import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Confirmation } from '~/components/confirmation'
 import { DefinitionList } from '~/components/definition-list'
 import { Qr } from '~/components/qr'
 import { param, publicLoader } from '~/http/handler.server'
+import { titled } from '~/http/title'
 import { formatDateTime, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { drawQr } from '~/services/qr.server'
 import { readReceipt } from '~/services/receipts.server'
 
-export const meta = () => [{ title: 'Tanda terima · Sinilai' }, { name: 'robots', content: 'noindex' }]
+const title = titled(dossierMessages, 'receiptTitle')
+export const meta: MetaFunction = (args) => [...(title(args) ?? []), { name: 'robots', content: 'noindex' }]
 
 export const loader = publicLoader(async (visit) => {
   const receipt = await readReceipt(visit.ctx, param(visit, 'code'))

@@ -7,11 +7,12 @@ import { PageHeader } from '~/components/page-header'
 import { inputError, NotFoundError } from '~/domain/errors'
 import { done, publicAction } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { readReceipt } from '~/services/receipts.server'
 
-export const meta = () => [{ title: 'Periksa tanda terima · Sinilai' }]
+export const meta = titled(dossierMessages, 'checkReceipt')
 
 export const action = publicAction(async ({ ctx, form }) => {
   const typed = form.text('code')

@@ -7,12 +7,13 @@ import { Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { titled } from '~/http/title'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { startDossier } from '~/services/dossier-start.server'
 import { viewNewDossier } from '~/services/dossiers.server'
 
-export const meta = () => [{ title: 'Buat berkas · Sinilai' }]
+export const meta = titled(dossierMessages, 'newTitle')
 
 const NEW = 'baru'
 

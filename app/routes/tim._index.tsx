@@ -8,11 +8,12 @@ import { Section } from '~/components/layout'
 import { PageHeader } from '~/components/page-header'
 import { Table } from '~/components/table'
 import { privateLoader } from '~/http/handler.server'
+import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewTeamBoard } from '~/services/dossiers.server'
 
-export const meta = () => [{ title: 'Berkas kami · Sinilai' }]
+export const meta = titled(dossierMessages, 'ourDossiers')
 
 export const loader = privateLoader(({ ctx, actor }) => viewTeamBoard(ctx, actor))
 

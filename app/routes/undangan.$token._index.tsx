@@ -17,12 +17,11 @@ import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { formatDateTime, useLocale, useMessages } from '~/i18n'
 import { invitationMessages } from '~/i18n/messages/invitation'
-import { sessionMessages } from '~/i18n/messages/session'
 import { shellMessages } from '~/i18n/messages/shell'
 import { registerByInvitation, setPasswordByInvitation, showInvitation } from '~/services/invitations.server'
 import { logIn } from '~/services/login.server'
 
-export const meta = titled(sessionMessages, 'title')
+export const meta = titled(invitationMessages, 'pageTitle')
 
 /** Reading a link consumes nothing: messengers open it to show a preview. */
 export const loader = publicLoader(async ({ ctx, actor, params }) => ({

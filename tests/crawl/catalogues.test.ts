@@ -41,8 +41,10 @@ async function readTexts(documents: readonly string[]): Promise<Found[][]> {
       ]
       return sources.map((source) => {
         const parsed = new DOMParser().parseFromString(source, 'text/html')
-        // What only scripts read, what a person typed, and what says itself to be in another language.
-        for (const element of parsed.querySelectorAll('script, style, template, textarea, body [lang]'))
+        // What only scripts read, what a person typed, and what says itself to be in another or no language.
+        for (const element of parsed.querySelectorAll(
+          'script, style, template, textarea, body [lang], [translate=no]',
+        ))
           element.remove()
         const found: { where: string; text: string }[] = []
         const walker = parsed.createTreeWalker(parsed.documentElement, NodeFilter.SHOW_ALL)

@@ -14,7 +14,7 @@ const SAME_EVERYWHERE = [
   'QR',
   'JSON',
   'Rp',
-  'kB',
+  'KB',
   'MB',
   'SHA-256',
 ]
@@ -59,7 +59,7 @@ function* shippedTexts(): Generator<string> {
 export async function knownTexts(ctx: Context): Promise<Set<string>> {
   const known = new Set(SAME_EVERYWHERE)
   const add = (text: string) => {
-    for (const part of withParts(text)) known.add(part.trim().replace(/\s+/g, ' '))
+    for (const part of withParts(text)) known.add(plain(part)).add(nameIn(part))
   }
   for await (const text of storedTexts(ctx)) add(text)
   for (const text of shippedTexts()) add(text)
@@ -70,8 +70,11 @@ export async function knownTexts(ctx: Context): Promise<Set<string>> {
 const NAME_PARTS =
   /\b(?:Prov|Kab|Kec|Kel|Provinsi|Kabupaten|Kota|Kecamatan|Kelurahan)\b\.?|\b[0-9a-f]{8,64}\b|[\d.]+/g
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
+const nameIn = (text: string) => plain(text.replace(NAME_PARTS, ' '))
 
-const SEPARATORS = /\s+[–—|→>-]\s+|[·,;:()/•\n]+/
+/** What joins texts on a page; data may hold the second kind itself. */
+const JOINTS = /\s+[–—|→>-]\s+|[·•\n]+/
+const SEPARATORS = /[,;:()/]+/
 
 /** What is left of a text in the pseudo-locale that comes neither from a catalogue nor from data; '' when nothing. */
 export function uncatalogued(text: string, known: ReadonlySet<string>): string {
@@ -81,12 +84,13 @@ export function uncatalogued(text: string, known: ReadonlySet<string>): string {
     rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' ')
   }
   const isData = (part: string) => {
-    const name = plain(part.replace(NAME_PARTS, ' '))
+    const name = nameIn(part)
     return !/\p{L}/u.test(name) || known.has(plain(part)) || known.has(name)
   }
   if (isData(rest)) return ''
   return rest
-    .split(SEPARATORS)
+    .split(JOINTS)
+    .flatMap((part) => (isData(part) ? [] : part.split(SEPARATORS)))
     .filter((part) => !isData(part))
     .map((part) => part.trim())
     .join(' … ')

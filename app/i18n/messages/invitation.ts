@@ -3,6 +3,7 @@ import { defineMessages } from '../define'
 /** The page behind a one-time link. */
 export const invitationMessages = defineMessages({
   id: {
+    pageTitle: 'Tautan sekali pakai',
     firstTitle: 'Akun panitia pertama',
     firstLead:
       'Sistem ini belum memiliki pengguna. Akun yang Anda buat di sini menjadi administrator dan sekretariat panitia.',
@@ -41,6 +42,7 @@ export const invitationMessages = defineMessages({
     logIn: 'Masuk',
   },
   en: {
+    pageTitle: 'One-time link',
     firstTitle: "The first organizer's account",
     firstLead:
       'This system has no users yet. The account that you make here becomes administrator and organizer.',

@@ -3,6 +3,8 @@ import { defineMessages } from '../define'
 /** Pages that anybody may open: front page, a competition, help. */
 export const publicMessages = defineMessages({
   id: {
+    siteTitle: 'Sistem Inovasi dan Penilaian Kelurahan',
+    siteDescription: 'Lomba inovasi kelurahan: ketentuan, jadwal, dan hasil.',
     frontTitle: 'Lomba inovasi kelurahan, dari juknis sampai keputusan',
     frontLead:
       'Kelurahan mengirim berkas inovasi, penilai memberi nilai menurut instrumen daerah, panitia memantau, menetapkan, dan mengumumkan hasilnya. Setiap nilai dapat ditelusuri.',
@@ -64,6 +66,8 @@ export const publicMessages = defineMessages({
       'Setiap lembar ketentuan mempunyai nomor dan SHA-256. Unduh berkas JSON-nya dari halaman ketentuan, hitung SHA-256-nya, lalu bandingkan.',
   },
   en: {
+    siteTitle: 'Kelurahan Innovation and Judging System',
+    siteDescription: 'Kelurahan innovation competitions: rules, schedule and results.',
     frontTitle: 'Kelurahan innovation competitions, from the guideline to the decree',
     frontLead:
       "Kelurahan submit innovation dossiers, judges score them against the region's own instrument, organizers monitor, decide and publish the result. Every score can be traced.",
