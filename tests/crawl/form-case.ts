@@ -26,6 +26,8 @@ export interface FormCase {
   /** Brings the world into the state in which the page shows the form. */
   prepare?: (world: World, ctx: TestContext) => Promise<void> | void
   right: (world: World) => Typed
+  /** The page that a right form leads to is its own answer, for what is shown only once. */
+  answersItself?: true
   /**
    * A mistake that the server answers with 400 and everything typed still there, or `meanwhile`: what happens
    * between opening the page and sending the form, answered with 409. `null` for an act that nobody can get wrong.
@@ -35,3 +37,6 @@ export interface FormCase {
     | { meanwhile: (world: World, ctx: TestContext) => Promise<void> | void }
     | null
 }
+
+/** The form of the page's main part that carries the write key of that name. */
+export const keyed = (name: string) => `main form:has([name=write_key][value$=".${name}"])`

@@ -1,0 +1,133 @@
+import type { World } from '#tests/support/world'
+import { type FormCase, keyed } from '../form-case'
+
+const sheet =
+  (rest = '') =>
+  ({ stage }: World) =>
+    `/menilai/lembar/${stage.own.assignments.judge.uid}${rest}`
+const manage =
+  (rest: string) =>
+  ({ open }: World) =>
+    `/kelola/${open.slug}/${rest}`
+const reviewed = ({ open, scoreImport }: World) => `/kelola/${open.slug}/lembar-kertas/${scoreImport.uid}`
+const paper = (text: string) => ({
+  ...{ name: 'kertas.csv', mimeType: 'text/csv' },
+  bytes: Buffer.from(`judge;entry;criterion;score;reason\r\n${text}\r\n`),
+})
+
+/** Judges' statements and sheets, panels and assignments, paper sheets. */
+export const forms: FormCase[] = [
+  {
+    route: 'routes/menilai.$slug.pernyataan',
+    as: 'unassignedJudge',
+    page: ({ open }) => `/menilai/${open.slug}/pernyataan`,
+    form: keyed('pernyataan'),
+    right: () => ({ setuju: 'yes' }),
+    wrong: () => ({}),
+  },
+  {
+    route: 'routes/menilai.$slug.konflik',
+    as: 'judge',
+    page: ({ open }) => `/menilai/${open.slug}/konflik`,
+    form: keyed('konflik'),
+    right: ({ entries }) => ({ kind: 'keluarga', entry: entries.own.uid, note: 'Ipar' }),
+    wrong: () => ({ kind: 'keluarga', note: 'Ipar', from: '2019' }),
+  },
+  {
+    route: 'routes/menilai.lembar.$assignment.mundur',
+    as: 'judge',
+    page: sheet('/mundur'),
+    form: keyed('mundur'),
+    right: () => ({ alasan: 'Pernah membina' }),
+    wrong: () => ({ alasan: ' ' }),
+  },
+  {
+    route: 'routes/kelola.$slug.penilai._index',
+    as: 'organizer',
+    page: manage('penilai'),
+    form: keyed('panel'),
+    right: () => ({ name: 'Tim Lapangan', stage: 'proposal' }),
+    wrong: () => ({ name: '', decree_number: '188.45/9', decree_date: '2026-02-01', stage: 'proposal' }),
+  },
+  {
+    route: 'routes/kelola.$slug.penilai.kedudukan._index',
+    as: 'organizer',
+    page: ({ open, panel }) => `/kelola/${open.slug}/penilai/kedudukan?tim=${panel.uid}`,
+    form: keyed('kedudukan'),
+    right: () => ({ label: 'Anggota 4', function: 'member' }),
+    wrong: () => ({ label: 'Anggota 4', function: '', element: 'Akademisi', scores: false }),
+  },
+  {
+    route: 'routes/kelola.$slug.penilai.kedudukan.$seat',
+    as: 'organizer',
+    page: ({ open, panel }) => `/kelola/${open.slug}/penilai/kedudukan/${panel.seats.unassignedJudge.uid}`,
+    form: keyed('tempat'),
+    right: ({ cast }) => ({ account: cast.deputy.account }),
+    wrong: () => ({ account: 'siapa', basis_number: '188.45/9' }),
+  },
+  {
+    route: 'routes/kelola.$slug.penugasan.$stage.peserta',
+    as: 'organizer',
+    page: manage('penugasan/proposal'),
+    form: keyed('peserta'),
+    right: () => ({}),
+    wrong: null,
+  },
+  {
+    route: 'routes/kelola.$slug.penugasan.$stage.semua',
+    as: 'organizer',
+    page: manage('penugasan/proposal'),
+    form: keyed('semua'),
+    right: () => ({}),
+    wrong: null,
+  },
+  {
+    route: 'routes/kelola.$slug.penugasan.$stage._index',
+    as: 'organizer',
+    page: manage('penugasan/proposal'),
+    form: keyed('pasangan'),
+    right: () => ({ pasangan: true }),
+    wrong: null,
+  },
+  {
+    route: 'routes/kelola.$slug.penugasan.tarik.$assignment',
+    as: 'organizer',
+    page: ({ open, stage }) =>
+      `/kelola/${open.slug}/penugasan/tarik/${stage.own.assignments.secondJudge.uid}`,
+    form: keyed('tarik'),
+    right: () => ({ alasan: 'Sakit' }),
+    wrong: () => ({ alasan: ' ' }),
+  },
+  {
+    route: 'routes/kelola.$slug.lembar-kertas._index',
+    as: 'organizer',
+    page: manage('lembar-kertas'),
+    form: keyed('kertas'),
+    right: ({ cast }) => ({
+      tahap: 'proposal',
+      berkas: paper(
+        `${cast.judge.account};P-001;kebaruan;70;\r\n${cast.judge.account};P-001;dampak;71;Bagus`,
+      ),
+    }),
+    wrong: ({ cast }) => ({
+      tahap: 'proposal',
+      berkas: paper(`${cast.judge.account};P-009;kebaruan;101;`),
+    }),
+  },
+  {
+    route: 'routes/kelola.$slug.lembar-kertas.$import._index',
+    as: 'chair',
+    page: reviewed,
+    form: keyed('konfirmasi'),
+    right: () => ({}),
+    wrong: null,
+  },
+  {
+    route: 'routes/kelola.$slug.lembar-kertas.$import.tolak',
+    as: 'chair',
+    page: reviewed,
+    form: keyed('tolak'),
+    right: () => ({ catatan: 'Salah baca' }),
+    wrong: () => ({ catatan: ' ' }),
+  },
+]

@@ -1,0 +1,84 @@
+import { type FormCase, keyed } from '../form-case'
+
+type Fields = Record<string, string | boolean>
+
+/** One form of the organizer's on the draft of the rules. */
+const edit = (
+  route: string,
+  path: string,
+  form: string,
+  right: Fields,
+  wrong: Fields,
+  state?: string,
+): FormCase => ({
+  route: `routes/kelola.$slug.${route}`,
+  ...(state ? { state } : {}),
+  as: 'organizer',
+  page: ({ draft }) => `/kelola/${draft.slug}/${path}`,
+  form,
+  right: () => right,
+  wrong: () => wrong,
+})
+
+/** The parts of the rules, while the competition is being set up. */
+export const forms: FormCase[] = [
+  edit(
+    'ketentuan.dasar',
+    'ketentuan/dasar',
+    keyed('dasar'),
+    { name: 'Lomba Inovasi', year: '2027', closesAt: '2027-03-31T23:59', release: 'statement' },
+    { name: '', year: '26', tier: 'provinsi', zone: 'WITA', independenceStatement: 'Saya jujur.' },
+  ),
+  edit(
+    'ketentuan.kategori',
+    'ketentuan/kategori',
+    keyed('kategori-baru'),
+    { template: 'umkm-store' },
+    { template: '' },
+    'new',
+  ),
+  edit(
+    'ketentuan.tahap._index',
+    'ketentuan/tahap',
+    keyed('tahap-baru'),
+    { stageKind: 'field' },
+    { stageKind: '' },
+  ),
+  edit(
+    'ketentuan.tahap.$stage',
+    'ketentuan/tahap/proposal',
+    keyed('tahap'),
+    { name: 'Penilaian berkas', minimumSheets: '1', advance: 'best', advanceCount: '10' },
+    { name: 'Penilaian berkas', minimumSheets: 'dua', advance: 'best', advanceCount: '', blind: true },
+  ),
+  edit(
+    'ketentuan.penghargaan',
+    'ketentuan/penghargaan',
+    keyed('penghargaan'),
+    { 'name-1': 'Juara 1', 'rank-1': '1' },
+    { 'name-1': 'Juara 1', 'rank-1': 'satu', 'per-1': 'category' },
+  ),
+  edit(
+    'instrumen.$stage._index',
+    'instrumen/proposal',
+    keyed('instrumen'),
+    { 'weight.kebaruan': '45', 'weight.dampak': '55' },
+    { 'weight.kebaruan': 'banyak', 'weight.dampak': '55' },
+    'weights',
+  ),
+  edit(
+    'instrumen.$stage._index',
+    'instrumen/proposal',
+    keyed('instrumen-baru'),
+    { name: 'Keberlanjutan', type: 'levels' },
+    { name: '', type: 'levels' },
+    'new',
+  ),
+  edit(
+    'instrumen.$stage.$code',
+    'instrumen/proposal/kebaruan',
+    keyed('kriteria'),
+    { name: 'Kebaruan', step: '5', help: 'Belum ada sebelumnya.' },
+    { name: '', step: 'satu', help: 'Belum ada sebelumnya.', filledBy: 'team' },
+  ),
+]

@@ -1,0 +1,45 @@
+import { PDF } from '#tests/support/world/dossiers'
+import { type FormCase, keyed } from '../form-case'
+
+const draft = (path: string) => (world: { draft: { slug: string } }) => `/kelola/${world.draft.slug}/${path}`
+const open = (path: string) => (world: { open: { slug: string } }) => `/kelola/${world.open.slug}/${path}`
+const juknis = (bytes: Uint8Array) => ({ name: 'juknis.pdf', mimeType: 'application/pdf', bytes })
+
+/** Making a competition, opening it, moving its times, deciding what waits. */
+export const forms: FormCase[] = [
+  {
+    route: 'routes/kelola.$slug.pembukaan',
+    as: 'organizer',
+    page: draft('pembukaan'),
+    form: keyed('pembukaan'),
+    right: () => ({
+      ...{ number: '400/12/2027', date: '2027-01-15', title: 'Petunjuk teknis' },
+      file: juknis(PDF),
+    }),
+    wrong: () => ({
+      ...{ number: '400/12/2027', date: '2027-01-15', title: 'Petunjuk teknis' },
+      file: juknis(Buffer.from('GIF89a')),
+    }),
+  },
+  {
+    route: 'routes/kelola.$slug.persetujuan',
+    state: 'reject',
+    as: 'chair',
+    page: open('persetujuan'),
+    form: 'main form:has([name=approval])',
+    button: '[value=rejected]',
+    right: ({ approval }) => ({ [`note-${approval.uid}`]: 'Bobot sudah benar.' }),
+    wrong: () => ({}),
+  },
+  {
+    route: 'routes/kelola.$slug.jadwal',
+    as: 'organizer',
+    page: open('jadwal'),
+    form: keyed('jadwal'),
+    right: () => ({
+      ...{ what: 'submission:closes', newAt: '2026-04-05T23:59' },
+      ...{ reason: 'Libur bersama', letterNumber: '005/77' },
+    }),
+    wrong: () => ({ what: 'submission:closes', newAt: '2026-04-05T23:59', letterNumber: '005/77' }),
+  },
+]
