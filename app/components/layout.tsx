@@ -52,7 +52,8 @@ export function Split({ kind = 'side', aside, asideLabel, children }: SplitProps
   return (
     <div className={`split split-${kind}`}>
       <div className="split-main">{children}</div>
-      <aside className="split-aside" aria-label={asideLabel}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach what scrolls. */}
+      <aside className="split-aside" aria-label={asideLabel} tabIndex={0}>
         {aside}
       </aside>
     </div>

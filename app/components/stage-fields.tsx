@@ -1,6 +1,6 @@
 import { CONFLICT_LEVELS, type Rules, type Stage } from '~/domain/rules'
 import type { Rounding } from '~/domain/totalling'
-import { formatDecimal, toLocalInput, useLocale, useMessages } from '~/i18n'
+import { toLocalInput, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { setupMessages } from '~/i18n/messages/setup'
 import { CheckboxField, RadioField, SelectField } from './choices'

@@ -29,9 +29,13 @@ import { viewRulesPart } from '~/services/rules-pages.server'
 /** Sums of weights follow what is typed; without scripts they show after saving. */
 export const handle = { scripts: true }
 
-export const meta = titled(setupMessages, 'stageInstrument', ({ stage }: SerializeFrom<typeof loader>) => ({
-  name: stage.name,
-}))
+export const meta = titled(
+  instrumentMessages,
+  'stageInstrument',
+  ({ stage }: SerializeFrom<typeof loader>) => ({
+    name: stage.name,
+  }),
+)
 
 export const loader = privateLoader(async (visit) => {
   const code = param(visit, 'stage')

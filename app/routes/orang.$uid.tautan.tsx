@@ -1,3 +1,4 @@
+import type { SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { Form } from '~/components/form'
@@ -11,7 +12,9 @@ import { useMessages } from '~/i18n'
 import { peopleMessages } from '~/i18n/messages/people'
 import { issuePersonLink, showLinkPerson } from '~/services/person-links.server'
 
-export const meta = titled(peopleMessages, 'linkLabel')
+export const meta = titled(peopleMessages, 'linkTitle', ({ person }: SerializeFrom<typeof loader>) => ({
+  name: person.name,
+}))
 /** The link is copied with a button. */
 export const handle = { scripts: true }
 

@@ -4,12 +4,13 @@ import { auditVisit, show } from '#tests/support/audit-visit'
 import { withPage } from '#tests/support/browser'
 import { listRemixHandlers } from '#tests/support/handlers'
 import { loadBuild } from '#tests/support/server'
-import { collectVisits, pageRows, type Visit } from '#tests/support/visits'
+import { collectVisits, distinctVisits, pageRows, type Visit } from '#tests/support/visits'
 import { everyClient, startWorldServer, type WorldServer } from '#tests/support/world-server'
 
 const build = await loadBuild()
 const rows = pageRows(build, await loadRows())
 const seen = new Set<string>()
+const seenParts = new Set<string>()
 const titles = new Map<string, Set<string>>()
 
 const servers: WorldServer[] = []
@@ -22,16 +23,19 @@ afterAll(async () => {
   for (const server of servers) await server.close()
 })
 
+/** Every title counts; markup that several pages share is looked at once. */
 async function auditAll(server: WorldServer, visits: readonly Visit[]): Promise<string[]> {
-  const queue = [...visits]
+  for (const { status, html, route } of visits) {
+    const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? ''
+    if (status === 200) titles.set(title, (titles.get(title) ?? new Set()).add(route))
+  }
+  const queue = distinctVisits(visits, server.world, seenParts)
   const faults: string[] = []
   const work = () =>
     withPage({}, async (page) => {
       for (let visit = queue.shift(); visit; visit = queue.shift()) {
         await show(page, server.origin, visit)
         faults.push(...(await auditVisit(page, visit)))
-        const title = await page.title()
-        if (visit.status === 200) titles.set(title, (titles.get(title) ?? new Set()).add(visit.route))
       }
     })
   await Promise.all([work(), work()])

@@ -47,11 +47,11 @@ it('finds nothing in an installation that nobody touched', async () => {
   const { verify } = await installation()
   const report = await verify()
   expect(report.findings).toEqual([])
-  // Three people, the opening, the panel and seven sheets.
+  // Three people; the opening, the panel and seven sheets in the competition's own chain.
   expect(report.events).toBe(12)
   expect(report.heads.map(({ chain, seq }) => [chain === 'installation', seq])).toEqual([
-    [true, 4],
-    [false, 8],
+    [true, 3],
+    [false, 9],
   ])
 })
 
@@ -68,7 +68,7 @@ it('names a changed score with its entry, stage and seat', async () => {
       table: 'scoresheet_revision',
       uid: sheets[2]?.uid,
       chain: competition.uid,
-      seq: 4,
+      seq: 5,
       competition: 'lomba-uji-2026',
       sheet: { entry: 'P-002', stage: 'proposal', seat: 'Juri 1', number: 1 },
     },
@@ -92,7 +92,7 @@ it('names a changed reason, also when its hash was changed with it', async () =>
     sqlite.prepare("UPDATE scoresheet_revision SET reasons_sha256 = 'ab' WHERE uid = ?").run(uid),
   )
   expect(brief((await verify()).findings)).toEqual([
-    { kind: 'row_changed', table: 'scoresheet_revision', chain: competition.uid, seq: 2, sheet: 'P-001' },
+    { kind: 'row_changed', table: 'scoresheet_revision', chain: competition.uid, seq: 3, sheet: 'P-001' },
     changed,
   ])
 })
@@ -102,12 +102,12 @@ it('names a changed event', async () => {
   tamper(path, (sqlite) =>
     sqlite
       .prepare(
-        `UPDATE event SET body = replace(body, '"via":"web"', '"via":"cli"') WHERE chain = ? AND seq = 3`,
+        `UPDATE event SET body = replace(body, '"via":"web"', '"via":"cli"') WHERE chain = ? AND seq = 4`,
       )
       .run(competition.uid),
   )
   expect(brief((await verify()).findings)).toEqual([
-    { kind: 'event_changed', chain: competition.uid, seq: 3 },
+    { kind: 'event_changed', chain: competition.uid, seq: 4 },
   ])
 })
 
@@ -117,8 +117,8 @@ it('names an event overwritten with REPLACE, even with a hash that fits', async 
   const read = sqlite.prepare<[string, number], { id: number; body: string; hash: string; at: string }>(
     'SELECT id, body, hash, at FROM event WHERE chain = ? AND seq = ?',
   )
-  const last = read.get(competition.uid, 8)
-  const before = read.get(competition.uid, 7)
+  const last = read.get(competition.uid, 9)
+  const before = read.get(competition.uid, 8)
   sqlite.close()
   if (!last || !before) throw new Error('no events')
   const body = last.body.replace(judges[0]?.uid ?? '', judges[1]?.uid ?? '')
@@ -126,7 +126,7 @@ it('names an event overwritten with REPLACE, even with a hash that fits', async 
   tamper(path, (other) =>
     other
       .prepare(
-        "REPLACE INTO event (id, chain, seq, type, at, body, hash) VALUES (?, ?, 7, 'scoresheet.submitted', ?, ?, ?)",
+        "REPLACE INTO event (id, chain, seq, type, at, body, hash) VALUES (?, ?, 8, 'scoresheet.submitted', ?, ?, ?)",
       )
       .run(
         before.id,
@@ -137,21 +137,21 @@ it('names an event overwritten with REPLACE, even with a hash that fits', async 
       ),
   )
   expect(brief((await verify()).findings)).toEqual([
-    { kind: 'event_changed', chain: competition.uid, seq: 7 },
+    { kind: 'event_changed', chain: competition.uid, seq: 8 },
   ])
   // The last event rewritten with a hash that fits: the chain agrees with itself, and only an anchor tells.
-  const anchor = JSON.stringify({ heads: [{ chain: competition.uid, seq: 8, hash: last.hash }] })
+  const anchor = JSON.stringify({ heads: [{ chain: competition.uid, seq: 9, hash: last.hash }] })
   tamper(path, (other) => {
     other
-      .prepare('REPLACE INTO event (id, chain, seq, type, at, body, hash) VALUES (?, ?, 7, ?, ?, ?, ?)')
+      .prepare('REPLACE INTO event (id, chain, seq, type, at, body, hash) VALUES (?, ?, 8, ?, ?, ?, ?)')
       .run(before.id, competition.uid, 'scoresheet.submitted', before.at, before.body, before.hash)
     other
-      .prepare('REPLACE INTO event (id, chain, seq, type, at, body, hash) VALUES (?, ?, 8, ?, ?, ?, ?)')
+      .prepare('REPLACE INTO event (id, chain, seq, type, at, body, hash) VALUES (?, ?, 9, ?, ?, ?, ?)')
       .run(last.id, competition.uid, 'scoresheet.submitted', last.at, body, hash)
   })
   expect(brief((await verify()).findings)).toEqual([])
   expect(brief((await verify(anchor)).findings)).toEqual([
-    { kind: 'anchor_differs', chain: competition.uid, seq: 8 },
+    { kind: 'anchor_differs', chain: competition.uid, seq: 9 },
   ])
 })
 
@@ -168,13 +168,13 @@ it('names a row that was deleted and an event cut out of the middle', async () =
   const { path, verify, sheets, competition } = await installation()
   tamper(path, (sqlite) => {
     sqlite.prepare('DELETE FROM scoresheet_revision WHERE uid = ?').run(sheets[1]?.uid)
-    sqlite.prepare('DELETE FROM event WHERE chain = ? AND seq = 5').run(competition.uid)
+    sqlite.prepare('DELETE FROM event WHERE chain = ? AND seq = 6').run(competition.uid)
   })
   expect(brief((await verify()).findings)).toEqual([
-    { kind: 'event_missing', chain: competition.uid, seq: 6 },
-    { kind: 'event_changed', chain: competition.uid, seq: 6 },
+    { kind: 'event_missing', chain: competition.uid, seq: 7 },
+    { kind: 'event_changed', chain: competition.uid, seq: 7 },
     { kind: 'row_without_event', table: 'scoresheet_revision', sheet: 'P-002' },
-    { kind: 'row_missing', table: 'scoresheet_revision', chain: competition.uid, seq: 3 },
+    { kind: 'row_missing', table: 'scoresheet_revision', chain: competition.uid, seq: 4 },
   ])
 })
 
@@ -191,7 +191,7 @@ it('names an older database file against a newer anchor', async () => {
   expect((await verify(anchor)).findings).toEqual([])
   expect(brief((await verifyFile(old, null)).findings)).toEqual([])
   expect(brief((await verifyFile(old, anchor)).findings)).toEqual([
-    { kind: 'anchor_ahead', chain: competition.uid, seq: 9 },
+    { kind: 'anchor_ahead', chain: competition.uid, seq: 10 },
   ])
 })
 

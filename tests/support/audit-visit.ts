@@ -9,8 +9,22 @@ export interface Shown {
   html: string
 }
 
-const SCHEMES = ['light', 'dark'] as const
-const WIDTHS = [1280, 360] as const
+interface View {
+  width: number
+  colorScheme: 'light' | 'dark'
+  rules?: readonly string[]
+}
+
+/** Every rule once, and again those whose answer depends on colours or on the width. */
+const VIEWS: readonly View[] = [
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark', rules: ['color-contrast'] },
+  {
+    width: 360,
+    colorScheme: 'dark',
+    rules: ['color-contrast', 'target-size', 'scrollable-region-focusable'],
+  },
+]
 
 /** Shows the very document that the server gave, so that answers to forms and other people's pages can be looked at. */
 export async function show(page: Page, origin: string, { path, status, html }: Shown): Promise<void> {
@@ -49,12 +63,10 @@ const overflow = (page: Page) =>
  */
 export async function auditVisit(page: Page, visit: Shown): Promise<string[]> {
   const faults = await inspect(page)
-  for (const width of WIDTHS) {
+  for (const { width, colorScheme, rules } of VIEWS) {
     await page.setViewportSize({ width, height: 800 })
-    for (const colorScheme of SCHEMES) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      for (const finding of await auditPage(page)) faults.push(`${colorScheme} ${width}: ${finding}`)
-    }
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const finding of await auditPage(page, rules)) faults.push(`${colorScheme} ${width}: ${finding}`)
   }
   for (const width of [360, 320]) {
     await page.setViewportSize({ width, height: 800 })

@@ -65,3 +65,22 @@ export async function collectVisits(
     }
   return visits
 }
+
+const MAIN = /<main[\s\S]*<\/main>/
+
+/** The page's own part, and what stands around it, without what marks the page in it. */
+function partsOf(print: string): string[] {
+  const around = print
+    .replace(MAIN, '')
+    .replace(/<head[\s\S]*?<\/head>|<script[\s\S]*?<\/script>/g, '')
+    .replace(/ (aria-current|value)="[^"]*"/g, '')
+  return [MAIN.exec(print)?.[0] ?? '', around]
+}
+
+/** The pages that show something that no page before them has shown. `seen` carries over to other servers. */
+export const distinctVisits = (visits: readonly Visit[], world: World, seen: Set<string>): Visit[] =>
+  visits.filter(({ html, who }) => {
+    const fresh = partsOf(fingerprint(html, world, who)).filter((part) => !seen.has(part))
+    for (const part of fresh) seen.add(part)
+    return fresh.length > 0
+  })
