@@ -5,7 +5,6 @@ import {
   Meta,
   Outlet,
   Scripts,
-  ScrollRestoration,
   useLoaderData,
   useMatches,
   useRouteError,
@@ -77,12 +76,7 @@ function Document({ locale, scripts, title, children }: DocumentProps) {
       </head>
       <body>
         <LocaleProvider locale={locale}>{children}</LocaleProvider>
-        {scripts && (
-          <>
-            <ScrollRestoration nonce={nonce} />
-            <Scripts nonce={nonce} />
-          </>
-        )}
+        {scripts && <Scripts nonce={nonce} />}
       </body>
     </html>
   )
