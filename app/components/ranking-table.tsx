@@ -9,12 +9,14 @@ import { type Column, Table } from './table'
 type Words = Translate<typeof rankingMessages>
 
 type RankingTableProps = {
+  /** One stage is ranked, not the whole. */
+  ofStage: boolean
   rows: readonly RankedView[]
   stages: readonly { code: string; name: string }[]
 }
 
 /** Ranked entries with their totals, subtotals per stage, and what decided each place. */
-export function RankingTable({ rows, stages }: RankingTableProps) {
+export function RankingTable({ ofStage, rows, stages }: RankingTableProps) {
   const t = useMessages(rankingMessages)
   const subtotals = stages.length > 1 ? stages : []
   const columns: Column<RankedView>[] = [
@@ -35,7 +37,12 @@ export function RankingTable({ rows, stages }: RankingTableProps) {
       ),
     },
     { key: 'entry', header: t('entry'), heads: true, cell: (row) => <EntryName entry={row} /> },
-    { key: 'total', header: t('total'), numeric: true, cell: ({ total }) => <FigureText figure={total} /> },
+    {
+      key: 'total',
+      header: t(ofStage ? 'stageTotal' : 'total'),
+      numeric: true,
+      cell: ({ total }) => <FigureText figure={total} />,
+    },
     ...subtotals.map(
       ({ code, name }, index): Column<RankedView> => ({
         key: code,

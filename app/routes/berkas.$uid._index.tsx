@@ -32,7 +32,11 @@ export default function DossierPage() {
         title={dossier.title}
         over={competition.name}
         lead={`${dossier.category.name} · ${entry.ward}, ${entry.kecamatan ?? ''} · ${entry.label}`}
-        back={{ href: '/tim', label: t('backToBoard') }}
+        back={
+          may.write
+            ? { href: '/tim', label: t('backToBoard') }
+            : { href: `/kelola/${competition.slug}/peserta`, label: t('participants') }
+        }
         facts={<DossierStateBadge state={state} />}
       />
       {dossier.closesAt && (state === 'draft' || state === 'returned') && (

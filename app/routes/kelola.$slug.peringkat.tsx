@@ -47,7 +47,7 @@ export const loader = privateLoader(async ({ ctx, actor, context, url, params })
     ...{ rankedCount, apartCount, page, apart, pageSize: PAGE_SIZE, largestWhole: LARGEST_WHOLE },
     // Never hydrated, and the same for everybody who may see it: kept as markup until something recorded changes.
     table: renderOnce(`${key} ranked ${page}`, locale, () => (
-      <RankingTable rows={rankedPage(ranking, page)} stages={head.stages} />
+      <RankingTable ofStage={scope.stage !== null} rows={rankedPage(ranking, page)} stages={head.stages} />
     )),
     apartTable: renderOnce(`${key} apart ${apart}`, locale, () => (
       <ApartTable rows={apartPage(ranking, apart)} />

@@ -12,7 +12,7 @@ import { inputError } from '~/domain/errors'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
-import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { formatDate, formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
 import { decideApproval, viewApprovals, withdrawApproval } from '~/services/approvals.server'
 import { headOf } from '~/services/overview.server'
@@ -128,7 +128,14 @@ function ApprovalCard({ approval }: { approval: Approval }) {
       </p>
       <p>{t('requestedBy', { name: approval.requester, time: time(approval.requestedAt) })}</p>
       {approval.reason && <p>{t('reasonOf', { reason: approval.reason })}</p>}
-      {facts.juknis && <p>{t('juknisOf', facts.juknis)}</p>}
+      {facts.juknis && (
+        <p>
+          {t('juknisOf', {
+            number: facts.juknis.number,
+            date: formatDate(`${facts.juknis.date}T12:00:00Z`, 'WIB', locale),
+          })}
+        </p>
+      )}
       {facts.noneReason && <p>{t('juknisNoneOf', { reason: facts.noneReason })}</p>}
       {decision === 'withdrawn' && <p>{t('withdrawnAt', { time: time(approval.decidedAt) })}</p>}
       {(decision === 'approved' || decision === 'rejected') && (

@@ -18,6 +18,15 @@ export const meta = titled(dossierMessages, 'participants')
 
 const FILTERS = ['keadaan', 'kategori', 'kecamatan', 'cari'] as const
 const STATES = ['registered', 'submitted', 'returned', 'complete'] as const
+/** Shown once somebody is in one of them. */
+const LATER_STATES = [
+  'in_stage',
+  'lolos',
+  'tidak_lolos',
+  'gugur',
+  'mengundurkan_diri',
+  'tidak_hadir',
+] as const
 
 export const loader = privateLoader(async (visit) => {
   const slug = param(visit, 'slug')
@@ -56,12 +65,16 @@ export default function EntriesPage() {
   const filtered = Object.keys(search).length > 0
   return (
     <>
-      <PageHeader title={t('participants')} over={competition.name} lead={t('participantsLead')} />
+      <PageHeader
+        title={t('participants')}
+        lead={t('participantsLead')}
+        back={{ href: `/kelola/${competition.slug}`, label: competition.name }}
+      />
       <Tabs
         label={t('state')}
         tabs={[
           { href: href({ keadaan: undefined }), label: t('all'), count: all, current: !search['keadaan'] },
-          ...STATES.map((state) => ({
+          ...[...STATES, ...LATER_STATES.filter((state) => counts[state])].map((state) => ({
             href: href({ keadaan: state }),
             label: t(`${state}_state`),
             count: counts[state] ?? 0,

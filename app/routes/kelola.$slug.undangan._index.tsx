@@ -46,9 +46,13 @@ export default function InvitationBoardPage() {
   return (
     <>
       <PageHeader
-        over={competition.name}
         title={t('title')}
-        lead={t('lead', { n: board.all, host: competition.hostRegion })}
+        lead={
+          board.seesAll
+            ? t('lead', { n: board.all, host: competition.hostRegion })
+            : t('leadKecamatan', { n: board.all })
+        }
+        back={{ href: `/kelola/${competition.slug}`, label: competition.name }}
         actions={
           <ButtonLink variant="secondary" href={`/kelola/${competition.slug}/pendaftaran`}>
             {t('registrations')}
@@ -68,20 +72,22 @@ export default function InvitationBoardPage() {
           })),
         ]}
       />
-      <FilterForm
-        label={t('filterLabel')}
-        hidden={filter.state ? { keadaan: filter.state } : {}}
-        {...(filter.kecamatan ? { resetHref: hrefOf({ kecamatan: '' }) } : {})}
-      >
-        <SelectField
-          name="kecamatan"
-          label={t('kecamatan')}
-          placeholder={t('allKecamatan')}
-          defaultValue={filter.kecamatan ?? ''}
-          optional
-          options={board.kecamatan.map(({ code, name }) => ({ value: code, label: name }))}
-        />
-      </FilterForm>
+      {board.kecamatan.length > 1 && (
+        <FilterForm
+          label={t('filterLabel')}
+          hidden={filter.state ? { keadaan: filter.state } : {}}
+          {...(filter.kecamatan ? { resetHref: hrefOf({ kecamatan: '' }) } : {})}
+        >
+          <SelectField
+            name="kecamatan"
+            label={t('kecamatan')}
+            placeholder={t('allKecamatan')}
+            defaultValue={filter.kecamatan ?? ''}
+            optional
+            options={board.kecamatan.map(({ code, name }) => ({ value: code, label: name }))}
+          />
+        </FilterForm>
+      )}
       <WardTable />
       <Pagination
         page={board.page}

@@ -8,7 +8,7 @@ import type { Context } from './context'
 import { type EventSubject, nameSubjects } from './event-subjects.server'
 import type { ExplainedFinding } from './verify-report.server'
 
-export const RECORD_PAGE = 50
+export const RECORD_PAGE = 25
 
 export interface RecordedEvent {
   seq: number

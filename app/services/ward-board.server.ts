@@ -146,6 +146,8 @@ export async function showBoard(
     total: shown.length,
     page,
     pageSize: BOARD_PAGE,
+    /** All of the host region, not some kecamatan of it. */
+    seesAll: can(actor, 'people.view', toCompetitionSubject(competition)),
     mayInvite: all.some(({ mayInvite }) => mayInvite),
     maySetUp: can(actor, 'competition.set_up', toCompetitionSubject(competition)),
   }

@@ -5,7 +5,7 @@ export const wardBoardMessages = defineMessages({
   id: {
     title: 'Undangan kelurahan',
     lead: '{n} kelurahan di {host}.',
-    leadKecamatan: 'Kelurahan di kecamatan Anda.',
+    leadKecamatan: '{n} kelurahan di kecamatan Anda.',
     not_invited: 'Belum diundang',
     unopened: 'Belum dibuka',
     active: 'Aktif',
@@ -92,7 +92,7 @@ export const wardBoardMessages = defineMessages({
   en: {
     title: 'Invitations',
     lead: '{n} kelurahan in {host}.',
-    leadKecamatan: 'The kelurahan of your kecamatan.',
+    leadKecamatan: '{n} kelurahan in your kecamatan.',
     not_invited: 'Not invited yet',
     unopened: 'Not opened yet',
     active: 'Active',
