@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
@@ -10,8 +11,9 @@ import type { OpenContext } from './context'
 import { sendEvidence } from './downloads'
 import { crossOriginGuard } from './guard'
 import { securityHeaders } from './headers'
+import { keptPages } from './kept-pages'
 import { answerErrors } from './last-resort'
-import { remixHandler } from './remix'
+import { askRemix, remixHandler } from './remix'
 
 export interface AppOptions {
   build: ServerBuild | (() => Promise<ServerBuild>)
@@ -62,6 +64,15 @@ const cached = (value: string) => ({
   setHeaders: (response: ServerResponse) => void response.setHeader('Cache-Control', value),
 })
 
+/** Asks the disk only for what lies there; every page would wait for the refusal otherwise. */
+function onlyKnown(directory: string, serve: RequestHandler): RequestHandler {
+  const names = new Set(readdirSync(directory))
+  return function serveStatic(request, response, next) {
+    if (names.has(request.path.split('/')[1] ?? '')) serve(request, response, next)
+    else next()
+  }
+}
+
 /** Express around Remix: what the framework leaves out, in the order in which it must happen. */
 export function createApp(ctx: OpenContext, options: AppOptions): Express {
   const app = express()
@@ -75,7 +86,12 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
   if (options.clientDirectory) {
     const hashed = { ...cached('public, max-age=31536000, immutable'), fallthrough: false }
     app.use('/assets', express.static(join(options.clientDirectory, 'assets'), hashed))
-    app.use(express.static(options.clientDirectory, cached('public, max-age=3600')))
+    app.use(
+      onlyKnown(
+        options.clientDirectory,
+        express.static(options.clientDirectory, cached('public, max-age=3600')),
+      ),
+    )
   }
   app.get('/sehat', async (_, response) => {
     const ready = await isReady(ctx)
@@ -92,31 +108,30 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
       next(error)
     }
   })
+  const ask = askRemix({
+    origin: ctx.origin,
+    build: options.build,
+    getLoadContext: (request, response) => ({
+      ctx,
+      sessions,
+      session: response.locals['session'] ?? null,
+      body: response.locals['body'] ?? '',
+      files: response.locals['files'] ?? [],
+      tooLarge: response.locals['tooLarge'] ?? [],
+      begun: response.locals['begun'] ?? ctx.now(),
+      cookies: request.headers.cookie,
+      remoteAddress: request.ip ?? '',
+      device: request.get('User-Agent')?.slice(0, 200) ?? null,
+      requestId: response.locals['requestId'],
+      nonce: response.locals['nonce'],
+      refusal: null,
+      setCookie: (value) => void response.append('Set-Cookie', value),
+    }),
+  })
+  app.use(keptPages(ctx, ask))
   app.get('/unduh/bukti/:uid', sendEvidence(ctx))
   app.use(readBody(ctx))
-  app.all(
-    '*',
-    remixHandler({
-      origin: ctx.origin,
-      build: options.build,
-      getLoadContext: (request, response) => ({
-        ctx,
-        sessions,
-        session: response.locals['session'] ?? null,
-        body: response.locals['body'] ?? '',
-        files: response.locals['files'] ?? [],
-        tooLarge: response.locals['tooLarge'] ?? [],
-        begun: response.locals['begun'] ?? ctx.now(),
-        cookies: request.headers.cookie,
-        remoteAddress: request.ip ?? '',
-        device: request.get('User-Agent')?.slice(0, 200) ?? null,
-        requestId: response.locals['requestId'],
-        nonce: response.locals['nonce'],
-        refusal: null,
-        setCookie: (value) => void response.append('Set-Cookie', value),
-      }),
-    }),
-  )
+  app.all('*', remixHandler(ask))
   app.use(answerErrors(ctx))
   return app
 }

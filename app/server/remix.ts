@@ -28,7 +28,8 @@ function abortSignal(response: ExpressResponse): AbortSignal {
   return controller.signal
 }
 
-async function send(from: Response, response: ExpressResponse): Promise<void> {
+/** Sends what Remix answered. */
+export async function sendAnswer(from: Response, response: ExpressResponse): Promise<void> {
   response.status(from.status)
   const seen = new Set<string>()
   for (const [name, value] of from.headers) {
@@ -49,18 +50,26 @@ const isUnreadable = (request: ExpressRequest, answer: Response) =>
   Boolean(request.accepts('html')) &&
   (request.get('Accept') ?? '').includes('text/html')
 
+export type Ask = (request: ExpressRequest, response: ExpressResponse) => Promise<Response>
+
 /** Hands requests to Remix. Their bodies have been read and stand in the load context. */
-export function remixHandler({ origin, build, getLoadContext }: Options): RequestHandler {
+export function askRemix({ origin, build, getLoadContext }: Options): Ask {
   const handle = createRequestHandler(build, process.env['NODE_ENV'])
+  return async (request, response) => {
+    const init = { headers: headersOf(request), signal: abortSignal(response) }
+    const context = getLoadContext(request, response)
+    const url = new URL(origin + request.originalUrl)
+    const answer = await handle(new Request(url, { ...init, method: request.method }), context)
+    if (!isUnreadable(request, answer)) return answer
+    return handle(new Request(`${origin}/galat`, init), { ...context, refusal: answer })
+  }
+}
+
+/** The last handler: whatever nobody else answered. */
+export function remixHandler(ask: Ask): RequestHandler {
   return async (request, response, next) => {
     try {
-      const init = { headers: headersOf(request), signal: abortSignal(response) }
-      const context = getLoadContext(request, response)
-      const url = new URL(origin + request.originalUrl)
-      let answer = await handle(new Request(url, { ...init, method: request.method }), context)
-      if (isUnreadable(request, answer))
-        answer = await handle(new Request(`${origin}/galat`, init), { ...context, refusal: answer })
-      await send(answer, response)
+      await sendAnswer(await ask(request, response), response)
     } catch (error) {
       next(error)
     }

@@ -2,7 +2,7 @@ import { findCompetitionBySlug } from '#db/queries/competitions'
 import { findChainHead } from '#db/queries/events'
 import { listKecamatan } from '#db/queries/kecamatan'
 import { countOpenAssignments } from '#db/queries/own-sheets'
-import { findLatestRules } from '#db/queries/rules'
+import { findLatestRules, findLatestRulesHash } from '#db/queries/rules'
 import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
 import type { Permission } from '~/domain/policy'
@@ -33,16 +33,16 @@ export interface RankedCompetition {
 }
 
 /**
- * The competition with the choices of its ranking.
- * @throws NotFoundError when it does not exist, its rules are not frozen, or this person may not see it: a chair who
- * scores sees nothing before their own sheets are in.
+ * The competition whose ranking this person may see now.
+ * @throws NotFoundError when it does not exist or this person may not see its ranking: a chair who scores sees nothing
+ * before their own sheets are in.
  */
-export async function openRanking(
+async function admit(
   ctx: Context,
   actor: Actor,
   slug: string,
-  permission: Extract<Permission, 'ranking.view' | 'export.download'> = 'ranking.view',
-): Promise<RankedCompetition> {
+  permission: Extract<Permission, 'ranking.view' | 'export.download'>,
+) {
   const competition = await findCompetitionBySlug(ctx.db, slug)
   if (!competition) throw new NotFoundError('competition')
   const open =
@@ -52,6 +52,20 @@ export async function openRanking(
   const subject = { id: competition.id, hostRegion: competition.host_region, ownDone: open === 0 }
   // Who works at the machine itself, without an account, holds the data anyway.
   if (actor.via !== 'cli' || actor.id !== null) authorizeSight(actor, permission, subject)
+  return competition
+}
+
+/**
+ * The competition with the choices of its ranking.
+ * @throws NotFoundError as `admit`, and when its rules are not frozen.
+ */
+export async function openRanking(
+  ctx: Context,
+  actor: Actor,
+  slug: string,
+  permission: Extract<Permission, 'ranking.view' | 'export.download'> = 'ranking.view',
+): Promise<RankedCompetition> {
+  const competition = await admit(ctx, actor, slug, permission)
   const row = await findLatestRules(ctx.db, competition.id)
   if (!row) throw new NotFoundError('rules')
   const rules = parseRules(row)
@@ -65,6 +79,14 @@ export async function openRanking(
     categories: rules.categories.map(({ code, name }) => ({ code, name })),
     kecamatan: await listKecamatan(ctx.db, competition.id),
   }
+}
+
+/**
+ * What the ranking pages of a competition depend on, for a person who may see them.
+ * @throws NotFoundError as `admit`
+ */
+export async function rankingStamp(ctx: Context, actor: Actor, slug: string): Promise<string> {
+  return dataVersion(ctx, await admit(ctx, actor, slug, 'ranking.view'))
 }
 
 const stageChoices = (rules: Rules) =>
@@ -122,8 +144,8 @@ export async function dataVersion(
   competition: Pick<RankedCompetition, 'id' | 'uid'>,
 ): Promise<string> {
   const head = await findChainHead(ctx.db, competition.uid)
-  const rules = await findLatestRules(ctx.db, competition.id)
-  return `${rules?.sha256 ?? ''} ${head?.seq ?? 0} ${head?.hash ?? ''}`
+  const sha256 = await findLatestRulesHash(ctx.db, competition.id)
+  return `${sha256 ?? ''} ${head?.seq ?? 0} ${head?.hash ?? ''}`
 }
 
 /**

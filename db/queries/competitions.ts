@@ -1,9 +1,14 @@
 import type { ListScope } from '~/domain/policy'
 import type { Db } from '../connect'
+import { prepared, type Slots } from '../prepared'
 import { whereInScope } from './scope'
 
-export function findCompetitionBySlug(db: Db, slug: string) {
-  return db.selectFrom('competition').selectAll().where('slug', '=', slug).executeTakeFirst()
+const bySlug = prepared((db: Db, slot: Slots<{ slug: string }>) =>
+  db.selectFrom('competition').selectAll().where('slug', '=', slot('slug')),
+)
+
+export async function findCompetitionBySlug(db: Db, slug: string) {
+  return (await bySlug(db, { slug })).rows[0]
 }
 
 export function findCompetitionById(db: Db, id: number) {

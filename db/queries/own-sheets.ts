@@ -1,4 +1,38 @@
 import type { Db } from '../connect'
+import { prepared, type Slots } from '../prepared'
+
+const openAssignments = prepared(
+  (db: Db, slot: Slots<{ competition: number; person: number; moment: string }>) =>
+    db
+      .selectFrom('assignment')
+      .innerJoin('stage_entry', 'stage_entry.id', 'assignment.stage_entry_id')
+      .innerJoin('seat_occupant', 'seat_occupant.seat_id', 'assignment.seat_id')
+      .innerJoin('seat', 'seat.id', 'assignment.seat_id')
+      .where('stage_entry.competition_id', '=', slot('competition'))
+      .where('stage_entry.practice', '=', 0)
+      .where('stage_entry.removed_at', 'is', null)
+      .where('seat.scores', '=', 1)
+      .where('assignment.state', '=', 'active')
+      .where('seat_occupant.person_id', '=', slot('person'))
+      .where('seat_occupant.valid_from', '<=', slot('moment'))
+      .where((eb) =>
+        eb.or([
+          eb('seat_occupant.valid_until', 'is', null),
+          eb('seat_occupant.valid_until', '>', slot('moment')),
+        ]),
+      )
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('scoresheet_revision')
+              .select('scoresheet_revision.id')
+              .whereRef('scoresheet_revision.assignment_id', '=', 'assignment.id'),
+          ),
+        ),
+      )
+      .select((eb) => eb.fn.countAll<number>().as('count')),
+)
 
 /**
  * How many entries this person has still to score in a competition: active assignments of seats that the person
@@ -10,32 +44,6 @@ export async function countOpenAssignments(
   personId: number,
   moment: string,
 ): Promise<number> {
-  const { count } = await db
-    .selectFrom('assignment')
-    .innerJoin('stage_entry', 'stage_entry.id', 'assignment.stage_entry_id')
-    .innerJoin('seat_occupant', 'seat_occupant.seat_id', 'assignment.seat_id')
-    .innerJoin('seat', 'seat.id', 'assignment.seat_id')
-    .where('stage_entry.competition_id', '=', competitionId)
-    .where('stage_entry.practice', '=', 0)
-    .where('stage_entry.removed_at', 'is', null)
-    .where('seat.scores', '=', 1)
-    .where('assignment.state', '=', 'active')
-    .where('seat_occupant.person_id', '=', personId)
-    .where('seat_occupant.valid_from', '<=', moment)
-    .where((eb) =>
-      eb.or([eb('seat_occupant.valid_until', 'is', null), eb('seat_occupant.valid_until', '>', moment)]),
-    )
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('scoresheet_revision')
-            .select('scoresheet_revision.id')
-            .whereRef('scoresheet_revision.assignment_id', '=', 'assignment.id'),
-        ),
-      ),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
+  const { rows } = await openAssignments(db, { competition: competitionId, person: personId, moment })
+  return Number(rows[0]?.count ?? 0)
 }

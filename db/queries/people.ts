@@ -1,7 +1,12 @@
 import type { Db } from '../connect'
+import { prepared, type Slots } from '../prepared'
 
-export function findPersonById(db: Db, id: number) {
-  return db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
+const byId = prepared((db: Db, slot: Slots<{ id: number }>) =>
+  db.selectFrom('person').selectAll().where('id', '=', slot('id')),
+)
+
+export async function findPersonById(db: Db, id: number) {
+  return (await byId(db, { id })).rows[0]
 }
 
 export function findPersonByUid(db: Db, uid: string) {
@@ -13,17 +18,20 @@ export function findPersonByAccount(db: Db, account: string) {
   return db.selectFrom('person').selectAll().where('account', '=', account).executeTakeFirst()
 }
 
-/** Grants that hold at `moment`. */
-export function listGrantsAt(db: Db, personId: number, moment: string) {
-  return db
+const grantsAt = prepared((db: Db, slot: Slots<{ person: number; moment: string }>) =>
+  db
     .selectFrom('role_grant')
     .select(['id', 'role', 'scope', 'region_code as region', 'competition_id as competition'])
-    .where('person_id', '=', personId)
+    .where('person_id', '=', slot('person'))
     .where('revoked_at', 'is', null)
-    .where('valid_from', '<=', moment)
-    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', moment)]))
-    .orderBy('id')
-    .execute()
+    .where('valid_from', '<=', slot('moment'))
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', slot('moment'))]))
+    .orderBy('id'),
+)
+
+/** Grants that hold at `moment`. */
+export async function listGrantsAt(db: Db, personId: number, moment: string) {
+  return (await grantsAt(db, { person: personId, moment })).rows
 }
 
 export async function hasPeople(db: Db): Promise<boolean> {

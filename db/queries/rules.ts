@@ -11,6 +11,20 @@ export function findLatestRules(db: Db, competitionId: number) {
     .executeTakeFirst()
 }
 
+const latestHash = prepared((db: Db, slot: Slots<{ competition: number }>) =>
+  db
+    .selectFrom('rules')
+    .select('sha256')
+    .where('competition_id', '=', slot('competition'))
+    .orderBy('number', 'desc')
+    .limit(1),
+)
+
+/** SHA-256 of the newest rules; undefined before the opening. */
+export async function findLatestRulesHash(db: Db, competition: number): Promise<string | undefined> {
+  return (await latestHash(db, { competition })).rows[0]?.sha256
+}
+
 export function findRulesById(db: Db, id: number) {
   return db.selectFrom('rules').selectAll().where('id', '=', id).executeTakeFirst()
 }

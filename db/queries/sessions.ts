@@ -1,9 +1,14 @@
 import type { Insertable } from 'kysely'
 import type { Db } from '../connect'
+import { prepared, type Slots } from '../prepared'
 import type { SessionTable } from '../schema'
 
-export function findSession(db: Db, id: string) {
-  return db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst()
+const byId = prepared((db: Db, slot: Slots<{ id: string }>) =>
+  db.selectFrom('session').selectAll().where('id', '=', slot('id')),
+)
+
+export async function findSession(db: Db, id: string) {
+  return (await byId(db, { id })).rows[0]
 }
 
 export function listSessions(db: Db, personId: number) {
