@@ -14,7 +14,8 @@ const WRITER: Record<string, string | number> = {
   cell_size_check: 1,
   recursive_triggers: 1,
   journal_size_limit: 67_108_864,
-  wal_autocheckpoint: 1000,
+  wal_autocheckpoint: 4000,
+  cache_size: -32_000,
 }
 
 const READER: Record<string, string | number> = { busy_timeout: 5000, trusted_schema: 0, query_only: 1 }

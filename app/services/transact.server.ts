@@ -2,6 +2,7 @@ import type { Insertable, Selectable, Transaction, Updateable } from 'kysely'
 import type { Db } from '#db/connect'
 import { guardTransaction } from '#db/dialect'
 import { findChainHead, insertEvent, nextEventId } from '#db/queries/events'
+import { insertRow, type StoredRow, updateRow } from '#db/queries/recorded-rows'
 import { findWriteKey, insertWriteKey } from '#db/queries/write-keys'
 import { type RecordedTable, SEALED } from '#db/recorded'
 import type { Schema } from '#db/schema'
@@ -52,9 +53,6 @@ class AlreadyDone extends Error {
   }
 }
 
-/** A row as SQLite gives it back. */
-type StoredRow = Record<string, string | number | null> & { id: number; uid: string }
-
 function sealText(
   ctx: Context,
   table: RecordedTable,
@@ -90,11 +88,7 @@ class TransactionRecorder implements Recorder {
   async insert<T extends RecordedTable>(table: T, values: NewRow<T>): Promise<Selectable<Schema[T]>> {
     const salt = Buffer.from(this.ctx.random(32)).toString('hex')
     const row = { uid: newUid(this.ctx), ...sealText(this.ctx, table, values), salt, event_id: this.eventId }
-    const stored = await this.tx
-      .insertInto(table as RecordedTable)
-      .values(row as never)
-      .returningAll()
-      .executeTakeFirstOrThrow()
+    const stored = await insertRow(this.tx, table, row)
     return this.#remember(table, salt, stored)
   }
 
@@ -105,12 +99,7 @@ class TransactionRecorder implements Recorder {
   ): Promise<Selectable<Schema[T]>> {
     const salt = Buffer.from(this.ctx.random(32)).toString('hex')
     const row = { ...sealText(this.ctx, table, changes), salt, event_id: this.eventId }
-    const stored = await this.tx
-      .updateTable(table as 'person')
-      .set(row as never)
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirstOrThrow()
+    const stored = await updateRow(this.tx, table, id, row)
     return this.#remember(table, salt, stored)
   }
 
@@ -126,10 +115,9 @@ class TransactionRecorder implements Recorder {
     this.competition = competition
   }
 
-  #remember<T extends RecordedTable>(table: T, salt: string, stored: unknown): Selectable<Schema[T]> {
-    const row = stored as StoredRow
+  #remember<T extends RecordedTable>(table: T, salt: string, row: StoredRow): Selectable<Schema[T]> {
     this.rows.set(`${table} ${row.uid}`, [table, row.uid, commit(salt, canonicalRow(table, row))])
-    return stored as Selectable<Schema[T]>
+    return row as Selectable<Schema[T]>
   }
 
   get wrote(): boolean {
