@@ -7,6 +7,7 @@ export interface Save {
   assignment: string
   key: string
   marks: Record<string, number>
+  reasons: Record<string, string>
   body: string
 }
 
@@ -57,11 +58,14 @@ export class Judge {
       revisi: String(revision),
       alasan_perubahan: revision > 0 ? `Perubahan ke-${revision}` : '',
     })
-    for (const [code, mark] of Object.entries(marks)) {
-      fields.set(`nilai.${code}`, String(mark))
-      fields.set(`alasan.${code}`, `Alasan ${count} untuk ${code}`)
+    const reasons = Object.fromEntries(
+      this.criteria.map((code) => [code, `Alasan ${count} untuk ${code}: “tepat” & 100 % – ${key}`]),
+    )
+    for (const code of this.criteria) {
+      fields.set(`nilai.${code}`, String(marks[code]))
+      fields.set(`alasan.${code}`, reasons[code] ?? '')
     }
-    return { assignment, key, marks, body: fields.toString() }
+    return { assignment, key, marks, reasons, body: fields.toString() }
   }
 
   /** Sends sheets until the server is gone or `stopped` says so; begins with the one left unanswered. */
