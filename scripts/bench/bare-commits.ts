@@ -1,19 +1,16 @@
 import { join } from 'node:path'
 import { openSqlite } from '#db/connect'
 
-/**
- * Commits each text by itself with the app's own pragmas into a table of one column, and nothing else.
- * @returns commits a second
- */
-export function bareCommits(dir: string, texts: readonly string[]): number {
+/** A table of one column in a database of its own, with the app's pragmas and nothing else. */
+export function openBare(dir: string) {
   const sqlite = openSqlite(join(dir, 'bare.sqlite'))
-  try {
-    sqlite.exec('CREATE TABLE bare (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT')
-    const insert = sqlite.prepare('INSERT INTO bare (text) VALUES (?)')
-    const start = process.hrtime.bigint()
-    for (const text of texts) insert.run(text)
-    return texts.length / (Number(process.hrtime.bigint() - start) / 1e9)
-  } finally {
-    sqlite.close()
+  sqlite.exec('CREATE TABLE bare (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT')
+  const insert = sqlite.prepare('INSERT INTO bare (text) VALUES (?)')
+  return {
+    /** Commits each text durably by itself. */
+    commit(texts: readonly string[]): void {
+      for (const text of texts) insert.run(text)
+    },
+    close: () => sqlite.close(),
   }
 }
