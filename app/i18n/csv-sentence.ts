@@ -1,8 +1,15 @@
-import type { CsvFault } from '~/domain/csv-faults'
 import type { Locale } from './define'
 import { csvMessages } from './messages/csv'
 import { sayProblem } from './sentence'
 import { translate } from './translate'
+
+interface CsvFault {
+  line: number
+  column: number | null
+  columnName: string | null
+  kind: string
+  params: Readonly<Record<string, string | number>>
+}
 
 /** Says a fault of a file with its line and column: `Baris 2, kolom 3 (role): …`. */
 export function sayCsvFault(locale: Locale): (fault: CsvFault) => string {
