@@ -53,6 +53,7 @@ export function AppShell({ page, children }: { page: Page | null; children: Reac
       }
       language={{ action: '/bahasa', method: 'post', field: 'locale', hidden: { ke: path } }}
       help={{ href: '/bantuan', label: t('help') }}
+      footerLinks={[{ href: '/tanda-terima', label: t('checkReceipt') }]}
       headerAction={
         person || path.startsWith('/masuk') ? undefined : <ButtonLink href="/masuk">{t('logIn')}</ButtonLink>
       }

@@ -1,12 +1,11 @@
-import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
-import { CsvFaults } from '~/components/csv-faults'
 import { FileField } from '~/components/fields'
 import { Form } from '~/components/form'
 import { Prose } from '~/components/layout'
 import { SetupPart } from '~/components/setup-part'
 import { findStage } from '~/domain/rules'
+import { refuseFile } from '~/http/csv-faults.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
@@ -25,13 +24,14 @@ export const loader = privateLoader(async (visit) => {
   return { ...part, problems, stage: { code, name: findStage(rules, code)?.name ?? code } }
 })
 
-export const action = privateAction(async ({ ctx, actor, form, files, once, params }) => {
-  const slug = param({ params }, 'slug')
-  const stage = param({ params }, 'stage')
+export const action = privateAction(async (visit) => {
+  const { ctx, actor, form, files, once } = visit
+  const slug = param(visit, 'slug')
+  const stage = param(visit, 'stage')
   const place = { slug, stage, version: versionOf(form) }
   const file = files.find(({ field }) => field === 'file')
   const result = await importInstrumentFile(ctx, actor, place, file, once)
-  if (!result.ok) return json({ faults: result.faults }, { status: 400 })
+  if (!result.ok) return refuseFile(visit, 'file', result.faults)
   return done(`/kelola/${slug}/instrumen/${stage}`, 'instrument_imported')
 })
 
@@ -39,10 +39,8 @@ export const action = privateAction(async ({ ctx, actor, form, files, once, para
 export default function ImportInstrumentPage() {
   const { stage, version, sha256, ...part } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
-  const answer = useActionData<typeof action>()
-  const { errors, error } = useFailure(answer)
+  const { errors, error } = useFailure(useActionData<typeof action>())
   const key = useWriteKey('impor')
-  const faults = answer && 'faults' in answer ? answer.faults : []
   return (
     <SetupPart
       {...part}
@@ -53,7 +51,6 @@ export default function ImportInstrumentPage() {
         label: t('stageInstrument', { name: stage.name }),
       }}
     >
-      <CsvFaults faults={faults} />
       <Prose>{t('importHelp')}</Prose>
       {part.editable && (
         <Form writeKey={key} files hidden={{ version: String(version) }}>

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Badge } from '~/components/badge'
 import { Button, ButtonLink, ButtonRow } from '~/components/button'
 import { SelectField } from '~/components/choices'
-import { CsvFaultList } from '~/components/csv-fault-list'
 import { EmptyState } from '~/components/empty-state'
 import { ErrorSummary } from '~/components/error-summary'
 import { FileField } from '~/components/fields'
@@ -12,6 +10,7 @@ import { Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
 import { Table } from '~/components/table'
 import { inputError } from '~/domain/errors'
+import { refuseFile } from '~/http/csv-faults.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
@@ -38,7 +37,7 @@ export const action = privateAction(async (visit) => {
     { name: file.name, bytes: await readFile(file.path) },
     once,
   )
-  if (!result.ok) return json({ faults: result.faults }, { status: 400 })
+  if (!result.ok) return refuseFile(visit, 'berkas', result.faults)
   return done(`/kelola/${slug}/lembar-kertas`, 'scores_imported')
 })
 
@@ -48,13 +47,10 @@ export default function PaperSheetsPage() {
   const { slug, name, zone, stages, imports, mayImport } = useLoaderData<typeof loader>()
   const t = useMessages(panelMessages)
   const locale = useLocale()
-  const data = useActionData<typeof action>()
-  const failure = useFailure(data)
+  const failure = useFailure(useActionData<typeof action>())
   const writeKey = useWriteKey('kertas')
-  const faults = data && 'faults' in data ? data.faults : []
   return (
     <>
-      <CsvFaultList faults={faults} />
       <ErrorSummary errors={failure.errors} />
       <PageHeader
         over={name}

@@ -24,7 +24,8 @@ export const loader = publicLoader((visit) => viewPublicCompetition(visit.ctx, p
 
 /** In one screen: what it is, when it closes, what is judged, where to log in. */
 export default function CompetitionPage() {
-  const { competition, series, rules, now, scheduleChanges, extensions } = useLoaderData<typeof loader>()
+  const { competition, registration, series, rules, now, scheduleChanges, extensions } =
+    useLoaderData<typeof loader>()
   const t = useMessages(publicMessages)
   const r = useMessages(rulesMessages)
   const { slug, name, year, zone } = competition
@@ -40,7 +41,10 @@ export default function CompetitionPage() {
         <Deadline at={rules.submission.closesAt} now={now} zone={zone} label={t('submissionCloses')} />
       )}
       <ButtonRow>
-        <ButtonLink href={`/masuk?ke=/beranda`}>{t('logIn')}</ButtonLink>
+        {registration && <ButtonLink href={`/lomba/${slug}/daftar`}>{t('register')}</ButtonLink>}
+        <ButtonLink variant={registration ? 'secondary' : 'primary'} href="/masuk?ke=/beranda">
+          {t('logIn')}
+        </ButtonLink>
         <ButtonLink variant="secondary" href={`/lomba/${slug}/ketentuan`}>
           {t(isOpen ? 'rules' : 'readDraft')}
         </ButtonLink>
@@ -77,11 +81,14 @@ export default function CompetitionPage() {
         />
       </Section>
       <Section title={t('howTo')}>
-        <Prose>{t('howToText')}</Prose>
+        <Prose>{t(registration ? 'howToRegister' : 'howToText')}</Prose>
       </Section>
       {isOpen && (
         <Section title={t('changes')}>
           <ScheduleChangeTable changes={scheduleChanges} zone={zone} />
+          <p>
+            <a href={`/lomba/${slug}/perpanjangan`}>{t('allExtensions')}</a>
+          </p>
         </Section>
       )}
       {extensions.length > 0 && (

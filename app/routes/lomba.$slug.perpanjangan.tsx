@@ -22,6 +22,7 @@ export default function ExtensionsPage() {
       <PageHeader
         title={t('extensionsTitle')}
         lead={t('extensionsLead', { competition: competition.name })}
+        back={{ href: `/lomba/${competition.slug}`, label: competition.name }}
       />
       <Table
         caption={t('extensionsTitle')}

@@ -11,7 +11,7 @@ import { fullName } from '~/domain/people'
 import { param, privateLoader } from '~/http/handler.server'
 import { useWriteKey } from '~/http/page'
 import { named } from '~/http/title'
-import { useMessages } from '~/i18n'
+import { formatDateTime, useLocale, useMessages } from '~/i18n'
 import { accountMessages } from '~/i18n/messages/account'
 import { peopleMessages } from '~/i18n/messages/people'
 import { showPerson } from '~/services/people.server'
@@ -82,14 +82,23 @@ export default function PersonPage() {
 }
 
 function Access() {
-  const { person, isSelf, mail } = useLoaderData<typeof loader>()
+  const { person, isSelf, mail, lastMail } = useLoaderData<typeof loader>()
   const t = useMessages(peopleMessages)
+  const locale = useLocale()
   const key = useWriteKey('akses')
   const base = `/orang/${person.uid}`
   const disabled = person.disabled_at !== null
   return (
     <Section title={t('access')} lead={t('newLinkHelp')}>
       <Stack>
+        {lastMail && (
+          <Notice tone={lastMail.state === 'failed' ? 'warning' : 'info'}>
+            {t(`mail_${lastMail.state}`, {
+              address: lastMail.address,
+              at: formatDateTime(lastMail.at, 'WIB', locale),
+            })}
+          </Notice>
+        )}
         {!disabled && (
           <Form writeKey={`${key}-tautan`} action={`${base}/tautan`}>
             <Button variant="secondary" icon="link">

@@ -28,8 +28,8 @@ export const loader = privateLoader(async (visit) => {
 
 export const action = privateAction(async (visit) => {
   const { reason } = parseForm(reasonForm, visit.form.object())
-  await revokeGrant(visit.ctx, visit.actor, param(visit, 'grant'), reason)
-  return done(`/orang/${param(visit, 'uid')}`, 'grant_revoked')
+  const { seesPerson } = await revokeGrant(visit.ctx, visit.actor, param(visit, 'grant'), reason)
+  return done(seesPerson ? `/orang/${param(visit, 'uid')}` : '/orang', 'grant_revoked')
 })
 
 export default function RevokeRolePage() {

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button, ButtonLink } from '~/components/button'
-import { CsvFaultList } from '~/components/csv-fault-list'
 import { Details } from '~/components/details'
 import { ErrorSummary } from '~/components/error-summary'
 import { FileField } from '~/components/fields'
@@ -10,6 +9,7 @@ import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { Table } from '~/components/table'
 import { inputError } from '~/domain/errors'
+import { refuseFile } from '~/http/csv-faults.server'
 import { privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
@@ -28,13 +28,15 @@ export const loader = privateLoader(({ actor }) => {
 })
 
 /** Whole or not at all; the links stand in the answer only. */
-export const action = privateAction(async ({ ctx, actor, files, once }) => {
+export const action = privateAction(async (visit) => {
+  const { ctx, actor, files, once } = visit
   requirePeopleManager(actor)
   const file = files.find(({ field, size }) => field === 'file' && size > 0)
   if (!file) throw inputError('file', 'file_needed')
   // The form says only which file field it has: what the file holds makes the act.
   const act = once && { key: once.key, sha256: file.sha256 }
-  return importAccounts(ctx, actor, await readFile(file.path), act)
+  const result = await importAccounts(ctx, actor, await readFile(file.path), act)
+  return result.ok ? { people: result.people } : refuseFile(visit, 'file', result.faults)
 })
 
 export default function ImportPeoplePage() {
@@ -43,11 +45,10 @@ export default function ImportPeoplePage() {
   const t = useMessages(peopleMessages)
   const failure = useFailure(answer)
   const writeKey = useWriteKey('impor')
-  if (answer && 'ok' in answer && answer.ok) return <Imported people={answer.people} />
+  if (answer && 'people' in answer) return <Imported people={answer.people} />
   return (
     <>
       <ErrorSummary errors={failure.errors} />
-      <CsvFaultList faults={answer && 'ok' in answer && !answer.ok ? answer.faults : []} />
       <PageHeader
         title={t('importTitle')}
         lead={t('importLead')}
@@ -98,7 +99,11 @@ function Imported({ people }: { people: readonly Created[] }) {
             cell: ({ uid, name }) => <a href={`/orang/${uid}`}>{name}</a>,
           },
           { key: 'account', header: t('account'), cell: ({ account }) => account },
-          { key: 'link', header: t('link'), cell: ({ url }) => <code className="token">{url}</code> },
+          {
+            key: 'link',
+            header: t('link'),
+            cell: ({ url }) => (url ? <code className="token">{url}</code> : '–'),
+          },
         ]}
       />
       <p>

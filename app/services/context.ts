@@ -11,9 +11,15 @@ export interface Files {
   keep(temporary: string, sha256: string): Promise<void>
 }
 
+/** The receiver refuses a message for good: sending it again would change nothing. */
+export class MailRefusedError extends Error {
+  override name = 'MailRefusedError'
+}
+
 export interface Mail {
-  /** False without SMTP_URL: messages then wait in the outbox to be copied by hand. */
+  /** False without SMTP_URL: nothing is mailed then, and links are copied from their pages. */
   readonly enabled: boolean
+  /** @throws MailRefusedError, or any other error when it may be tried again */
   send(message: { to: string; subject: string; text: string }): Promise<void>
 }
 

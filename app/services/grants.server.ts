@@ -1,15 +1,15 @@
 import { findCompetitionById, findCompetitionBySlug } from '#db/queries/competitions'
-import { findGrantByUid } from '#db/queries/grants'
+import { findGrantByUid, listGrantsOf } from '#db/queries/grants'
 import { findPersonById } from '#db/queries/people'
 import { findRegion } from '#db/queries/regions'
 import type { Actor, Role } from '~/domain/actors'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
-import type { GrantSubject } from '~/domain/policy'
+import { can, type GrantSubject } from '~/domain/policy'
 import { type RegionStep, stepOf } from '~/domain/regions'
 import type { GrantInput } from '~/forms/people'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
-import { loadVisiblePerson } from './person-subjects.server'
+import { loadVisiblePerson, toSubject } from './person-subjects.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
 
 /** The step on which the region of a role must lie, where it must. */
@@ -127,15 +127,22 @@ export async function giveGrant(
 }
 
 /**
- * Ends a role with its reason; what was done under it stays. The last administrator's cannot end.
+ * Ends a role with its reason; what was done under it stays. The last administrator's cannot end. Says whether
+ * the actor still sees the person, whose last role within the actor's reach this may have been.
  * @throws NotFoundError, ForbiddenError without `grant.give` for it, StateError `grant_ended`, `last_administrator`
  */
-export async function revokeGrant(ctx: Context, actor: Actor, uid: string, reason: string): Promise<void> {
+export async function revokeGrant(
+  ctx: Context,
+  actor: Actor,
+  uid: string,
+  reason: string,
+): Promise<{ seesPerson: boolean }> {
   const found = await findGrantByUid(ctx.db, uid)
   const competition = found?.competition_id
     ? await findCompetitionById(ctx.db, found.competition_id)
     : undefined
-  await transact(ctx, actor, { type: 'grant.revoked', ...chainOf(competition?.uid) }, async (tx, record) => {
+  const act = { type: 'grant.revoked', ...chainOf(competition?.uid) } as const
+  return transact(ctx, actor, act, async (tx, record) => {
     const grant = await findGrantByUid(tx, uid)
     const owner = grant ? await findPersonById(tx, grant.person_id) : undefined
     if (!grant || !owner) throw new NotFoundError('grant')
@@ -149,11 +156,11 @@ export async function revokeGrant(ctx: Context, actor: Actor, uid: string, reaso
     })
     if (grant.revoked_at !== null) throw new StateError('grant_ended')
     if (grant.role === 'administrator') await keepOneAdministrator(tx, ctx, grant.person_id)
-    await record.update('role_grant', grant.id, {
-      revoked_at: ctx.now().toISOString(),
-      revoked_reason: reason,
-    })
+    const revoked_at = ctx.now().toISOString()
+    await record.update('role_grant', grant.id, { revoked_at, revoked_reason: reason })
     record.refs({ person: owner.uid, grant: grant.uid, role: grant.role })
+    const left = toSubject(owner.id, await listGrantsOf(tx, [owner.id]), revoked_at)
+    return { seesPerson: can(actor, 'person.view', left) }
   })
 }
 

@@ -21,8 +21,9 @@ export const linkUrl = (ctx: Pick<Context, 'origin'>, token: string) => `${ctx.o
 export interface Links {
   token(subject: string): string
   /**
-   * The addresses of links that this act issued.
-   * @throws StateError `links_gone` when the act was repeated after its links could no longer be made again
+   * The addresses of links that this act issued, without those that others have replaced since.
+   * @throws StateError `links_gone` when the act was repeated after its links could no longer be made again or
+   * none of them works any more
    */
   reveal(db: Db, issued: readonly { uid: string; subject: string }[]): Promise<Map<string, string>>
 }
@@ -52,19 +53,21 @@ export function makeLinks(ctx: Context, actor: Actor, once: WriteKey | undefined
         const part = issued.slice(start, start + 500)
         const rows = await db
           .selectFrom('invitation')
-          .select(['uid', 'token_sha256'])
+          .select(['uid', 'token_sha256', 'revoked_at'])
           .where(
             'uid',
             'in',
             part.map(({ uid }) => uid),
           )
           .execute()
-        const hashes = new Map(rows.map((row) => [row.uid, row.token_sha256]))
+        const stored = new Map(rows.map((row) => [row.uid, row]))
         for (const { uid, subject } of part) {
-          if (hashes.get(uid) !== sha256Hex(token(subject))) throw new StateError('links_gone')
-          urls.set(subject, linkUrl(ctx, token(subject)))
+          const link = stored.get(uid)
+          if (link?.token_sha256 !== sha256Hex(token(subject))) throw new StateError('links_gone')
+          if (link.revoked_at === null) urls.set(subject, linkUrl(ctx, token(subject)))
         }
       }
+      if (urls.size === 0) throw new StateError('links_gone')
       return urls
     },
   }

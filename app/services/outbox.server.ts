@@ -1,8 +1,8 @@
-import { claimMail, finishMail, insertMail, listDueMail } from '#db/queries/outbox'
+import { claimMail, findLatestMail, finishMail, insertMail, listDueMail } from '#db/queries/outbox'
 import { findContact, findPersonByUid } from '#db/queries/people'
 import { type Actor, SYSTEM } from '~/domain/actors'
 import { StateError } from '~/domain/errors'
-import type { Context } from './context'
+import { type Context, MailRefusedError } from './context'
 import { newUid } from './ids.server'
 import { issueLinkForMail, type LinkPerson, showLinkPerson } from './person-links.server'
 
@@ -54,7 +54,7 @@ const minutesAfter = (attempts: number) => 2 ** attempts
 
 /**
  * Sends what waits in the outbox, at most `limit` messages; failures come back after 1, 2, 4 … minutes, eight
- * times. Does nothing without SMTP_URL.
+ * times in all, unless the receiver refuses for good. Does nothing without SMTP_URL.
  * @returns how many were sent and how many failed
  */
 export async function deliverOutbox(ctx: Context, limit: number): Promise<{ sent: number; failed: number }> {
@@ -69,16 +69,29 @@ export async function deliverOutbox(ctx: Context, limit: number): Promise<{ sent
         subject: mail.subject,
         text: await fillLink(ctx, mail),
       })
-      await finishMail(ctx.db, mail.id, { sent_at: ctx.now().toISOString() })
+      await finishMail(ctx.db, mail.id, { sent_at: ctx.now().toISOString(), last_error: null })
       outcome.sent += 1
     } catch (error) {
       const reason = error instanceof Error ? error.message.slice(0, 300) : 'unknown'
-      await finishMail(ctx.db, mail.id, { last_error: reason })
+      const isFinal = error instanceof MailRefusedError
+      await finishMail(ctx.db, mail.id, { last_error: reason, ...(isFinal ? { attempts: ATTEMPTS } : {}) })
       ctx.log({ action: 'mail', outcome: 'failed', mail: mail.uid })
       outcome.failed += 1
     }
   }
   return outcome
+}
+
+/** How the last message to a person fared; `at` is when it was sent, is tried again or was written. */
+export async function showLastMail(ctx: Context, personId: number) {
+  const mail = await findLatestMail(ctx.db, personId)
+  if (!mail) return null
+  const { address, attempts, sent_at, send_after, created_at } = mail
+  if (sent_at !== null) return { state: 'sent' as const, address, at: sent_at }
+  if (attempts >= ATTEMPTS) return { state: 'failed' as const, address, at: created_at }
+  return attempts === 0
+    ? { state: 'waiting' as const, address, at: created_at }
+    : { state: 'retrying' as const, address, at: send_after }
 }
 
 async function fillLink(

@@ -11,6 +11,7 @@ import { authorize, authorizeSight } from './authorize.server'
 import type { Context } from './context'
 import { insertGrant, keepOneAdministrator, resolveGrant } from './grants.server'
 import { insertLink, LINK_DAYS, makeLinks } from './links.server'
+import { showLastMail } from './outbox.server'
 import { holdsAt, loadVisiblePerson } from './person-subjects.server'
 import { findRegionChoice } from './region-choices.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
@@ -89,6 +90,7 @@ export async function listGrantableCompetitions(ctx: Context, actor: Actor) {
 export async function showPerson(ctx: Context, actor: Actor, uid: string) {
   const { person, grants, subject } = await loadVisiblePerson(ctx.db, ctx, actor, uid)
   const contact = await findContact(ctx.db, person.id)
+  const mayManage = can(actor, 'person.manage', subject)
   const now = ctx.now().toISOString()
   const regionName = async (code: string | null) =>
     code === null ? null : ((await findRegionChoice(ctx, code))?.displayName ?? code)
@@ -123,7 +125,8 @@ export async function showPerson(ctx: Context, actor: Actor, uid: string) {
           hostRegion: grant.host_region,
         }),
     })),
-    mayManage: can(actor, 'person.manage', subject),
+    mayManage,
+    lastMail: mayManage ? await showLastMail(ctx, person.id) : null,
     isSelf: person.id === actor.id,
   }
 }

@@ -73,6 +73,8 @@ export async function viewPublicCompetition(ctx: Context, slug: string) {
     target === SUBMISSION ? null : (findStage(rules, target)?.name ?? target)
   return {
     competition: publicColumns(competition),
+    /** Whether teams register on the shared page. */
+    registration: competition.shared_registration === 1 && competition.archived_at === null,
     series: series?.name ?? null,
     rules,
     now: ctx.now().toISOString(),

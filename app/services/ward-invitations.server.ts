@@ -1,7 +1,7 @@
 import { listGrantsOf, listTeam } from '#db/queries/grants'
 import { listWardHistory, listWardLinks } from '#db/queries/invitations'
 import type { Actor } from '~/domain/actors'
-import { InputError, NotFoundError, StateError } from '~/domain/errors'
+import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
 import type { TeamRole } from '~/forms/people'
 import { authorize } from './authorize.server'
@@ -55,7 +55,7 @@ async function selectWards(
 /**
  * Issues one link per kelurahan in one act; earlier links of theirs stop working. The links can be read from
  * the answer (or the same form sent again) only: hashes are stored.
- * @throws NotFoundError, ForbiddenError, InputError `nothing_selected`, StateError `links_gone`
+ * @throws NotFoundError, ForbiddenError, InputError `nothing_selected`, StateError `all_invited`, `links_gone`
  */
 export async function inviteWards(
   ctx: Context,
@@ -70,7 +70,8 @@ export async function inviteWards(
   const act = { type: 'invitation.issued', competition: competition.uid, ...(once ? { once } : {}) } as const
   const issued = await transact(ctx, actor, act, async (tx, record) => {
     const wards = await selectWards(ctx, tx, actor, competition, selection)
-    if (wards.length === 0) throw new InputError([{ field: 'kelurahan', kind: 'nothing_selected' }])
+    if (wards.length === 0 && 'uninvitedIn' in selection) throw new StateError('all_invited')
+    if (wards.length === 0) throw inputError('', 'nothing_selected')
     const subject = toCompetitionSubject(competition)
     for (const { code } of wards) authorize(actor, 'team.invite', { ...subject, region: code })
     const codes = wards.map(({ code }) => code)
@@ -101,7 +102,10 @@ export async function inviteWards(
   const urls = await links.reveal(ctx.db, subjects)
   return {
     competition,
-    links: issued.map(({ uid: _, ...ward }) => ({ ...ward, url: urls.get(ward.code) ?? '' })),
+    links: issued.flatMap(({ uid: _, ...ward }) => {
+      const url = urls.get(ward.code)
+      return url ? [{ ...ward, url }] : []
+    }),
   }
 }
 

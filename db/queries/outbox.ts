@@ -19,6 +19,17 @@ export function listDueMail(db: Db, now: string, attempts: number, limit: number
     .execute()
 }
 
+/** The last message to a person. */
+export function findLatestMail(db: Db, personId: number) {
+  return db
+    .selectFrom('outbox')
+    .select(['address', 'created_at', 'send_after', 'attempts', 'sent_at'])
+    .where('person_id', '=', personId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Counts an attempt before it is made, so that a crash in between cannot send for ever. */
 export async function claimMail(db: Db, id: number, attempts: number, sendAfter: string): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -34,7 +45,7 @@ export async function claimMail(db: Db, id: number, attempts: number, sendAfter:
 export async function finishMail(
   db: Db,
   id: number,
-  outcome: { sent_at: string } | { last_error: string },
+  outcome: { sent_at: string; last_error: null } | { last_error: string; attempts?: number },
 ): Promise<void> {
   await db.updateTable('outbox').set(outcome).where('id', '=', id).execute()
 }

@@ -16,7 +16,9 @@ export interface FormCase {
   /** Id of the route whose action gets the form. */
   route: string
   as: Who
-  page: (world: World) => string
+  page: (world: World, ctx: TestContext) => string | Promise<string>
+  /** A form of that page which is sent first, because only its answer shows this one. */
+  after?: { form: string; typed: Typed }
   /** Selector of the form on the page. */
   form: string
   /** Selector of the button inside the form, when it has several. */
@@ -24,18 +26,19 @@ export interface FormCase {
   /** Which of several forms of the route this is. */
   state?: string
   /** Brings the world into the state in which the page shows the form. */
-  prepare?: (world: World, ctx: TestContext) => Promise<void> | void
+  prepare?: (world: World, ctx: TestContext) => unknown
+  /** Environment of the server beyond the tests' own, such as `SMTP_URL`. */
+  env?: Record<string, string>
   right: (world: World) => Typed
   /** The page that a right form leads to is its own answer, for what is shown only once. */
   answersItself?: true
+  /** A right form is answered with a file of this name, and the page stays. */
+  answersFile?: string
   /**
    * A mistake that the server answers with 400 and everything typed still there, or `meanwhile`: what happens
    * between opening the page and sending the form, answered with 409. `null` for an act that nobody can get wrong.
    */
-  wrong:
-    | ((world: World) => Typed)
-    | { meanwhile: (world: World, ctx: TestContext) => Promise<void> | void }
-    | null
+  wrong: ((world: World) => Typed) | { meanwhile: (world: World, ctx: TestContext) => unknown } | null
 }
 
 /** The form of the page's main part that carries the write key of that name. */

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import type { Download, Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { auditVisit, show } from '#tests/support/audit-visit'
 import { withPage } from '#tests/support/browser'
@@ -23,41 +24,79 @@ interface Answer {
   html: string
 }
 
-/** Opens the page without JavaScript, fills the form, presses its button and looks at the answer. */
-async function send(
+/** Presses a button that leads to another page, and follows it to the end. */
+async function press(page: Page, button: Locator): Promise<Omit<Answer, 'server' | 'page'>> {
+  const [end] = await Promise.all([page.waitForNavigation(), button.click()])
+  if (!end) throw new Error('the form led nowhere')
+  let request = end.request()
+  for (let before = request.redirectedFrom(); before; before = request.redirectedFrom()) request = before
+  const posted = (await request.response())?.status() ?? 0
+  return { posted, shown: end.status(), html: await end.text() }
+}
+
+const buttonOf = (form: Locator, selector = 'button:not([type=button])') => form.locator(selector).first()
+
+/** Opens the page, fills the form and everything before it; the form waits for its button. */
+async function fill(page: Page, form: FormCase, typed: Typed, server: WorldServer): Promise<Locator> {
+  const path = await form.page(server.world, server.ctx)
+  const opened = await page.goto(server.origin + path)
+  expect(opened?.status(), `${path} opens`).toBe(200)
+  if (form.after) {
+    const before = page.locator(form.after.form).first()
+    await fillForm(before, form.after.typed)
+    await press(page, buttonOf(before))
+  }
+  const element = page.locator(form.form).first()
+  for (const closed of await element
+    .locator('xpath=ancestor::details[not(@open)] | .//details[not(@open)]')
+    .all())
+    await closed.evaluate((details) => details.setAttribute('open', ''))
+  await fillForm(element, typed)
+  return buttonOf(element, form.button)
+}
+
+async function logIn(page: Page, form: FormCase, server: WorldServer): Promise<void> {
+  const [name, value] = (await server.as(form.as)).cookieHeader.split('=')
+  if (name && value) await page.context().addCookies([{ name, value, url: server.origin }])
+}
+
+/** A copy of the world in the form's state, and a page without JavaScript in which its person is logged in. */
+async function withForm(
   form: FormCase,
-  typed: Typed,
-  look: (answer: Answer) => Promise<void>,
-  meanwhile?: (server: WorldServer) => Promise<void> | void,
+  use: (page: Page, server: WorldServer) => Promise<void>,
 ): Promise<void> {
-  const server = await startWorldServer()
+  const server = await startWorldServer(form.env ? { env: { ...form.env, NODE_ENV: 'test' } } : {})
   try {
     await form.prepare?.(server.world, server.ctx)
-    const client = await server.as(form.as)
     await withPage({ javaScript: false }, async (page) => {
-      const [name, value] = client.cookieHeader.split('=')
-      if (name && value) await page.context().addCookies([{ name, value, url: server.origin }])
-      const opened = await page.goto(server.origin + form.page(server.world))
-      expect(opened?.status(), `${form.page(server.world)} opens`).toBe(200)
-      const element = page.locator(form.form).first()
-      for (const closed of await element
-        .locator('xpath=ancestor::details[not(@open)] | .//details[not(@open)]')
-        .all())
-        await closed.evaluate((details) => details.setAttribute('open', ''))
-      await fillForm(element, typed)
-      await meanwhile?.(server)
-      const button = element.locator(form.button ?? 'button:not([type=button])').first()
-      const [end] = await Promise.all([page.waitForNavigation(), button.click()])
-      if (!end) throw new Error('the form led nowhere')
-      let request = end.request()
-      for (let before = request.redirectedFrom(); before; before = request.redirectedFrom()) request = before
-      const posted = (await request.response())?.status() ?? 0
-      await look({ server, page, posted, shown: end.status(), html: await end.text() })
+      await logIn(page, form, server)
+      await use(page, server)
     })
   } finally {
     await server.close()
   }
 }
+
+/** Fills the form, presses its button and looks at the answer. */
+const send = (
+  form: FormCase,
+  typed: Typed,
+  look: (answer: Answer) => Promise<void>,
+  meanwhile?: (server: WorldServer) => unknown,
+): Promise<void> =>
+  withForm(form, async (page, server) => {
+    const button = await fill(page, form, typed, server)
+    await meanwhile?.(server)
+    await look({ server, page, ...(await press(page, button)) })
+  })
+
+/** The same for a form that is answered with a file. */
+const download = (form: FormCase, typed: Typed, look: (file: Download) => Promise<void>): Promise<void> =>
+  withForm(form, async (page, server) => {
+    const button = await fill(page, form, typed, server)
+    const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+    await look(file)
+  })
 
 /** What axe-core finds on the answer; shown again with JavaScript on, which it needs. */
 async function auditAnswer(form: FormCase, { server, page, shown, html }: Answer): Promise<string[]> {
@@ -79,11 +118,18 @@ it('has a case for every action of the manifest but those listed, and no others'
 })
 
 describe('rightly', () => {
-  it.each(named)('%s', async (_, form) => {
-    const typed = form.right
-    await sendWith(form, typed, async ({ page, posted, shown }) => {
+  it.each(named.filter(([, form]) => !form.answersFile))('%s', async (_, form) => {
+    await sendWith(form, form.right, async ({ page, posted, shown }) => {
       expect([posted, shown]).toEqual([form.answersItself ? 200 : 303, 200])
       expect(await page.locator('.error-summary').count()).toBe(0)
+    })
+  })
+
+  it.each(named.filter(([, form]) => form.answersFile))('%s, answered with a file', async (_, form) => {
+    const { world } = await worldTemplate()
+    await download(form, form.right(world), async (file) => {
+      expect([await file.failure(), file.suggestedFilename()]).toEqual([null, form.answersFile])
+      expect(readFileSync(await file.path()).length).toBeGreaterThan(0)
     })
   })
 })
@@ -96,7 +142,7 @@ async function sendWith(
   form: FormCase,
   typed: FormCase['right'],
   look: (answer: Answer, typed: Typed) => Promise<void>,
-  meanwhile?: (server: WorldServer) => Promise<void> | void,
+  meanwhile?: (server: WorldServer) => unknown,
 ): Promise<void> {
   const { world } = await worldTemplate()
   const fields = typed(world)

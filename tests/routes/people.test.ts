@@ -242,7 +242,12 @@ it('imports a file or names its faults', async () => {
     return client.upload('/orang/impor', body)
   }
   const wrong = await send(`account;name;role;competition\nrina;Rina;juri;${slug}\n`)
-  expect(await wrong.text()).toContain('Baris 2, kolom 3 (role)')
+  expect(wrong.status).toBe(400)
+  const faults = await wrong.text()
+  expect(faults).toContain(
+    '<a href="#f-file">Berkas belum diimpor karena memuat 1 kesalahan. Perbaiki berkas, lalu unggah kembali.</a>',
+  )
+  expect(faults).toContain('<li>Baris 2, kolom 3 (role): ')
   const right = await send(`account;name;role;competition\nrina;Rina;judge;${slug}\n`)
   expect(urlsIn(await right.text())).toHaveLength(1)
   expect((await client.upload('/orang/impor', new FormData())).status).toBe(400)

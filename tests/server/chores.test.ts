@@ -31,7 +31,7 @@ it('sends waiting mail and removes sessions that have ended', async () => {
       send_after: at,
     })
     .execute()
-  // The real SMTP transport needs a server that this test does not have: the mail port is the context's own edge.
+  // What the real transport does with it: mail.test.ts.
   const mail = { enabled: true, send: async (message: (typeof sent)[number]) => void sent.push(message) }
   const chores = startChores({ ...ctx, mail })
   await chores.stop()

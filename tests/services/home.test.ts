@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { RULES } from '#tests/support/competition'
 import { useTestContext } from '#tests/support/context'
-import { addDossierWorld, completeDraft, release } from '#tests/support/dossiers'
+import { addDossierWorld, fillDraft, release, startDraft } from '#tests/support/dossiers'
 import { actorOf, addJudging, sheet } from '#tests/support/judging'
 import { addSetupPeople, NO_JUKNIS } from '#tests/support/setup-people'
 import type { Actor } from '~/domain/actors'
@@ -61,16 +61,21 @@ it('shows paper sheets to a second organizer', async () => {
   expect(sari.account).toBe('sari')
 })
 
-it('tells a team of a competition without dossier, then of its draft, then nothing', async () => {
+it('tells a team of a competition without dossier, then how far its draft is, then nothing', async () => {
   const ctx = await useTestContext()
   const { drafter, responsible, verifier } = await addDossierWorld(ctx)
   expect(await work(ctx, drafter, /^dossier/)).toEqual([
     ['dossier_to_start', undefined, '/tim#lomba-uji-2026'],
   ])
-  const uid = await completeDraft(ctx, drafter)
-  expect(await work(ctx, responsible, /^dossier/)).toEqual([['dossier_draft', undefined, `/berkas/${uid}`]])
+  const { uid } = await startDraft(ctx, drafter)
+  const item = (kind: string, page = '') => [[kind, undefined, `/berkas/${uid}${page}`]]
+  expect(await work(ctx, responsible, /^dossier/)).toEqual(item('dossier_draft'))
+  await fillDraft(ctx, drafter, uid)
+  expect(await work(ctx, responsible, /^dossier/)).toEqual(item('dossier_to_release', '/sahkan'))
+  expect(await work(ctx, drafter, /^dossier/)).toEqual(item('dossier_draft'))
   expect(await work(ctx, verifier, /^dossier/)).toEqual([])
   await release(ctx, responsible, uid)
+  expect(await work(ctx, drafter, /^dossier/)).toEqual(item('dossier_to_submit', '/kirim'))
   await submitDossier(ctx, drafter, { uid })
   expect(await work(ctx, drafter, /^dossier/)).toEqual([])
 })

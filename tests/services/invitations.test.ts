@@ -98,6 +98,23 @@ it('shows links only as long as the process that made them can', async () => {
   )
 })
 
+it('does not show links again that others have replaced, nor invites twice whom others have invited', async () => {
+  const ctx = await useTestContext()
+  const { rahman, competition } = await addCast(ctx)
+  const once = { key: `${rahman.uid}:c`, sha256: sha256Hex('form') }
+  const invite = () => inviteWards(ctx, rahman, competition.slug, { uninvitedIn: null }, once)
+  const [karawaci, sukaasih] = (await invite()).links
+  const replace = (link: typeof karawaci) =>
+    inviteWards(ctx, rahman, competition.slug, { codes: [link?.code ?? ''] })
+  await replace(karawaci)
+  expect((await invite()).links).toEqual([sukaasih])
+  await replace(sukaasih)
+  expect(await reasonOf(invite())).toBe('links_gone')
+  expect(await reasonOf(inviteWards(ctx, rahman, competition.slug, { uninvitedIn: null }))).toBe(
+    'all_invited',
+  )
+})
+
 it('follows each kelurahan from the invitation to the team', async () => {
   const ctx = await useTestContext()
   const { rahman, competition } = await addCast(ctx)

@@ -1,13 +1,14 @@
 import { defineMessages } from '../define'
 
-/** The list of faults of an uploaded CSV file. */
+/** What stands around the list of faults of an uploaded CSV file. */
 export const csvFaultMessages = defineMessages({
   id: {
-    title: 'Berkas belum dapat diimpor: {n} kesalahan',
+    refused: 'Berkas belum diimpor karena memuat {n} kesalahan. Perbaiki berkas, lalu unggah kembali.',
     more: 'Masih ada {n} kesalahan lain.',
   },
   en: {
-    title: 'The file cannot be imported yet: {n, plural, one {# fault} other {# faults}}',
+    refused:
+      'The file has not been imported: it has {n, plural, one {# fault} other {# faults}}. Correct it, then upload it again.',
     more: 'There are {n, plural, one {# more fault} other {# more faults}}.',
   },
 })

@@ -5,7 +5,6 @@ export const csvMessages = defineMessages({
   id: {
     place: 'Baris {line}, kolom {column} ({columnName})',
     placeOfLine: 'Baris {line}',
-    nothingImported: 'Belum ada baris yang diimpor. Perbaiki berkas, lalu unggah kembali.',
     file_too_large: 'Berkas terlalu besar; paling besar {max} KB.',
     not_utf8:
       'Huruf pada baris ini tidak dapat dibaca. Simpan berkas sebagai “CSV UTF-8 (Comma delimited)”, lalu unggah kembali.',
@@ -50,7 +49,6 @@ export const csvMessages = defineMessages({
   en: {
     place: 'Line {line}, column {column} ({columnName})',
     placeOfLine: 'Line {line}',
-    nothingImported: 'No line has been imported. Correct the file, then upload it again.',
     file_too_large: 'The file is too large; at most {max} KB.',
     not_utf8:
       'The letters on this line cannot be read. Save the file as “CSV UTF-8 (Comma delimited)”, then upload it again.',

@@ -15,6 +15,8 @@ export const homeMessages = defineMessages({
     paper_waiting: '{n} impor lembar kertas menunggu pengesahan orang kedua: {competition}',
     dossier_to_start: 'Kelurahan Anda belum membuat berkas: {competition}',
     dossier_draft: 'Berkas “{title}” masih draf: {competition}',
+    dossier_to_release: 'Berkas “{title}” sudah lengkap dan siap disahkan: {competition}',
+    dossier_to_submit: 'Berkas “{title}” sudah disahkan dan siap dikirim: {competition}',
     dossier_returned: 'Berkas “{title}” dikembalikan untuk perbaikan: {competition}',
     statement_waiting: 'Tanda tangani pernyataan, lalu nilai {n} peserta: {competition}, {stage}',
     sheets_waiting: '{n} lembar penilaian belum dikirim: {competition}, {stage}',
@@ -43,6 +45,8 @@ export const homeMessages = defineMessages({
       '{n, plural, one {# import of paper sheets waits} other {# imports of paper sheets wait}} for a second person: {competition}',
     dossier_to_start: 'Your kelurahan has no dossier yet: {competition}',
     dossier_draft: 'The dossier “{title}” is still a draft: {competition}',
+    dossier_to_release: 'The dossier “{title}” is complete and ready for its release: {competition}',
+    dossier_to_submit: 'The dossier “{title}” has been released and is ready to be submitted: {competition}',
     dossier_returned: 'The dossier “{title}” was returned for corrections: {competition}',
     statement_waiting:
       'Sign the statement, then score {n, plural, one {# entry} other {# entries}}: {competition}, {stage}',

@@ -64,6 +64,11 @@ export const peopleMessages = defineMessages({
     newLinkHelp:
       'Tautan sebelumnya tidak berlaku lagi. Untuk penilai dan ketua pada lomba yang sudah dibuka, pembuatan tautan dicatat serta terlihat oleh yang bersangkutan, ketua, dan pemeriksa.',
     mailLink: 'Kirim tautan lewat surel',
+    mail_waiting: 'Surel ke {address} menunggu dikirim sejak {at}.',
+    mail_retrying: 'Surel ke {address} belum diterima server tujuan. Dicoba lagi sesudah {at}.',
+    mail_sent: 'Surel terakhir dikirim ke {address} pada {at}.',
+    mail_failed:
+      'Surel yang diminta pada {at} tidak dapat dikirim ke {address}. Periksa alamatnya, atau buat tautan lalu sampaikan dengan cara lain.',
     endSessions: 'Keluarkan dari semua perangkat',
     disable: 'Nonaktifkan akun',
     enable: 'Aktifkan kembali',
@@ -150,6 +155,11 @@ export const peopleMessages = defineMessages({
     newLinkHelp:
       'Earlier links stop working. For judges and chairs of an open competition the making of a link is recorded and seen by that person, the chair and the inspector.',
     mailLink: 'Send the link by mail',
+    mail_waiting: 'Mail to {address} has been waiting since {at}.',
+    mail_retrying: 'The mail server has not accepted the mail to {address} yet. Tried again after {at}.',
+    mail_sent: 'The last mail went to {address} on {at}.',
+    mail_failed:
+      'The mail asked for on {at} cannot be delivered to {address}. Check the address, or make a link and pass it on in another way.',
     endSessions: 'Log out on all devices',
     disable: 'Disable account',
     enable: 'Enable again',

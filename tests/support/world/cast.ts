@@ -5,7 +5,7 @@ import { addPerson } from '../context'
 export const WARD = '36.71.07.1004'
 export const OTHER_WARD = '36.71.01.1001'
 
-type Place = { region: string } | 'competition' | 'installation'
+type Place = { region: string } | { ward: string } | 'competition' | 'installation'
 interface Part {
   account: string
   name: string
@@ -75,21 +75,21 @@ const CAST = {
     account: 'rina.marlina',
     name: 'Rina Marlina',
     homeRegion: WARD,
-    roles: [{ role: 'drafter', at: { region: WARD } }],
+    roles: [{ role: 'drafter', at: { ward: WARD } }],
   },
   responsible: {
     account: 'ahmad.fauzi',
     name: 'Ahmad Fauzi',
     homeRegion: WARD,
-    roles: [{ role: 'responsible', at: { region: WARD } }],
+    roles: [{ role: 'responsible', at: { ward: WARD } }],
   },
   otherTeam: {
     account: 'joko.susilo',
     name: 'Joko Susilo',
     homeRegion: OTHER_WARD,
     roles: [
-      { role: 'drafter', at: { region: OTHER_WARD } },
-      { role: 'responsible', at: { region: OTHER_WARD } },
+      { role: 'drafter', at: { ward: OTHER_WARD } },
+      { role: 'responsible', at: { ward: OTHER_WARD } },
     ],
   },
   inspector: {
@@ -103,7 +103,7 @@ export type PartName = keyof typeof CAST
 export type Cast = Record<PartName, Actor>
 
 function isNeededLater(part: Part): boolean {
-  return part.roles.some(({ at }) => at === 'competition')
+  return part.roles.some(({ at }) => at === 'competition' || (typeof at === 'object' && 'ward' in at))
 }
 
 async function add(ctx: Context, { account, name, homeRegion, roles }: Part, competition?: number) {
@@ -113,7 +113,10 @@ async function add(ctx: Context, { account, name, homeRegion, roles }: Part, com
     ...(homeRegion ? { homeRegion } : {}),
     grants: roles.map(({ role, at }) => {
       if (at === 'installation') return { role }
-      return at === 'competition' ? { role, competition: competition ?? 0 } : { role, region: at.region }
+      if (at === 'competition') return { role, competition: competition ?? 0 }
+      return 'ward' in at
+        ? { role, region: at.ward, competition: competition ?? 0 }
+        : { role, region: at.region }
     }),
   })
 }

@@ -3,6 +3,7 @@ import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import type { Context } from '~/services/context'
 import { sha256Hex } from '~/services/ids.server'
+import { normalizeCode } from '~/services/receipts.server'
 import { transact } from '~/services/transact.server'
 
 export interface Competition {
@@ -115,7 +116,7 @@ export async function addEntry(
           })
     if (revision)
       await record.insert('document_code', {
-        code: `TT${revision.uid.slice(-10).toUpperCase()}`,
+        code: normalizeCode(`TT${revision.uid.slice(-10)}`),
         kind: 'receipt',
         subject: revision.uid,
         competition_id: competition.id,
