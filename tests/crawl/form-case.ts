@@ -28,6 +28,8 @@ export interface FormCase {
   right: (world: World) => Typed
   /** The page that a right form leads to is its own answer, for what is shown only once. */
   answersItself?: true
+  /** What can be wrong is at no field of the form: buttons alone, or lines of a file. */
+  faultless?: true
   /**
    * A mistake that the server answers with 400 and everything typed still there, or `meanwhile`: what happens
    * between opening the page and sending the form, answered with 409. `null` for an act that nobody can get wrong.

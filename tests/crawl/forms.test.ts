@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { auditVisit, show } from '#tests/support/audit-visit'
 import { withPage } from '#tests/support/browser'
-import { fillForm, loadForms, lostFields, nameOfForm } from '#tests/support/form-cases'
+import { filledIn, fillForm, loadForms, nameOfForm, strayErrors } from '#tests/support/form-cases'
 import { listRemixHandlers } from '#tests/support/handlers'
 import { loadBuild } from '#tests/support/server'
 import { startWorldServer, type WorldServer, worldTemplate } from '#tests/support/world-server'
@@ -16,6 +16,8 @@ const named = forms.map((form) => [nameOfForm(form), form] as const)
 interface Answer {
   server: WorldServer
   page: Page
+  /** What the form held when it was sent. */
+  sent: [string, string][]
   /** Status of the answer to the form itself, and of the page at the end. */
   posted: number
   shown: number
@@ -45,6 +47,7 @@ async function send(
         .all())
         await closed.evaluate((details) => details.setAttribute('open', ''))
       await fillForm(element, typed)
+      const sent = await filledIn(element)
       await meanwhile?.(server)
       const button = element.locator(form.button ?? 'button:not([type=button])').first()
       const [end] = await Promise.all([page.waitForNavigation(), button.click()])
@@ -52,7 +55,7 @@ async function send(
       let request = end.request()
       for (let before = request.redirectedFrom(); before; before = request.redirectedFrom()) request = before
       const posted = (await request.response())?.status() ?? 0
-      await look({ server, page, posted, shown: end.status(), html: await end.text() })
+      await look({ server, page, sent, posted, shown: end.status(), html: await end.text() })
     })
   } finally {
     await server.close()
@@ -91,28 +94,39 @@ describe('rightly', () => {
 const wrong = named.filter(([, form]) => typeof form.wrong === 'function')
 const late = named.filter(([, form]) => form.wrong !== null && typeof form.wrong === 'object')
 
+/** What was written, rather than chosen, and stands nowhere on the answer. */
+async function unseen({ page, sent }: Answer): Promise<string[]> {
+  const fields = await page
+    .locator('textarea, input')
+    .evaluateAll((controls) => controls.map((control) => (control as HTMLInputElement).value))
+  const shown = [await page.locator('main').textContent(), ...fields].join('\n')
+  return sent.map(([, value]) => value).filter((value) => value.includes(' ') && !shown.includes(value))
+}
+
 /** The fields are named by the world, which is the same in every copy. */
 async function sendWith(
   form: FormCase,
   typed: FormCase['right'],
-  look: (answer: Answer, typed: Typed) => Promise<void>,
+  look: (answer: Answer) => Promise<void>,
   meanwhile?: (server: WorldServer) => Promise<void> | void,
 ): Promise<void> {
   const { world } = await worldTemplate()
   const fields = typed(world)
-  await send(form, fields, (answer) => look(answer, fields), meanwhile)
+  await send(form, fields, look, meanwhile)
 }
 
 describe('wrongly', () => {
   it.each(wrong)('%s', async (_, form) => {
     if (typeof form.wrong !== 'function') return
-    await sendWith(form, form.wrong, async (answer, typed) => {
+    await sendWith(form, form.wrong, async (answer) => {
       expect(answer.posted).toBe(400)
-      const lost = await lostFields(answer.page.locator(form.form).first(), typed)
-      expect(lost).toEqual([])
+      expect(await filledIn(answer.page.locator(form.form).first())).toEqual(answer.sent)
       // A form of the page itself is shown again; one of the shell gives way to the error page.
-      const shown = form.form.startsWith('main') ? '.error-summary li' : 'main h1'
-      expect(await answer.page.locator(shown).first().textContent()).toMatch(/\p{L}/u)
+      const shown = form.form.startsWith('main')
+        ? `.error-summary li${form.faultless ? '' : ' a'}`
+        : 'main h1'
+      expect(await answer.page.locator(shown).first().textContent({ timeout: 1000 })).toMatch(/\p{L}/u)
+      expect(await strayErrors(answer.page)).toEqual([])
       expect(await auditAnswer(form, answer)).toEqual([])
     })
   })
@@ -125,6 +139,7 @@ describe('wrongly', () => {
       form.right,
       async (answer) => {
         expect(answer.posted).toBe(409)
+        expect(await unseen(answer)).toEqual([])
         expect(await auditAnswer(form, answer)).toEqual([])
       },
       (server) => mistake.meanwhile(server.world, server.ctx),
