@@ -33,10 +33,10 @@ export const action = privateAction(async ({ ctx, actor, form, files, once, para
   const slug = param({ params }, 'slug')
   const file = files.find(({ field, size }) => field === 'file' && size > 0) ?? null
   const input = {
-    number: form.text('number').slice(0, 200),
+    number: form.text('number'),
     date: form.text('date'),
-    title: form.text('title').slice(0, 500),
-    noneReason: form.text('noneReason').slice(0, 1000),
+    title: form.text('title'),
+    noneReason: form.text('noneReason'),
     file,
   }
   await requestOpening(ctx, actor, slug, input, once)

@@ -22,6 +22,8 @@ export interface OpeningInput {
   noneReason: string
 }
 
+const LONGEST = { number: 200, title: 500, noneReason: 1000 } as const
+
 /** What the second person approves. */
 export interface OpeningPayload {
   rulesSha256: string
@@ -93,8 +95,14 @@ export async function requestOpening(
 /** Checks the juknis and puts its file among the kept ones; null when there is none, with a reason. */
 async function keepJuknis(ctx: Context, input: OpeningInput): Promise<OpeningPayload['juknis']> {
   const { number, date, title, file, noneReason } = input
-  if (noneReason !== '' && number === '' && !file) return null
-  const problems: Problem[] = []
+  const problems: Problem[] = (['number', 'title', 'noneReason'] as const).flatMap((field) =>
+    input[field].length > LONGEST[field]
+      ? [{ field, kind: 'too_long', params: { max: LONGEST[field] } }]
+      : [],
+  )
+  const isNone = noneReason !== '' && number === '' && !file
+  if (isNone && problems.length === 0) return null
+  if (isNone) throw new InputError(problems)
   if (noneReason !== '') problems.push({ field: 'noneReason', kind: 'juknis_or_reason' })
   if (number === '') problems.push({ field: 'number', kind: 'required' })
   if (!isDate(date)) problems.push({ field: 'date', kind: date === '' ? 'required' : 'not_a_date' })

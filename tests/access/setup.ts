@@ -71,6 +71,7 @@ const everyPage = (route: string, path: (world: World) => string): AccessRow => 
 })
 const publicPath = (path: string) => (world: World) => `/lomba/${world.open.slug}${path}`
 const onStage = (world: World, path = '') => `ketentuan/tahap/${world.stageCode}${path}`
+const onImport = (world: World) => `/kelola/${world.draft.slug}/impor-instrumen/${world.stageCode}`
 const onInstrument = (path: string) => (world: World) =>
   `/kelola/${world.draft.slug}/instrumen/${world.stageCode}${path}`
 
@@ -144,9 +145,9 @@ export const rows: AccessRow[] = [
   act('kelola.$slug.ketentuan.penghargaan', onDraft('ketentuan/penghargaan'), STALE, edits),
   page('kelola.$slug.instrumen.$stage._index', onInstrument(''), draftStaff),
   act('kelola.$slug.instrumen.$stage._index', onInstrument(''), STALE, edits),
-  page('kelola.$slug.instrumen.$stage.impor', onInstrument('/impor'), draftStaff),
+  page('kelola.$slug.impor-instrumen.$stage', onImport, draftStaff),
   {
-    ...act('kelola.$slug.instrumen.$stage.impor', onInstrument('/impor'), STALE, {
+    ...act('kelola.$slug.impor-instrumen.$stage', onImport, STALE, {
       ...edits,
       anonymous: 303,
     }),

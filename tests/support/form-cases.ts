@@ -73,9 +73,9 @@ export const strayErrors = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLAnchorElement>('.error-summary li a')]
       .filter((link) => {
-        const control = document.getElementById(link.hash.slice(1))
-        const said = control?.closest('.field')?.querySelector('.field-error')?.textContent
-        return said?.trim() !== link.textContent?.trim()
+        const at = (id: string) => document.getElementById(id)?.textContent?.trim()
+        const field = link.hash.slice(1)
+        return at(field) === undefined || at(`${field}-error`) !== link.textContent?.trim()
       })
       .map((link) => `${link.hash} ${link.textContent}`),
   )

@@ -2,7 +2,7 @@ import type { TestContext } from '#tests/support/context'
 import type { World } from '#tests/support/world'
 import { changeRules } from '#tests/support/world-changes'
 import type { CriterionNode } from '~/domain/criteria'
-import { changeInstrument } from '~/domain/rules-edit'
+import { changeStage } from '~/domain/rules-edit'
 import { saveDraft, submitSheet } from '~/services/scoresheets.server'
 import { type FormCase, keyed, type Typed } from '../form-case'
 
@@ -63,7 +63,11 @@ const EVERY_TYPE = [
 /** The stage asks for marks of every type with reasons that must be there. */
 const everyType = (world: World, ctx: TestContext) =>
   changeRules(ctx, world, (rules) =>
-    changeInstrument(rules, world.stageCode, (instrument) => ({ ...instrument, criteria: EVERY_TYPE })),
+    changeStage(rules, world.stageCode, (stage) => ({
+      ...stage,
+      instrument: { ...stage.instrument, criteria: EVERY_TYPE },
+      totalling: { ...stage.totalling, contribution: 'maximum' },
+    })),
   )
 
 const WHOLE: Typed = { 'nilai.kebaruan': '70', 'nilai.dampak': '65', 'alasan.dampak': 'Warga merasakannya.' }

@@ -1,7 +1,7 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
-import { CsvFaults } from '~/components/csv-faults'
+import { CsvFaultList } from '~/components/csv-fault-list'
 import { FileField } from '~/components/fields'
 import { Form } from '~/components/form'
 import { Prose } from '~/components/layout'
@@ -44,23 +44,25 @@ export default function ImportInstrumentPage() {
   const key = useWriteKey('impor')
   const faults = answer && 'faults' in answer ? answer.faults : []
   return (
-    <SetupPart
-      {...part}
-      title={t('import')}
-      errors={errors}
-      back={{
-        href: `/kelola/${part.head.slug}/instrumen/${stage.code}`,
-        label: t('stageInstrument', { name: stage.name }),
-      }}
-    >
-      <CsvFaults faults={faults} />
-      <Prose>{t('importHelp')}</Prose>
-      {part.editable && (
-        <Form writeKey={key} files hidden={{ version: String(version) }}>
-          <FileField name="file" label={t('importFile')} accept=".csv,text/csv" error={error('file')} />
-          <Button>{t('importSubmit')}</Button>
-        </Form>
-      )}
-    </SetupPart>
+    <>
+      <CsvFaultList faults={faults} />
+      <SetupPart
+        {...part}
+        title={t('import')}
+        errors={errors}
+        back={{
+          href: `/kelola/${part.head.slug}/instrumen/${stage.code}`,
+          label: t('stageInstrument', { name: stage.name }),
+        }}
+      >
+        <Prose>{t('importHelp')}</Prose>
+        {part.editable && (
+          <Form writeKey={key} files hidden={{ version: String(version) }}>
+            <FileField name="file" label={t('importFile')} accept=".csv,text/csv" error={error('file')} />
+            <Button>{t('importSubmit')}</Button>
+          </Form>
+        )}
+      </SetupPart>
+    </>
   )
 }
