@@ -5,7 +5,8 @@ import type { Actor } from '~/domain/actors'
 import { isDate } from '~/domain/calendar'
 import { InputError, inputError, NotFoundError, type Problem, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
-import { checkRules, type RulesProblem } from '~/domain/rules-check'
+import { checkRules } from '~/domain/rules-check'
+import { type PlacedProblem, placeProblems } from '~/domain/rules-problem-place'
 import { requestApproval } from './approval-requests.server'
 import { actOnCompetition, subjectOf } from './competition-access.server'
 import type { Context } from './context'
@@ -33,7 +34,7 @@ export interface OpeningPayload {
 
 export interface OpeningView extends DraftView {
   /** What keeps it from opening at this moment. */
-  obstacles: RulesProblem[]
+  obstacles: PlacedProblem[]
   mayRequest: boolean
   pendingUid: string | null
 }
@@ -44,7 +45,7 @@ export async function viewOpening(ctx: Context, actor: Actor, slug: string): Pro
   const pending = await findPendingApproval(ctx.db, view.competition.id, 'competition.open')
   return {
     ...view,
-    obstacles: checkRules(view.rules, ctx.now().toISOString()),
+    obstacles: placeProblems(view.rules, checkRules(view.rules, ctx.now().toISOString())),
     mayRequest: can(actor, 'competition.request', subjectOf(view.competition)),
     pendingUid: pending?.uid ?? null,
   }
