@@ -127,6 +127,8 @@ export async function viewDossier(ctx: Context, actor: Actor, uid: string) {
       ? {
           current: release.draft_sha256 === hash,
           kind: release.kind,
+          /** Under which its signed statement is downloaded. */
+          statement: release.statement_sha256 === null ? null : release.uid,
           by: release.released_by_name,
           office: release.released_by_office,
           at: release.released_at,
