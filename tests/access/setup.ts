@@ -140,7 +140,12 @@ export const rows: AccessRow[] = [
     edits,
   ),
   page('kelola.$slug.ketentuan.nilai-sama', onDraft('ketentuan/nilai-sama'), draftStaff),
-  act('kelola.$slug.ketentuan.nilai-sama', onDraft('ketentuan/nilai-sama'), STALE, edits),
+  act(
+    'kelola.$slug.ketentuan.nilai-sama',
+    onDraft('ketentuan/nilai-sama'),
+    { ...STALE, 'tie-1': 'plenary' },
+    edits,
+  ),
   page('kelola.$slug.ketentuan.penghargaan', onDraft('ketentuan/penghargaan'), draftStaff),
   act('kelola.$slug.ketentuan.penghargaan', onDraft('ketentuan/penghargaan'), STALE, edits),
   page('kelola.$slug.instrumen.$stage._index', onInstrument(''), draftStaff),
