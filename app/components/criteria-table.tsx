@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { CriterionNode } from '~/domain/criteria'
 import type { Instrument } from '~/domain/instrument'
 import { weightSums } from '~/domain/instrument-sums'
@@ -6,6 +6,7 @@ import { formatDecimal, useLocale, useMessages } from '~/i18n'
 import { instrumentMessages } from '~/i18n/messages/instrument'
 import { instrumentWords } from '~/i18n/messages/instrument-words'
 import { Badge } from './badge'
+import { type Control, describedBy, FieldNotes, fieldId } from './field'
 import { Icon } from './icon'
 import { Table } from './table'
 import { useTyped } from './typed-decimal'
@@ -44,15 +45,17 @@ export function CriteriaTable({ instrument, group, base, editable, value, error 
             header: t('criterionName'),
             heads: true,
             cell: ({ code, name }) => (
-              <input
-                className="input"
-                name={`name.${code}`}
-                id={`f-name-${code}`}
-                aria-label={t('nameOf', { code })}
-                aria-invalid={error(`name.${code}`) ? true : undefined}
-                defaultValue={value(`name.${code}`, name)}
-                readOnly={!editable}
-              />
+              <Cell name={`name.${code}`} error={error}>
+                {(control) => (
+                  <input
+                    {...control}
+                    className="input"
+                    aria-label={t('nameOf', { code })}
+                    defaultValue={value(`name.${code}`, name)}
+                    readOnly={!editable}
+                  />
+                )}
+              </Cell>
             ),
           },
           { key: 'type', header: t('criterionType'), cell: ({ type }) => r(`type_${type}`) },
@@ -61,18 +64,20 @@ export function CriteriaTable({ instrument, group, base, editable, value, error 
             header: t('weight'),
             numeric: true,
             cell: ({ code, name, weight }) => (
-              <input
-                className="input input-number"
-                name={`weight.${code}`}
-                id={`f-weight-${code}`}
-                inputMode="decimal"
-                autoComplete="off"
-                aria-label={t('weightOf', { name })}
-                aria-invalid={error(`weight.${code}`) ? true : undefined}
-                defaultValue={value(`weight.${code}`, typed(weight))}
-                readOnly={!editable}
-                onInput={(event) => remember(code, event.currentTarget.value)}
-              />
+              <Cell name={`weight.${code}`} error={error}>
+                {(control) => (
+                  <input
+                    {...control}
+                    className="input input-number"
+                    inputMode="decimal"
+                    autoComplete="off"
+                    aria-label={t('weightOf', { name })}
+                    defaultValue={value(`weight.${code}`, typed(weight))}
+                    readOnly={!editable}
+                    onInput={(event) => remember(code, event.currentTarget.value)}
+                  />
+                )}
+              </Cell>
             ),
           },
           {
@@ -85,6 +90,28 @@ export function CriteriaTable({ instrument, group, base, editable, value, error 
         rowKey={({ code }) => code}
       />
       <SumLine instrument={live} group={group} />
+    </>
+  )
+}
+
+type CellProps = {
+  name: string
+  error: (field: string) => string | undefined
+  children: (control: Pick<Control, 'id' | 'name' | 'aria-describedby' | 'aria-invalid'>) => ReactNode
+}
+
+/** A field in the table: its header is its label, its error stands above it. */
+function Cell({ name, error: errorOf, children }: CellProps) {
+  const error = errorOf(name)
+  return (
+    <>
+      {error && <FieldNotes name={name} error={error} />}
+      {children({
+        id: fieldId(name),
+        name,
+        'aria-describedby': error && describedBy({ name, error }),
+        'aria-invalid': error ? true : undefined,
+      })}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { type Locale, translate, useLocale, useMessages } from '~/i18n'
 import { errorMessages } from '~/i18n/messages/errors'
 import { ButtonLink } from './button'
+import { Prose, Section } from './layout'
 import { PageHeader } from './page-header'
 
 const KINDS = ['not_found', 'forbidden', 'state', 'input', 'too_many', 'unavailable'] as const
@@ -17,6 +18,8 @@ interface Body {
   params?: Record<string, string | number>
   /** What the server says about it. */
   messages?: string[]
+  /** What was written in the form that has been refused. */
+  written?: string[]
   /** Of a form that its own page could not show again. */
   problems?: { message: string }[]
 }
@@ -37,7 +40,7 @@ export function errorTitle(status: number, body: unknown, locale: Locale): strin
 export function ErrorPage({ status, body, requestId }: ErrorPageProps) {
   const t = useMessages(errorMessages)
   const said = asBody(body)
-  const { params, messages = [], problems = [] } = said
+  const { params, messages = [], problems = [], written = [] } = said
   const known = kindOf(status, said)
   const help = (of: Kind) =>
     of === 'too_many' ? t('too_many_help', { seconds: Number(params?.['seconds'] ?? 60) }) : t(`${of}_help`)
@@ -49,6 +52,14 @@ export function ErrorPage({ status, body, requestId }: ErrorPageProps) {
         <p key={message}>{message}</p>
       ))}
       <p>{known ? help(known) : t('unexpected_help', { id: requestId })}</p>
+      {written.length > 0 && (
+        <Section title={t('written')}>
+          <p>{t('written_help')}</p>
+          {written.map((text) => (
+            <Prose key={text}>{text}</Prose>
+          ))}
+        </Section>
+      )}
       <p>
         <ButtonLink href="/">{t('home')}</ButtonLink>
       </p>

@@ -88,12 +88,26 @@ type DateFieldProps = FieldBase & {
   zone?: string
 }
 
-export function DateField({ kind = 'date', defaultValue, min, max, zone, ...field }: DateFieldProps) {
+/** What an input of each kind can show; it would show anything else as nothing, and send nothing. */
+const SHOWN = {
+  date: /^\d{4}-\d\d-\d\d$/,
+  time: /^\d\d:\d\d$/,
+  'datetime-local': /^\d{4}-\d\d-\d\dT\d\d:\d\d$/,
+}
+
+/** A date or time; one that stands there otherwise than the browser's own box can show keeps a box of text. */
+export function DateField({ kind = 'date', defaultValue = '', min, max, zone, ...field }: DateFieldProps) {
+  const isShown = defaultValue === '' || SHOWN[kind].test(defaultValue)
   return (
     <Field {...field}>
       {(control) => (
         <span className="input-group">
-          <input {...control} {...{ type: kind, defaultValue, min, max }} className="input input-date" />
+          <input
+            {...control}
+            {...(isShown ? { type: kind, min, max } : { type: 'text' })}
+            defaultValue={defaultValue}
+            className="input input-date"
+          />
           {zone && <span className="input-affix">{zone}</span>}
         </span>
       )}

@@ -1,45 +1,24 @@
 import type { RulesProblem } from '~/domain/rules-check'
-import { formatDecimal, useLocale, useMessages } from '~/i18n'
-import { rulesProblemMessages } from '~/i18n/messages/rules-problems'
-
-/** The sentence of one problem of the rules. */
-export function useProblemSentence() {
-  const t = useMessages(rulesProblemMessages)
-  const locale = useLocale()
-  const shown = (params: Record<string, string>) =>
-    Object.fromEntries(
-      Object.entries(params).map(([name, text]) => [
-        name,
-        /^-?\d+(\.\d+)?$/.test(text) ? formatDecimal(text, locale) : text,
-      ]),
-    )
-  return ({ kind, params = {} }: RulesProblem) =>
-    kind in rulesProblemMessages.id
-      ? t(kind as keyof typeof rulesProblemMessages.id, shown(params) as never)
-      : kind
-}
+import type { PlacedProblem } from '~/domain/rules-problem-place'
+import { useLocale } from '~/i18n'
+import { sayRulesProblem } from '~/i18n/rules-problem'
 
 type ProblemListProps = {
-  problems: readonly RulesProblem[]
-  /** Page on which each problem is mended; without it no link. */
-  hrefOf?: (problem: RulesProblem) => string
-  nameOf?: (stage: string) => string
+  problems: readonly PlacedProblem[]
+  /** Page on which each problem is mended. */
+  hrefOf: (problem: RulesProblem) => string
 }
 
 /** What is missing or does not add up, each with its place. */
-export function ProblemList({ problems, hrefOf, nameOf = (code) => code }: ProblemListProps) {
-  const t = useMessages(rulesProblemMessages)
-  const sentence = useProblemSentence()
+export function ProblemList({ problems, hrefOf }: ProblemListProps) {
+  const say = sayRulesProblem(useLocale())
   return (
     <ul>
       {problems.map((problem, index) => {
-        const { part, stage, category, criterion } = problem
-        const place = [t(`part_${part}`), stage && nameOf(stage), category, criterion]
-          .filter(Boolean)
-          .join(' › ')
+        const { where, what } = say(problem)
         return (
           <li key={index}>
-            {hrefOf ? <a href={hrefOf(problem)}>{place}</a> : <strong>{place}</strong>}: {sentence(problem)}
+            <a href={hrefOf(problem)}>{where}</a>: {what}
           </li>
         )
       })}

@@ -58,7 +58,10 @@ export function ScoreSheet(props: ScoreSheetProps) {
       <Form
         writeKey={props.writeKey}
         action={props.draftAction}
-        hidden={{ versi: String(props.version), revisi: String(props.revision) }}
+        hidden={{
+          versi: props.value('versi', String(props.version)),
+          revisi: props.value('revisi', String(props.revision)),
+        }}
       >
         <Criteria {...props} leaves={leaves} parent={null} initial={initial} />
         {props.state !== 'new' && <ChangeReason {...props} />}
@@ -107,6 +110,7 @@ function Criterion({ leaf, initial, content, error, value }: CriteriaProps & { l
   const markError = error(markField(leaf.code))
   const reasonError = error(reasonField(leaf.code))
   const field = reasonField(leaf.code)
+  const reason = content.reasons[leaf.code] ?? ''
   return (
     <div className="criterion">
       <CriterionInput
@@ -131,8 +135,9 @@ function Criterion({ leaf, initial, content, error, value }: CriteriaProps & { l
           label={t('reason', { criterion: leaf.name })}
           rows={2}
           optional={leaf.reason !== 'required'}
-          defaultValue={value(field, content.reasons[leaf.code] ?? '')}
+          defaultValue={value(field, reason)}
           {...(reasonError ? { error: reasonError } : {})}
+          status={reason !== '' && value(field, reason).trim() !== reason && t('storedReason', { reason })}
         />
       )}
     </div>

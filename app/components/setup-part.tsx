@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { RulesProblem } from '~/domain/rules-check'
+import type { PlacedProblem } from '~/domain/rules-problem-place'
 import { useMessages } from '~/i18n'
 import { instrumentMessages } from '~/i18n/messages/instrument'
 import { ErrorSummary, type FieldError } from './error-summary'
@@ -14,7 +14,7 @@ type SetupPartProps = {
   back?: { href: string; label: string }
   editable: boolean
   locked: boolean
-  problems: readonly RulesProblem[]
+  problems: readonly PlacedProblem[]
   errors?: readonly FieldError[]
   actions?: ReactNode
   children: ReactNode

@@ -16,6 +16,9 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text
 }
 
+/** Whether `text` is a month `YYYY-MM` of the years 1000 to 9999. */
+export const isMonth = (text: string): boolean => isDate(`${text}-01`)
+
 /** Year, month (1–12) and day of a date `YYYY-MM-DD`. @throws RangeError if it is no date. */
 export function splitDate(date: string): { year: number; month: number; day: number } {
   if (!isDate(date)) throw new RangeError(`Not a calendar date: ${date}`)

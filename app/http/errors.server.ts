@@ -17,6 +17,8 @@ export interface ErrorBody {
   params?: Record<string, string | number>
   /** What the person reads about the reason. */
   messages?: string[]
+  /** What was written in the refused form, to be copied. */
+  written?: string[]
 }
 
 const isBusy = (error: unknown) =>
@@ -24,11 +26,18 @@ const isBusy = (error: unknown) =>
   'code' in error &&
   /^(SQLITE_(BUSY|FULL|IOERR|READONLY)|ENOSPC|EROFS)/.test(String(error.code))
 
-/** The one table from domain errors to HTTP. Returns null for anything unforeseen. */
-export function toErrorResponse(error: unknown, locale: Locale): Response | null {
+/**
+ * The one table from domain errors to HTTP. Returns null for anything unforeseen.
+ * @param written what the refused form said, so that the answer still has it
+ */
+export function toErrorResponse(
+  error: unknown,
+  locale: Locale,
+  written: readonly string[] = [],
+): Response | null {
   const sentence = sayProblem(locale)
   const respond = (body: ErrorBody, status: number, headers: Record<string, string> = {}) =>
-    json(body, { status, headers })
+    json(written.length > 0 ? { ...body, written } : body, { status, headers })
   if (error instanceof UnauthenticatedError) return respond({ kind: 'unauthenticated' }, 401)
   if (error instanceof NotFoundError) return respond({ kind: 'not_found' }, 404)
   if (error instanceof ForbiddenError) return respond({ kind: 'forbidden' }, 403)

@@ -65,8 +65,8 @@ export function toFailure(
   }
 }
 
-function fail(error: unknown, context: AppLoadContext): never {
-  throw toErrorResponse(error, localeOf(context)) ?? error
+function fail(error: unknown, context: AppLoadContext, form?: FormInput): never {
+  throw toErrorResponse(error, localeOf(context), form?.written()) ?? error
 }
 
 /** Where a person who is not logged in is sent: the same for what exists and what does not. */
@@ -115,7 +115,7 @@ async function respond<V extends Visit, T>(act: Act<V, T>, posted: V & Posted) {
     if (error instanceof InputError) {
       return json(toFailure(posted.context, error.problems, posted.form), { status: 400 })
     }
-    return fail(error, posted.context)
+    return fail(error, posted.context, posted.form)
   }
 }
 

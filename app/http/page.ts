@@ -15,7 +15,7 @@ export function useWriteKey(form: string): string {
 
 /** A form's failure as a route reads it from its action data. */
 interface Failure {
-  problems: { field: string; message: string }[]
+  problems: { field: string; kind: string; message: string }[]
   values: [string, string][]
 }
 
@@ -23,6 +23,9 @@ interface Failure {
 export function useFailure(failure: unknown) {
   const { problems, values } = isFailure(failure) ? failure : { problems: [], values: [] }
   const typed = new Map(values)
+  const value = (field: string, stored?: string | null) =>
+    (values.length > 0 ? typed.get(field) : undefined) ?? stored ?? ''
+  const isStale = problems.some(({ kind }) => kind === 'rules_draft_changed')
   return {
     errors: problems.map(({ field, message }) => ({ ...(field ? { name: field } : {}), message })),
     error: (field: string) => problems.find((problem) => problem.field === field)?.message,
@@ -32,8 +35,12 @@ export function useFailure(failure: unknown) {
     values: (field: string, stored: readonly string[] = []) =>
       problems.length > 0 ? values.filter(([name]) => name === field).map(([, value]) => value) : stored,
     /** What was typed into a field of the failed form; the stored value otherwise. */
-    value: (field: string, stored?: string | null) =>
-      (values.length > 0 ? typed.get(field) : undefined) ?? stored ?? '',
+    value,
+    /**
+     * The version of the rules' draft that the form is based on: still the one that its writer saw, until the
+     * page says that there is another.
+     */
+    madeFrom: (stored: number) => (isStale ? String(stored) : value('version', String(stored))),
   }
 }
 

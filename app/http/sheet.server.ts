@@ -60,8 +60,10 @@ export async function keepingTyped(
     return await act()
   } catch (error) {
     if (!(error instanceof StateError) && !(error instanceof InputError)) throw error
-    const problems =
-      error instanceof InputError ? error.problems : [{ field: '', kind: error.reason, params: error.params }]
-    return json(toFailure(context, problems, form), { status: error instanceof InputError ? 400 : 409 })
+    if (error instanceof InputError) return json(toFailure(context, error.problems, form), { status: 400 })
+    const failure = toFailure(context, [{ field: '', kind: error.reason, params: error.params }], form)
+    // The page now shows what another tab or device stored: what is sent next is based on that.
+    const values = failure.values.filter(([name]) => name !== 'versi' && name !== 'revisi')
+    return json({ ...failure, values }, { status: 409 })
   }
 }

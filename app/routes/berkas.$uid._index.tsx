@@ -9,6 +9,7 @@ import { Section } from '~/components/layout'
 import { MissingList } from '~/components/missing-list'
 import { PageHeader } from '~/components/page-header'
 import { RevisionTable } from '~/components/revision-table'
+import { StatementLink } from '~/components/statement-link'
 import { TaskList } from '~/components/task-list'
 import { param, privateLoader } from '~/http/handler.server'
 import { named } from '~/http/title'
@@ -58,6 +59,7 @@ export default function DossierPage() {
         <ButtonLink href={`/berkas/${uid}/baca`} variant="secondary" icon="file-text">
           {t('read')}
         </ButtonLink>
+        {state !== 'draft' && state !== 'returned' && <StatementLink uid={dossier.release?.statement} />}
         {may.write && state === 'submitted' && dossier.windowOpen && (
           <ButtonLink href={`/berkas/${uid}/tarik`} variant="quiet">
             {t('withdraw')}

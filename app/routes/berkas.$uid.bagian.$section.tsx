@@ -9,7 +9,7 @@ import { Form, HiddenFields } from '~/components/form'
 import { inputName } from '~/components/missing-list'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
-import { NotFoundError } from '~/domain/errors'
+import { InputError, NotFoundError } from '~/domain/errors'
 import { checkValue, editValue } from '~/domain/fields'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { readLocale } from '~/http/locale.server'
@@ -55,6 +55,14 @@ export const loader = privateLoader(async (visit) => {
   }
 })
 
+/** The problems of fields as problems of their inputs on this page. */
+function atInputs(error: unknown): never {
+  if (!(error instanceof InputError)) throw error
+  throw new InputError(
+    error.problems.map(({ field, ...problem }) => ({ ...problem, field: field && inputName(field) })),
+  )
+}
+
 /** Outcomes that the writer has to see before going on. */
 type Unsaved = Exclude<FieldOutcome, { outcome: 'saved' | 'unchanged' }>
 
@@ -67,7 +75,7 @@ export const action = privateAction(async ({ form, ...visit }) => {
     edits.push({ field, typed: form.raw(name), base: Number(form.text(`b.${field}`)) || 0 })
   }
   const locale = languageTag(readLocale(visit.context.cookies, visit.actor))
-  const { outcomes } = await saveFields(visit.ctx, visit.actor, { uid, edits, locale })
+  const { outcomes } = await saveFields(visit.ctx, visit.actor, { uid, edits, locale }).catch(atInputs)
   const unsaved = outcomes.filter(
     (result): result is Unsaved => result.outcome !== 'saved' && result.outcome !== 'unchanged',
   )
@@ -120,10 +128,12 @@ export default function SectionPage() {
           const late = kept.find((result) => result.field === field.code)
           const name = inputName(field.code)
           const [problem] = problems
-          const words = problem ? sentence(toProblem(problem)) : failure.error(field.code)
+          const words = failure.error(name) ?? (problem && sentence(toProblem(problem)))
+          // What is sent again is still based on what its writer saw, not on what a colleague wrote since.
+          const base = clash ? String(clash.version) : failure.value(`b.${field.code}`, String(version))
           return (
             <div key={field.code}>
-              <HiddenFields values={{ [`b.${field.code}`]: String(clash?.version ?? version) }} />
+              <HiddenFields values={{ [`b.${field.code}`]: base }} />
               {clash?.outcome === 'clash' ? (
                 <DossierClash field={field} name={name} clash={clash} zone={page.zone} />
               ) : (

@@ -10,6 +10,7 @@ import { Section } from '~/components/layout'
 import { MissingList } from '~/components/missing-list'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
+import { StatementLink } from '~/components/statement-link'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
@@ -80,6 +81,7 @@ export default function SubmitPage() {
               : []),
           ]}
         />
+        {released && <StatementLink uid={release?.statement} />}
         <DossierView dossier={reading} level={3} />
       </Section>
       {edit === 'open' && ready && may.write && (

@@ -6,6 +6,7 @@ import { ErrorSummary } from '~/components/error-summary'
 import { DateField, TextAreaField, TextField } from '~/components/fields'
 import { Fieldset, Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
+import { StatementLink } from '~/components/statement-link'
 import { inputError } from '~/domain/errors'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
@@ -59,6 +60,7 @@ export default function CheckPage() {
         lead={t('checkLead')}
         back={{ href: `/berkas/${uid}`, label: t('backToDossier') }}
       />
+      <StatementLink uid={dossier.release?.statement} />
       <DossierView dossier={reading} />
       {state === 'submitted' || state === 'complete' ? (
         <Form writeKey={writeKey}>

@@ -4,6 +4,7 @@ import { DefinitionList } from '~/components/definition-list'
 import { Details } from '~/components/details'
 import { DossierView } from '~/components/dossier-view'
 import { PageHeader } from '~/components/page-header'
+import { StatementLink } from '~/components/statement-link'
 import { param, privateLoader } from '~/http/handler.server'
 import { titled } from '~/http/title'
 import { formatDateTime, useLocale, useMessages } from '~/i18n'
@@ -25,7 +26,7 @@ export const loader = privateLoader(async (visit) => {
 })
 
 export default function RevisionPage() {
-  const { uid, reading, zone, code } = useLoaderData<typeof loader>()
+  const { uid, reading, zone, code, statement } = useLoaderData<typeof loader>()
   const t = useMessages(dossierMessages)
   const locale = useLocale()
   const { content, ward, revision, categoryName } = reading
@@ -47,6 +48,7 @@ export default function RevisionPage() {
           ]}
         />
       )}
+      <StatementLink uid={statement} />
       <DossierView dossier={reading} />
       {revision && (
         <Details summary={t('technical')}>

@@ -7,6 +7,7 @@ import { ErrorSummary } from '~/components/error-summary'
 import { Form } from '~/components/form'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
+import { StatementLink } from '~/components/statement-link'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
@@ -51,7 +52,11 @@ export default function ReleasePage() {
         back={{ href: `/berkas/${uid}`, label: t('backToDossier') }}
       />
       <DossierNotice edit={edit} returned={null} />
-      {done && <Notice tone="success" title={t('releaseDone', { by: release.by })} />}
+      {done && (
+        <Notice tone="success" title={t('releaseDone', { by: release.by })}>
+          <StatementLink uid={release.statement} />
+        </Notice>
+      )}
       {release && !release.current && <Notice tone="warning" title={t('releaseStale')} />}
       <DossierView dossier={page.reading} />
       {edit === 'open' && !done && releaseWays.account && (

@@ -84,9 +84,9 @@ export default function CriterionPage() {
   const t = useMessages(setupMessages)
   const r = useMessages(rulesMessages)
   const typed = useTyped()
-  const { errors, error, value, failed } = useFailure(useActionData<typeof action>())
+  const { errors, error, value, failed, madeFrom } = useFailure(useActionData<typeof action>())
   const key = useWriteKey('kriteria')
-  const hidden = { version: String(version), parent: node.parent ?? '' }
+  const hidden = { version: madeFrom(version), parent: node.parent ?? '' }
   const decimals = ['min', 'max', 'step'] as const
   return (
     <SetupPart

@@ -81,7 +81,7 @@ export default function InstrumentPage() {
   const t = useMessages(instrumentMessages)
   const r = useMessages(instrumentWords)
   const typed = useTyped()
-  const { errors, error, value } = useFailure(useActionData<typeof action>())
+  const { errors, error, value, madeFrom } = useFailure(useActionData<typeof action>())
   const tableKey = useWriteKey('instrumen')
   const addKey = useWriteKey('instrumen-baru')
   const { instrument } = stage
@@ -90,7 +90,7 @@ export default function InstrumentPage() {
   const parentName = instrument.criteria.find(({ code }) => code === group?.parent)?.name ?? t('root')
   const isEmpty = !instrument.criteria.some(({ parent }) => parent === (group?.code ?? null))
   const lacksStep = instrument.criteria.some(({ type, step }) => type === 'number' && !step)
-  const hidden = { version: String(version) }
+  const hidden = { version: madeFrom(version) }
   return (
     <SetupPart
       {...part}
@@ -100,7 +100,11 @@ export default function InstrumentPage() {
       back={group ? { href: above, label: parentName } : undefined}
       actions={
         part.editable && (
-          <ButtonLink variant="secondary" icon="upload" href={`${base}/impor`}>
+          <ButtonLink
+            variant="secondary"
+            icon="upload"
+            href={`/kelola/${part.head.slug}/impor-instrumen/${stage.code}`}
+          >
             {t('import')}
           </ButtonLink>
         )

@@ -35,13 +35,13 @@ export default function BasicsPage() {
   const { rules, version, ...part } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
   const r = useMessages(rulesMessages)
-  const { errors, error, value } = useFailure(useActionData<typeof action>())
+  const { errors, error, value, madeFrom } = useFailure(useActionData<typeof action>())
   const writeKey = useWriteKey('dasar')
   const { zone, submission } = rules
   const local = (at: string | null) => (at ? toLocalInput(at, zone) : '')
   return (
     <SetupPart {...part} title={t('basics')} errors={errors}>
-      <Form writeKey={writeKey} hidden={{ version: String(version) }}>
+      <Form writeKey={writeKey} hidden={{ version: madeFrom(version) }}>
         <TextField
           name="name"
           label={t('name')}

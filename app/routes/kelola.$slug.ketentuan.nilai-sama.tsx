@@ -4,7 +4,7 @@ import { Button } from '~/components/button'
 import { SelectField } from '~/components/choices'
 import { Form } from '~/components/form'
 import { SetupPart } from '~/components/setup-part'
-import { inputError } from '~/domain/errors'
+import { InputError, type Problem } from '~/domain/errors'
 import type { TieBreak } from '~/domain/tie-breaks'
 import type { FormInput } from '~/http/form.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
@@ -35,19 +35,29 @@ export const loader = privateLoader((visit) =>
 
 export const action = privateAction(async ({ ctx, actor, form, once, params }) => {
   const slug = param({ params }, 'slug')
-  const tieBreaks = LINKS.flatMap((n) => readLink(form, n))
+  const tieBreaks = readChain(form)
   await changeDraft(ctx, actor, slug, versionOf(form), (rules) => ({ ...rules, tieBreaks }), once)
   return done(`/kelola/${slug}/ketentuan`, 'saved')
 })
 
-function readLink(form: FormInput, n: number): TieBreak[] {
-  const text = form.text(`tie-${n}`)
-  if (text === '') return []
+/** The chain without holes: what is chosen after an empty place would move up unseen. */
+function readChain(form: FormInput): TieBreak[] {
+  const last = LINKS.findLast((n) => form.text(`tie-${n}`) !== '') ?? 1
+  const read = LINKS.filter((n) => n <= last).map((n) => readLink(form, n))
+  const problems = read.flatMap((link) => ('field' in link ? [link] : []))
+  if (problems.length > 0) throw new InputError(problems)
+  return read.flatMap((link) => ('field' in link ? [] : [link]))
+}
+
+function readLink(form: FormInput, n: number): TieBreak | Problem {
+  const field = `tie-${n}`
+  const text = form.text(field)
+  if (text === '') return { field, kind: n === 1 ? 'required' : 'tie_break_skipped' }
   const kind = KINDS.find((known) => known === text)
-  if (!kind) throw inputError(`tie-${n}`, 'invalid')
-  if (kind === 'later-stage' || kind === 'plenary' || kind === 'shared') return [{ kind }]
+  if (!kind) return { field, kind: 'invalid' }
+  if (kind === 'later-stage' || kind === 'plenary' || kind === 'shared') return { kind }
   const stage = form.text(`stage-${n}`)
-  return [stage === '' ? { kind } : { kind, stage }]
+  return stage === '' ? { kind } : { kind, stage }
 }
 
 /** The chain of rules for equal scores. */
@@ -55,7 +65,7 @@ export default function TieBreaksPage() {
   const { rules, version, ...part } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
   const r = useMessages(rulesMessages)
-  const { errors, error, value } = useFailure(useActionData<typeof action>())
+  const { errors, error, value, madeFrom } = useFailure(useActionData<typeof action>())
   const counted = rules.stages.filter(({ combination }) => combination)
   const linkAt = (n: number) => rules.tieBreaks[n - 1]
   const stageAt = (n: number) => {
@@ -64,7 +74,7 @@ export default function TieBreaksPage() {
   }
   return (
     <SetupPart {...part} title={t('tieBreaks')} lead={t('tieLead')} errors={errors}>
-      <Form writeKey={useWriteKey('nilai-sama')} hidden={{ version: String(version) }}>
+      <Form writeKey={useWriteKey('nilai-sama')} hidden={{ version: madeFrom(version) }}>
         {LINKS.map((n) => (
           <Fragment key={n}>
             <SelectField

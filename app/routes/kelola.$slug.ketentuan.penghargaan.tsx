@@ -55,7 +55,7 @@ function readAwards(form: FormInput): Award[] {
 export default function AwardsPage() {
   const { rules, version, ...part } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
-  const { errors, error, value } = useFailure(useActionData<typeof action>())
+  const { errors, error, value, madeFrom } = useFailure(useActionData<typeof action>())
   const rows = Array.from({ length: rules.awards.length + SPARE }, (_, index) => ({
     n: index + 1,
     award: rules.awards[index],
@@ -63,7 +63,7 @@ export default function AwardsPage() {
   const codes = Object.fromEntries(rows.map(({ n, award }) => [`code-${n}`, award?.code ?? '']))
   return (
     <SetupPart {...part} title={t('awards')} lead={t('awardsHint')} errors={errors}>
-      <Form writeKey={useWriteKey('penghargaan')} hidden={{ version: String(version), ...codes }}>
+      <Form writeKey={useWriteKey('penghargaan')} hidden={{ version: madeFrom(version), ...codes }}>
         {rows.map(({ n, award }) => (
           <Fieldset key={n} legend={t('awardName', { n })}>
             <TextField

@@ -58,7 +58,7 @@ export default function StagePage() {
   const failure = useFailure(useActionData<typeof action>())
   return (
     <SetupPart {...part} title={t('stageSettings', { name: stage.name })} errors={failure.errors}>
-      <Form writeKey={useWriteKey('tahap')} hidden={{ version: String(version) }}>
+      <Form writeKey={useWriteKey('tahap')} hidden={{ version: failure.madeFrom(version) }}>
         <StageFields stage={stage} zone={zone} {...failure} />
         {part.editable && <Button>{t('save')}</Button>}
       </Form>

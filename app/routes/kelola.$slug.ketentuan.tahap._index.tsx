@@ -47,11 +47,11 @@ export default function StagesPage() {
   const { rules, version, ...part } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
   const r = useMessages(rulesMessages)
-  const { errors, error, value } = useFailure(useActionData<typeof action>())
+  const { errors, error, value, madeFrom } = useFailure(useActionData<typeof action>())
   const listKey = useWriteKey('tahap')
   const addKey = useWriteKey('tahap-baru')
   const base = `/kelola/${part.head.slug}`
-  const hidden = { version: String(version) }
+  const hidden = { version: madeFrom(version) }
   return (
     <SetupPart {...part} title={t('stages')} errors={errors}>
       <Form writeKey={listKey} hidden={hidden} wide>

@@ -23,7 +23,6 @@ export const loader = privateLoader(async (visit) => {
     head: headOf(view.competition),
     obstacles: view.obstacles,
     opensAt: view.rules.submission.opensAt,
-    stages: view.rules.stages.map(({ code, name }) => ({ code, name })),
     mayRequest: view.mayRequest,
     waiting: view.pendingUid !== null,
   }
@@ -33,10 +32,10 @@ export const action = privateAction(async ({ ctx, actor, form, files, once, para
   const slug = param({ params }, 'slug')
   const file = files.find(({ field, size }) => field === 'file' && size > 0) ?? null
   const input = {
-    number: form.text('number').slice(0, 200),
+    number: form.text('number'),
     date: form.text('date'),
-    title: form.text('title').slice(0, 500),
-    noneReason: form.text('noneReason').slice(0, 1000),
+    title: form.text('title'),
+    noneReason: form.text('noneReason'),
     file,
   }
   await requestOpening(ctx, actor, slug, input, once)
@@ -45,13 +44,12 @@ export const action = privateAction(async ({ ctx, actor, form, files, once, para
 
 /** Exactly what opening does, what keeps it from opening, and the request for it. */
 export default function OpeningPage() {
-  const { head, obstacles, opensAt, stages, mayRequest, waiting } = useLoaderData<typeof loader>()
+  const { head, obstacles, opensAt, mayRequest, waiting } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
   const locale = useLocale()
   const failure = useFailure(useActionData<typeof action>())
   const base = `/kelola/${head.slug}`
   const time = (at: string) => formatDateTime(at, head.zone, locale)
-  const nameOf = (code: string) => stages.find((stage) => stage.code === code)?.name ?? code
   return (
     <>
       <ErrorSummary errors={failure.errors} />
@@ -77,7 +75,7 @@ export default function OpeningPage() {
             {obstacles.length === 0 ? (
               <Notice tone="success">{t('noObstacles')}</Notice>
             ) : (
-              <ProblemList problems={obstacles} hrefOf={problemHref(head.slug)} nameOf={nameOf} />
+              <ProblemList problems={obstacles} hrefOf={problemHref(head.slug)} />
             )}
           </Section>
           {waiting ? (

@@ -51,6 +51,8 @@ function factsOf(payload: string) {
   return { rulesSha256: rulesSha256 ?? null, juknis: juknis ?? null, noneReason: noneReason ?? null }
 }
 
+const LONGEST_NOTE = 1000
+
 export const action = privateAction(async ({ ctx, actor, form, once, params }) => {
   const slug = param({ params }, 'slug')
   const uid = form.text('approval')
@@ -59,8 +61,10 @@ export const action = privateAction(async ({ ctx, actor, form, once, params }) =
     case 'approved':
     case 'rejected': {
       const approve = form.text('decision') === 'approved'
-      const note = form.text(`note-${uid}`).slice(0, 1000)
-      if (!approve && note === '') throw inputError(`note-${uid}`, 'required')
+      const field = `note-${uid}`
+      const note = form.text(field)
+      if (!approve && note === '') throw inputError(field, 'required')
+      if (note.length > LONGEST_NOTE) throw inputError(field, 'too_long', { max: LONGEST_NOTE })
       await decideApproval(ctx, actor, uid, { approve, note }, once)
       return done(to, approve ? 'approved' : 'rejected')
     }

@@ -29,8 +29,7 @@ export const loader = privateLoader(async (visit) => {
 
 export const action = privateAction(async ({ ctx, actor, form, once, params }) => {
   const slug = param({ params }, 'slug')
-  const reason = form.text('reason').slice(0, 2000)
-  await requestRulesChange(ctx, actor, slug, { reason }, once)
+  await requestRulesChange(ctx, actor, slug, { reason: form.text('reason') }, once)
   return done(`/kelola/${slug}/persetujuan`, 'change_requested')
 })
 

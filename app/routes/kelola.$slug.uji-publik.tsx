@@ -1,11 +1,12 @@
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button, ButtonRow } from '~/components/button'
+import { ErrorSummary } from '~/components/error-summary'
 import { Form } from '~/components/form'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { inputError } from '~/domain/errors'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
-import { useWriteKey } from '~/http/page'
+import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
@@ -21,7 +22,7 @@ export const loader = privateLoader(async (visit) => ({
 export const action = privateAction(async ({ ctx, actor, form, once, params }) => {
   const slug = param({ params }, 'slug')
   const shown = form.text('public')
-  if (shown !== 'yes' && shown !== 'no') throw inputError('public', 'invalid')
+  if (shown !== 'yes' && shown !== 'no') throw inputError('', 'invalid')
   if (shown === 'yes') await publishDraft(ctx, actor, slug, once)
   else await withdrawDraft(ctx, actor, slug, once)
   return done(`/kelola/${slug}/uji-publik`, shown === 'yes' ? 'draft_published' : 'draft_withdrawn')
@@ -31,9 +32,11 @@ export const action = privateAction(async ({ ctx, actor, form, once, params }) =
 export default function PublicDraftPage() {
   const { head } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
+  const { errors } = useFailure(useActionData<typeof action>())
   const key = useWriteKey('uji-publik')
   return (
     <>
+      <ErrorSummary errors={errors} />
       <PageHeader
         over={`${head.name} ${head.year}`}
         title={t('publicDraft')}

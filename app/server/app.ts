@@ -6,9 +6,11 @@ import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import { createSessions } from '~/http/session.server'
 import { isReady } from '~/services/health.server'
+import { findStatementFile } from '~/services/releases.server'
+import { findEvidenceFile } from '~/services/revisions.server'
 import { readBody } from './body'
 import type { OpenContext } from './context'
-import { sendEvidence } from './downloads'
+import { sendFile } from './downloads'
 import { crossOriginGuard } from './guard'
 import { securityHeaders } from './headers'
 import { keptPages } from './kept-pages'
@@ -129,7 +131,8 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
     }),
   })
   app.use(keptPages(ctx, ask))
-  app.get('/unduh/bukti/:uid', sendEvidence(ctx))
+  app.get('/unduh/bukti/:uid', sendFile(ctx, findEvidenceFile))
+  app.get('/unduh/surat/:uid', sendFile(ctx, findStatementFile))
   app.use(readBody(ctx))
   app.all('*', remixHandler(ask))
   app.use(answerErrors(ctx))

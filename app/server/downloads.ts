@@ -1,22 +1,25 @@
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { RequestHandler } from 'express'
+import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
 import type { OpenSession } from '~/http/session.server'
 import type { Context } from '~/services/context'
-import { attachment } from '~/services/file-names.server'
-import { findEvidenceFile } from '~/services/revisions.server'
+import { attachment, type HandedFile } from '~/services/file-names.server'
+
+/** A stored file as this person may have it. @throws NotFoundError */
+type FindFile = (ctx: Context, actor: Actor, uid: string) => Promise<HandedFile>
 
 /**
- * Hands out one piece of evidence: always as an attachment, of the type its bytes have, in a sandbox of its
+ * Hands out one file that a team has uploaded: always as an attachment, of the type its bytes have, in a sandbox of its
  * own. Browsers show pictures in a page all the same.
  */
-export function sendEvidence(ctx: Context): RequestHandler {
+export function sendFile(ctx: Context, find: FindFile): RequestHandler {
   return async (request, response, next) => {
     const session: OpenSession | null = response.locals['session'] ?? null
     if (!session) return response.redirect(303, `/masuk?${new URLSearchParams({ ke: request.originalUrl })}`)
     try {
-      const file = await findEvidenceFile(ctx, session.actor, request.params['uid'] ?? '')
+      const file = await find(ctx, session.actor, request.params['uid'] ?? '')
       response.status(200).set({
         'Content-Type': file.mediaType,
         'Content-Length': String(file.size),

@@ -5,7 +5,7 @@ import { listEvidence } from '#db/queries/evidence'
 import { listRegionNames } from '#db/queries/regions'
 import { findLatestRelease, listRevisions } from '#db/queries/revisions'
 import type { Actor } from '~/domain/actors'
-import { isDate } from '~/domain/calendar'
+import { isMonth, parseDate } from '~/domain/calendar'
 import { canonicalContent, measureContent } from '~/domain/dossiers'
 import { inputError, NotFoundError } from '~/domain/errors'
 import { can, scope } from '~/domain/policy'
@@ -127,6 +127,8 @@ export async function viewDossier(ctx: Context, actor: Actor, uid: string) {
       ? {
           current: release.draft_sha256 === hash,
           kind: release.kind,
+          /** Under which its signed statement is downloaded. */
+          statement: release.statement_sha256 === null ? null : release.uid,
           by: release.released_by_name,
           office: release.released_by_office,
           at: release.released_at,
@@ -211,6 +213,14 @@ export async function viewBasics(ctx: Context, actor: Actor, uid: string) {
   }
 }
 
+/** A start as it was typed: a date, or the month where no more is known. @throws InputError at `startedOn` */
+function readStart(typed: string): string | null {
+  if (typed === '') return null
+  const start = isMonth(typed) ? typed : parseDate(typed)
+  if (start === null) throw inputError('startedOn', 'not-a-date')
+  return start
+}
+
 /** Sets the innovation's name and start, and whether the dossier may be published. */
 export async function changeBasics(
   ctx: Context,
@@ -225,9 +235,8 @@ export async function changeBasics(
     const { name, startedOn, consent } = input
     if (name === '') throw inputError('name', 'required')
     if (name.length > 200) throw inputError('name', 'too_long', { max: 200 })
-    if (startedOn !== '' && !isDate(startedOn)) throw inputError('startedOn', 'not-a-date')
     if (consent !== 'yes' && consent !== 'no') throw inputError('consent', 'required')
-    const started_on = startedOn || null
+    const started_on = readStart(startedOn)
     if (name !== innovation.name || started_on !== innovation.started_on)
       await record.update('innovation', innovation.id, { name, started_on })
     if (consent !== dossier.publish_consent)

@@ -7,6 +7,14 @@ const EXTENSIONS: Record<EvidenceType, readonly [string, ...string[]]> = {
   'image/webp': ['.webp'],
 }
 
+/** A stored file to hand out, with the name that it is downloaded under. */
+export interface HandedFile {
+  path: string
+  mediaType: string
+  size: number
+  fileName: string
+}
+
 const LONGEST = 120
 /** Invisible and direction-changing characters, which make `exe.gpj` look like a picture. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu

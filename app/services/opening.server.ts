@@ -5,7 +5,8 @@ import type { Actor } from '~/domain/actors'
 import { isDate } from '~/domain/calendar'
 import { InputError, inputError, NotFoundError, type Problem, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
-import { checkRules, type RulesProblem } from '~/domain/rules-check'
+import { checkRules } from '~/domain/rules-check'
+import { type PlacedProblem, placeProblems } from '~/domain/rules-problem-place'
 import { requestApproval } from './approval-requests.server'
 import { actOnCompetition, subjectOf } from './competition-access.server'
 import type { Context } from './context'
@@ -22,6 +23,8 @@ export interface OpeningInput {
   noneReason: string
 }
 
+const LONGEST = { number: 200, title: 500, noneReason: 1000 } as const
+
 /** What the second person approves. */
 export interface OpeningPayload {
   rulesSha256: string
@@ -31,7 +34,7 @@ export interface OpeningPayload {
 
 export interface OpeningView extends DraftView {
   /** What keeps it from opening at this moment. */
-  obstacles: RulesProblem[]
+  obstacles: PlacedProblem[]
   mayRequest: boolean
   pendingUid: string | null
 }
@@ -42,7 +45,7 @@ export async function viewOpening(ctx: Context, actor: Actor, slug: string): Pro
   const pending = await findPendingApproval(ctx.db, view.competition.id, 'competition.open')
   return {
     ...view,
-    obstacles: checkRules(view.rules, ctx.now().toISOString()),
+    obstacles: placeProblems(view.rules, checkRules(view.rules, ctx.now().toISOString())),
     mayRequest: can(actor, 'competition.request', subjectOf(view.competition)),
     pendingUid: pending?.uid ?? null,
   }
@@ -93,8 +96,14 @@ export async function requestOpening(
 /** Checks the juknis and puts its file among the kept ones; null when there is none, with a reason. */
 async function keepJuknis(ctx: Context, input: OpeningInput): Promise<OpeningPayload['juknis']> {
   const { number, date, title, file, noneReason } = input
-  if (noneReason !== '' && number === '' && !file) return null
-  const problems: Problem[] = []
+  const problems: Problem[] = (['number', 'title', 'noneReason'] as const).flatMap((field) =>
+    input[field].length > LONGEST[field]
+      ? [{ field, kind: 'too_long', params: { max: LONGEST[field] } }]
+      : [],
+  )
+  const isNone = noneReason !== '' && number === '' && !file
+  if (isNone && problems.length === 0) return null
+  if (isNone) throw new InputError(problems)
   if (noneReason !== '') problems.push({ field: 'noneReason', kind: 'juknis_or_reason' })
   if (number === '') problems.push({ field: 'number', kind: 'required' })
   if (!isDate(date)) problems.push({ field: 'date', kind: date === '' ? 'required' : 'not_a_date' })

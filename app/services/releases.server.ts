@@ -1,7 +1,9 @@
 import { saveBlob } from '#db/queries/evidence'
+import { findStatement } from '#db/queries/revisions'
 import type { Actor } from '~/domain/actors'
 import { canonicalContent } from '~/domain/dossiers'
-import { ForbiddenError, InputError, inputError, StateError } from '~/domain/errors'
+import { ForbiddenError, InputError, inputError, NotFoundError, StateError } from '~/domain/errors'
+import type { EvidenceType } from '~/domain/fields/form'
 import { can } from '~/domain/policy'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
@@ -9,6 +11,7 @@ import { actOnDossier } from './dossier-act.server'
 import { type LoadedDossier, loadDossier, readContent, requireEditable } from './dossier-loading.server'
 import type { ReceivedFile } from './evidence.server'
 import { inspectFile } from './file-inspection.server'
+import { cleanFileName, type HandedFile } from './file-names.server'
 import { sha256Hex } from './ids.server'
 import type { Tx, WriteKey } from './transact.server'
 
@@ -85,6 +88,22 @@ export async function releaseByStatement(
     })
     record.refs({ dossier: uid })
   })
+}
+
+/**
+ * The file of a signed statement, for those who may see the whole dossier: judges, to whom it would name the
+ * kelurahan, may not. @throws NotFoundError
+ */
+export async function findStatementFile(ctx: Context, actor: Actor, uid: string): Promise<HandedFile> {
+  const row = await findStatement(ctx.db, uid)
+  if (!row) throw new NotFoundError('statement')
+  const { entry } = await loadDossier(ctx.db, actor, row.dossier)
+  return {
+    path: ctx.files.path(row.sha256),
+    mediaType: row.media_type,
+    size: row.size,
+    fileName: cleanFileName(`surat-pernyataan-${entry.label}`, row.media_type as EvidenceType),
+  }
 }
 
 function requirePerson(actor: Actor): number {

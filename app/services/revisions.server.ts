@@ -13,6 +13,7 @@ import { can } from '~/domain/policy'
 import { findCategory } from '~/domain/rules'
 import type { Context } from './context'
 import { type LoadedDossier, loadDossier, loadDossierUnchecked, readContent } from './dossier-loading.server'
+import type { HandedFile } from './file-names.server'
 import { judgeRendition } from './judge-sight.server'
 import { rulesById } from './rules.server'
 
@@ -95,11 +96,12 @@ export async function readRevisionNumber(ctx: Context, actor: Actor, uid: string
   const loaded = await loadDossier(ctx.db, actor, uid)
   const row = await findRevisionByNumber(ctx.db, loaded.dossier.id, number)
   if (!row) throw new NotFoundError('revision')
-  const code = (await listRevisions(ctx.db, loaded.dossier.id)).find(({ uid: one }) => one === row.uid)?.code
+  const found = (await listRevisions(ctx.db, loaded.dossier.id)).find(({ uid: one }) => one === row.uid)
   return {
     reading: await readRow(ctx.db, loaded, row, 'full'),
     zone: loaded.competition.zone,
-    code: code ?? null,
+    code: found?.code ?? null,
+    statement: found?.statement ?? null,
   }
 }
 
@@ -123,7 +125,7 @@ export async function readDossier(ctx: Context, actor: Actor, uid: string): Prom
  * is not closed, and nothing in a blind stage, since files name people.
  * @throws NotFoundError
  */
-export async function findEvidenceFile(ctx: Context, actor: Actor, uid: string) {
+export async function findEvidenceFile(ctx: Context, actor: Actor, uid: string): Promise<HandedFile> {
   const row = await findEvidenceByUid(ctx.db, uid)
   if (!row?.blob_sha256 || !row.media_type || row.size === null) throw new NotFoundError('evidence')
   const loaded = await loadDossierUnchecked(ctx.db, await dossierUidOf(ctx.db, row.dossier_id))

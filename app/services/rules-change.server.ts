@@ -21,6 +21,8 @@ import { type CurrentRules, currentRules } from './rules.server'
 import { readDraft, viewDraft } from './rules-draft.server'
 import { type Tx, transact, type WriteKey } from './transact.server'
 
+const LONGEST_REASON = 2000
+
 /** What the second person approves. */
 export interface RulesChangePayload {
   /** Number of the rules that are to be replaced. */
@@ -63,6 +65,7 @@ export async function requestRulesChange(
 ): Promise<{ approval: string }> {
   const { uid } = await actOnCompetition(ctx.db, actor, slug, 'rules.change')
   if (reason.trim() === '') throw inputError('reason', 'required')
+  if (reason.length > LONGEST_REASON) throw inputError('reason', 'too_long', { max: LONGEST_REASON })
   const act = { type: 'approval.requested', competition: uid, once } as const
   return transact(ctx, actor, act, async (tx, record) => {
     const competition = await findCompetitionBySlug(tx, slug)

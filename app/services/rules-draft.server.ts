@@ -8,8 +8,9 @@ import { canonicalJson } from '~/domain/canonical-json'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
 import type { Rules } from '~/domain/rules'
-import { checkRules, type RulesProblem } from '~/domain/rules-check'
+import { checkRules } from '~/domain/rules-check'
 import { tierOf } from '~/domain/rules-presets'
+import { type PlacedProblem, placeProblems } from '~/domain/rules-problem-place'
 import { parseForm } from '~/forms/parse'
 import { rulesSchema } from '~/forms/rules'
 import { authorize, authorizeSight } from './authorize.server'
@@ -42,7 +43,7 @@ export async function readDraft(db: Db, competitionId: number): Promise<Draft> {
 
 export interface DraftView extends Draft {
   competition: CompetitionRow
-  problems: RulesProblem[]
+  problems: PlacedProblem[]
   /** Whether this person may change it now. */
   editable: boolean
   /** A request that waits for a second person; the draft is locked meanwhile. */
@@ -67,7 +68,7 @@ export async function viewDraft(ctx: Context, actor: Actor, slug: string): Promi
   return {
     competition,
     ...draft,
-    problems: checkRules(draft.rules),
+    problems: placeProblems(draft.rules, checkRules(draft.rules)),
     editable: pending === null && mayEdit(actor, competition),
     pending,
   }

@@ -33,6 +33,9 @@ export function listRevisions(db: Db, dossierId: number) {
         .on('document_code.kind', '=', 'receipt'),
     )
     .leftJoin('person', 'person.id', 'dossier_revision.submitted_by')
+    .leftJoin('release', (join) =>
+      join.onRef('release.id', '=', 'dossier_revision.release_id').on('release.kind', '=', 'statement'),
+    )
     .select([
       'dossier_revision.uid',
       'dossier_revision.number',
@@ -40,6 +43,7 @@ export function listRevisions(db: Db, dossierId: number) {
       'dossier_revision.received_at',
       'document_code.code',
       'person.name as submitted_by_name',
+      'release.uid as statement',
     ])
     .where('dossier_revision.dossier_id', '=', dossierId)
     .orderBy('dossier_revision.number', 'desc')
@@ -56,6 +60,17 @@ export function findLatestRelease(db: Db, dossierId: number) {
     .where('dossier_id', '=', dossierId)
     .orderBy('release.id', 'desc')
     .limit(1)
+    .executeTakeFirst()
+}
+
+/** A signed statement with its file, by the public id of its release. */
+export function findStatement(db: Db, uid: string) {
+  return db
+    .selectFrom('release')
+    .innerJoin('dossier', 'dossier.id', 'release.dossier_id')
+    .innerJoin('blob', 'blob.sha256', 'release.statement_sha256')
+    .select(['dossier.uid as dossier', 'blob.sha256', 'blob.media_type', 'blob.size'])
+    .where('release.uid', '=', uid)
     .executeTakeFirst()
 }
 

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Command } from 'commander'
+import { StateError } from '~/domain/errors'
+import { sayRulesProblem } from '~/i18n/rules-problem'
 import type { OpenContext } from '~/server/context'
-import { requestOpening } from '~/services/opening.server'
+import { requestOpening, viewOpening } from '~/services/opening.server'
 import { print, readInput, type Terminal, withContext } from '../cli/run'
 
 interface Options {
@@ -31,12 +33,20 @@ export const define = (terminal: Terminal): Command => {
 async function run(terminal: Terminal, slug: string, options: Options) {
   const { t } = terminal
   await withContext(terminal, options.as, async (ctx, actor) => {
-    const { approval } = await requestOpening(ctx, actor, slug, {
+    const input = {
       number: options.juknisNumber ?? '',
       date: options.juknisDate ?? '',
       title: options.juknisTitle ?? '',
       file: options.juknisFile ? await takeIn(terminal, ctx, options.juknisFile) : null,
       noneReason: options.withoutJuknis ?? '',
+    }
+    const { approval } = await requestOpening(ctx, actor, slug, input).catch(async (error: unknown) => {
+      if (error instanceof StateError && error.reason === 'rules_incomplete') {
+        const say = sayRulesProblem(terminal.locale)
+        const { obstacles } = await viewOpening(ctx, actor, slug)
+        for (const { where, what } of obstacles.map(say)) process.stderr.write(`${where}: ${what}\n`)
+      }
+      throw error
     })
     print(t('approvalRequested', { uid: approval }))
   })

@@ -1,3 +1,6 @@
+import type { TestContext } from '#tests/support/context'
+import type { World } from '#tests/support/world'
+import { transact } from '~/services/transact.server'
 import { type AccessRow, everybody } from './row'
 
 /** Those who may read the whole dossier of the world's first entry. */
@@ -19,6 +22,30 @@ const evidence = (visibility: 'public' | 'panel' | 'closed', judge: number): Acc
   expect: everybody(404, { ...readers, judge }),
 })
 
+const STATEMENT = '019caca3-0000-7000-8000-00000000005a'
+
+/** A signed statement by which the team released its first dossier. */
+async function addStatement({ open, cast, entries, evidence: { panel } }: World, ctx: TestContext) {
+  const file = await ctx.db
+    .selectFrom('evidence')
+    .select('blob_sha256')
+    .where('uid', '=', panel)
+    .executeTakeFirstOrThrow()
+  const act = { type: 'dossier.released', competition: open.uid } as const
+  await transact(ctx, cast.drafter, act, async (_, record) => {
+    await record.insert('release', {
+      uid: STATEMENT,
+      dossier_id: entries.own.dossier.id,
+      kind: 'statement',
+      draft_sha256: '0'.repeat(64),
+      released_by: cast.drafter.id ?? 0,
+      statement_sha256: file.blob_sha256,
+      released_at: ctx.now().toISOString(),
+    })
+    return null
+  })
+}
+
 /** What Express answers before any route of Remix. */
 export const rows: AccessRow[] = [
   { route: 'express:/sehat', method: 'GET', path: () => '/sehat', expect: everybody(200) },
@@ -38,6 +65,21 @@ export const rows: AccessRow[] = [
     method: 'GET',
     path: () => '/unduh/bukti/019caca3-0000-7000-8000-000000000000',
     state: 'no such evidence',
+    expect: everybody(404, { anonymous: 303 }),
+  },
+  {
+    route: 'express:/unduh/surat/:uid',
+    method: 'GET',
+    path: () => `/unduh/surat/${STATEMENT}`,
+    state: 'the signed statement of the first entry',
+    prepare: addStatement,
+    expect: everybody(404, readers),
+  },
+  {
+    route: 'express:/unduh/surat/:uid',
+    method: 'GET',
+    path: () => '/unduh/surat/019caca3-0000-7000-8000-000000000000',
+    state: 'no such statement',
     expect: everybody(404, { anonymous: 303 }),
   },
 ]

@@ -71,6 +71,7 @@ const everyPage = (route: string, path: (world: World) => string): AccessRow => 
 })
 const publicPath = (path: string) => (world: World) => `/lomba/${world.open.slug}${path}`
 const onStage = (world: World, path = '') => `ketentuan/tahap/${world.stageCode}${path}`
+const onImport = (world: World) => `/kelola/${world.draft.slug}/impor-instrumen/${world.stageCode}`
 const onInstrument = (path: string) => (world: World) =>
   `/kelola/${world.draft.slug}/instrumen/${world.stageCode}${path}`
 
@@ -139,14 +140,19 @@ export const rows: AccessRow[] = [
     edits,
   ),
   page('kelola.$slug.ketentuan.nilai-sama', onDraft('ketentuan/nilai-sama'), draftStaff),
-  act('kelola.$slug.ketentuan.nilai-sama', onDraft('ketentuan/nilai-sama'), STALE, edits),
+  act(
+    'kelola.$slug.ketentuan.nilai-sama',
+    onDraft('ketentuan/nilai-sama'),
+    { ...STALE, 'tie-1': 'plenary' },
+    edits,
+  ),
   page('kelola.$slug.ketentuan.penghargaan', onDraft('ketentuan/penghargaan'), draftStaff),
   act('kelola.$slug.ketentuan.penghargaan', onDraft('ketentuan/penghargaan'), STALE, edits),
   page('kelola.$slug.instrumen.$stage._index', onInstrument(''), draftStaff),
   act('kelola.$slug.instrumen.$stage._index', onInstrument(''), STALE, edits),
-  page('kelola.$slug.instrumen.$stage.impor', onInstrument('/impor'), draftStaff),
+  page('kelola.$slug.impor-instrumen.$stage', onImport, draftStaff),
   {
-    ...act('kelola.$slug.instrumen.$stage.impor', onInstrument('/impor'), STALE, {
+    ...act('kelola.$slug.impor-instrumen.$stage', onImport, STALE, {
       ...edits,
       anonymous: 303,
     }),

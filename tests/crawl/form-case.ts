@@ -34,6 +34,8 @@ export interface FormCase {
   answersItself?: true
   /** A right form is answered with a file of this name, and the page stays. */
   answersFile?: string
+  /** What can be wrong is at no field of the form: buttons alone, or lines of a file. */
+  faultless?: true
   /**
    * A mistake that the server answers with 400 and everything typed still there, or `meanwhile`: what happens
    * between opening the page and sending the form, answered with 409. `null` for an act that nobody can get wrong.

@@ -3,7 +3,7 @@ import type { Download, Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { auditVisit, show } from '#tests/support/audit-visit'
 import { withPage } from '#tests/support/browser'
-import { fillForm, loadForms, lostFields, nameOfForm } from '#tests/support/form-cases'
+import { filledIn, fillForm, loadForms, nameOfForm, strayErrors } from '#tests/support/form-cases'
 import { listRemixHandlers } from '#tests/support/handlers'
 import { loadBuild } from '#tests/support/server'
 import { startWorldServer, type WorldServer, worldTemplate } from '#tests/support/world-server'
@@ -17,6 +17,8 @@ const named = forms.map((form) => [nameOfForm(form), form] as const)
 interface Answer {
   server: WorldServer
   page: Page
+  /** What the form held when it was sent. */
+  sent: [string, string][]
   /** Status of the answer to the form itself, and of the page at the end. */
   posted: number
   shown: number
@@ -25,7 +27,7 @@ interface Answer {
 }
 
 /** Presses a button that leads to another page, and follows it to the end. */
-async function press(page: Page, button: Locator): Promise<Omit<Answer, 'server' | 'page'>> {
+async function press(page: Page, button: Locator): Promise<Pick<Answer, 'posted' | 'shown' | 'html'>> {
   const [end] = await Promise.all([page.waitForNavigation(), button.click()])
   if (!end) throw new Error('the form led nowhere')
   let request = end.request()
@@ -37,7 +39,7 @@ async function press(page: Page, button: Locator): Promise<Omit<Answer, 'server'
 const buttonOf = (form: Locator, selector = 'button:not([type=button])') => form.locator(selector).first()
 
 /** Opens the page, fills the form and everything before it; the form waits for its button. */
-async function fill(page: Page, form: FormCase, typed: Typed, server: WorldServer): Promise<Locator> {
+async function fill(page: Page, form: FormCase, typed: Typed, server: WorldServer) {
   const path = await form.page(server.world, server.ctx)
   const opened = await page.goto(server.origin + path)
   expect(opened?.status(), `${path} opens`).toBe(200)
@@ -52,7 +54,7 @@ async function fill(page: Page, form: FormCase, typed: Typed, server: WorldServe
     .all())
     await closed.evaluate((details) => details.setAttribute('open', ''))
   await fillForm(element, typed)
-  return buttonOf(element, form.button)
+  return { element, button: buttonOf(element, form.button) }
 }
 
 async function logIn(page: Page, form: FormCase, server: WorldServer): Promise<void> {
@@ -85,15 +87,16 @@ const send = (
   meanwhile?: (server: WorldServer) => unknown,
 ): Promise<void> =>
   withForm(form, async (page, server) => {
-    const button = await fill(page, form, typed, server)
+    const { element, button } = await fill(page, form, typed, server)
+    const sent = await filledIn(element)
     await meanwhile?.(server)
-    await look({ server, page, ...(await press(page, button)) })
+    await look({ server, page, sent, ...(await press(page, button)) })
   })
 
 /** The same for a form that is answered with a file. */
 const download = (form: FormCase, typed: Typed, look: (file: Download) => Promise<void>): Promise<void> =>
   withForm(form, async (page, server) => {
-    const button = await fill(page, form, typed, server)
+    const { button } = await fill(page, form, typed, server)
     const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
     await look(file)
   })
@@ -137,28 +140,39 @@ describe('rightly', () => {
 const wrong = named.filter(([, form]) => typeof form.wrong === 'function')
 const late = named.filter(([, form]) => form.wrong !== null && typeof form.wrong === 'object')
 
+/** What was written, rather than chosen, and stands nowhere on the answer. */
+async function unseen({ page, sent }: Answer): Promise<string[]> {
+  const fields = await page
+    .locator('textarea, input')
+    .evaluateAll((controls) => controls.map((control) => (control as HTMLInputElement).value))
+  const shown = [await page.locator('main').textContent(), ...fields].join('\n')
+  return sent.map(([, value]) => value).filter((value) => value.includes(' ') && !shown.includes(value))
+}
+
 /** The fields are named by the world, which is the same in every copy. */
 async function sendWith(
   form: FormCase,
   typed: FormCase['right'],
-  look: (answer: Answer, typed: Typed) => Promise<void>,
+  look: (answer: Answer) => Promise<void>,
   meanwhile?: (server: WorldServer) => unknown,
 ): Promise<void> {
   const { world } = await worldTemplate()
   const fields = typed(world)
-  await send(form, fields, (answer) => look(answer, fields), meanwhile)
+  await send(form, fields, look, meanwhile)
 }
 
 describe('wrongly', () => {
   it.each(wrong)('%s', async (_, form) => {
     if (typeof form.wrong !== 'function') return
-    await sendWith(form, form.wrong, async (answer, typed) => {
+    await sendWith(form, form.wrong, async (answer) => {
       expect(answer.posted).toBe(400)
-      const lost = await lostFields(answer.page.locator(form.form).first(), typed)
-      expect(lost).toEqual([])
+      expect(await filledIn(answer.page.locator(form.form).first())).toEqual(answer.sent)
       // A form of the page itself is shown again; one of the shell gives way to the error page.
-      const shown = form.form.startsWith('main') ? '.error-summary li' : 'main h1'
-      expect(await answer.page.locator(shown).first().textContent()).toMatch(/\p{L}/u)
+      const shown = form.form.startsWith('main')
+        ? `.error-summary li${form.faultless ? '' : ' a'}`
+        : 'main h1'
+      expect(await answer.page.locator(shown).first().textContent({ timeout: 1000 })).toMatch(/\p{L}/u)
+      expect(await strayErrors(answer.page)).toEqual([])
       expect(await auditAnswer(form, answer)).toEqual([])
     })
   })
@@ -171,6 +185,7 @@ describe('wrongly', () => {
       form.right,
       async (answer) => {
         expect(answer.posted).toBe(409)
+        expect(await unseen(answer)).toEqual([])
         expect(await auditAnswer(form, answer)).toEqual([])
       },
       (server) => mistake.meanwhile(server.world, server.ctx),

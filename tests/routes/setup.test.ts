@@ -101,7 +101,7 @@ describe('a competition from the KOVABLIK template', () => {
       '/ketentuan/penghargaan',
       '/ketentuan/lembar',
       '/instrumen/proposal',
-      '/instrumen/proposal/impor',
+      '/impor-instrumen/proposal',
       '/instrumen/proposal/kebaruan',
       '/pembukaan',
       '/persetujuan',
@@ -311,6 +311,7 @@ describe('a competition from the KOVABLIK template', () => {
 
 it('imports an instrument from CSV, whole or not at all', async () => {
   const page = '/kelola/lomba-inovasi-2027/instrumen/proposal'
+  const importing = '/kelola/lomba-inovasi-2027/impor-instrumen/proposal'
   const { version, content } = await server.ctx.db
     .selectFrom('rules_draft')
     .selectAll()
@@ -320,7 +321,7 @@ it('imports an instrument from CSV, whole or not at all', async () => {
     const form = new FormData()
     form.set('version', String(version))
     form.set('file', new Blob([csv]), 'instrumen.csv')
-    return rahman.upload(`${page}/impor`, form)
+    return rahman.upload(importing, form)
   }
   const header = 'code,parent,name,type,min,max,step,weight,help,filled_by\n'
   const wrong = await upload(`${header}a,,Aspek,group,,,,,,\na1,b,Indikator,number,0,100,1,100,,juri\n`)

@@ -7,6 +7,7 @@ import { RULES } from '#tests/support/competition'
 import { addPerson, openTestContext } from '#tests/support/context'
 import { addScoredCompetition } from '#tests/support/scored'
 import { canonicalJson } from '~/domain/canonical-json'
+import type { Rules } from '~/domain/rules'
 import { COMMANDS } from '../../scripts/commands'
 
 const CLI = resolve('build/cli.js')
@@ -173,6 +174,20 @@ describe('setting up', () => {
     expect([nowhere.code, nowhere.err]).toEqual([2, 'There is no stage 9. There are: proposal\n'])
 
     expect((await lomba('competition', 'open', 'dari-cli', '--as', 'admin')).code).toBe(2)
+    await lomba(
+      ...['competition', 'create', file('kurang.json', canonicalJson(withoutWeight(rules) as never))],
+      ...['--as', 'admin', '--slug', 'kurang'],
+    )
+    const refused = await lomba(
+      ...['competition', 'open', 'kurang', '--as', 'admin', '--without-juknis', 'Uji coba'],
+    )
+    expect([refused.code, refused.err.split('\n').slice(0, 2)]).toEqual([
+      1,
+      [
+        'Stages › Penilaian proposal: The closing time is missing.',
+        'Instrument › Penilaian proposal › Dampak: The weight is missing.',
+      ],
+    ])
     const opening = await lomba(
       'competition',
       'open',
@@ -188,6 +203,21 @@ describe('setting up', () => {
     const approved = await lomba('approve', uidIn(opening), '--as', 'ketua')
     expect([approved.code, approved.out]).toEqual([0, 'Approved: competition.open\n'])
   })
+})
+
+/** The rules with a stage that never closes and a criterion without weight. */
+const withoutWeight = (rules: Rules): Rules => ({
+  ...rules,
+  stages: rules.stages.map((stage) => ({
+    ...stage,
+    closesAt: null,
+    instrument: {
+      ...stage.instrument,
+      criteria: stage.instrument.criteria.map((node) =>
+        node.code === 'dampak' ? { ...node, weight: null } : node,
+      ),
+    },
+  })),
 })
 
 describe('results', () => {

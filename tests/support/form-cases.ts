@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { FormCase, Typed } from '#tests/crawl/form-case'
 
 const FOLDER = resolve(import.meta.dirname, '../crawl/forms')
@@ -52,22 +52,30 @@ export async function fillForm(form: Locator, typed: Typed): Promise<void> {
   }
 }
 
-/** Names of the fields that no longer say what was typed; passwords and files are never sent back. */
-export async function lostFields(form: Locator, typed: Typed): Promise<string[]> {
-  const lost: string[] = []
-  for (const [name, value] of Object.entries(typed)) {
-    if (typeof value !== 'string') continue
-    const control = form.locator(`[name=${quoted(name)}]`).first()
-    const kind = await kindOf(control)
-    if (kind === 'hidden' || kind === 'file' || (await control.getAttribute('type')) === 'password') continue
-    const same =
-      kind === 'choice'
-        ? await form
-            .locator(`[name=${quoted(name)}][value=${quoted(value)}]`)
-            .first()
-            .isChecked()
-        : (await control.inputValue()) === value
-    if (!same) lost.push(name)
-  }
-  return lost
-}
+/**
+ * Name and value of everything that the form would send of what a person sees in it, in its order: what came
+ * filled in as well as what was typed. Passwords and files, which are never sent back, are left out.
+ */
+export const filledIn = (form: Locator): Promise<[string, string][]> =>
+  form.evaluate((element) =>
+    [...(element as HTMLFormElement).elements].flatMap((control): [string, string][] => {
+      if (control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement)
+        return [[control.name, control.value]]
+      if (!(control instanceof HTMLInputElement)) return []
+      if (['hidden', 'file', 'password', 'submit'].includes(control.type)) return []
+      if (['checkbox', 'radio'].includes(control.type) && !control.checked) return []
+      return [[control.name, control.value]]
+    }),
+  )
+
+/** Lines of the error summary that lead to no field, or to a field that does not say the same. */
+export const strayErrors = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('.error-summary li a')]
+      .filter((link) => {
+        const at = (id: string) => document.getElementById(id)?.textContent?.trim()
+        const field = link.hash.slice(1)
+        return at(field) === undefined || at(`${field}-error`) !== link.textContent?.trim()
+      })
+      .map((link) => `${link.hash} ${link.textContent}`),
+  )

@@ -10,12 +10,12 @@ export type SheetCell = {
   value: string
 }
 
-/** The installed LibreOffice, or null. */
+/** The LibreOffice that `npm test` has found or installed, else the one on the path, or null. */
 export const soffice: string | null =
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, 'soffice'))
-    .find((path) => existsSync(path)) ?? null
+  [
+    process.env['SOFFICE_PATH'] ?? '',
+    ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'soffice')),
+  ].find((path) => path !== '' && existsSync(path)) ?? null
 
 const INDONESIAN = 1057
 

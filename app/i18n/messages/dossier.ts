@@ -153,6 +153,7 @@ export const dossierMessages = defineMessages({
     statementFile: 'Surat yang sudah ditandatangani',
     statementHint: 'PDF atau foto, paling besar 20 MB. Berlaku untuk isi dengan kode di atas.',
     statementUpload: 'Unggah surat',
+    statementDownload: 'Unduh surat pernyataan',
     submitTitle: 'Periksa dan kirim',
     submitWhat:
       'Saat dikirim: isi berkas dibekukan sebagai revisi {number}, tidak dapat diubah selama terkirim, dan Anda menerima tanda terima dengan kode keaslian. Sebelum waktu penutupan berkas masih dapat ditarik kembali.',
@@ -370,6 +371,7 @@ export const dossierMessages = defineMessages({
     statementFile: 'The signed statement',
     statementHint: 'PDF or photo, at most 20 MB. It holds for the content with the code above.',
     statementUpload: 'Upload the statement',
+    statementDownload: 'Download the statement',
     submitTitle: 'Check and submit',
     submitWhat:
       'When you submit: the content is frozen as revision {number}, cannot be changed while it is submitted, and you get a receipt with an authenticity code. Before the closing time it can still be withdrawn.',

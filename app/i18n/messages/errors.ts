@@ -18,6 +18,8 @@ export const errorMessages = defineMessages({
       'Tidak ada yang tersimpan separuh. Coba lagi sebentar lagi; isian Anda tetap ada di halaman ini.',
     unexpected: 'Terjadi kesalahan pada sistem',
     unexpected_help: 'Kesalahan ini sudah dicatat. Bila berulang, sebutkan kode berikut kepada panitia: {id}',
+    written: 'Yang Anda tulis',
+    written_help: 'Tulisan ini belum tersimpan. Salin bila masih Anda perlukan.',
     home: 'Ke halaman utama',
   },
   en: {
@@ -35,6 +37,8 @@ export const errorMessages = defineMessages({
     unavailable_help: 'Nothing is stored half. Try again shortly; what you entered is still on this page.',
     unexpected: 'Something went wrong in the system',
     unexpected_help: 'The fault has been logged. If it returns, tell the organizers this code: {id}',
+    written: 'What you wrote',
+    written_help: 'This has not been saved. Copy it if you still need it.',
     home: 'To the main page',
   },
 })

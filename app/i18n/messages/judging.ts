@@ -67,6 +67,7 @@ export const judgingMessages = defineMessages({
     mark: 'Nilai',
     criterion: 'Kriteria',
     stored: 'Tersimpan: {mark}',
+    storedReason: 'Tersimpan: {reason}',
     history: 'Riwayat lembar',
     stepAside: 'Tidak ikut menilai',
     stepAsideLead:
@@ -167,6 +168,7 @@ export const judgingMessages = defineMessages({
     mark: 'Mark',
     criterion: 'Criterion',
     stored: 'Stored: {mark}',
+    storedReason: 'Stored: {reason}',
     history: 'History of the sheet',
     stepAside: 'Step aside',
     stepAsideLead:

@@ -42,6 +42,8 @@ export const problemMessages = defineMessages({
     bad_slug: 'Pakai huruf kecil, angka, dan tanda hubung saja.',
     slug_taken: 'Alamat ini sudah dipakai lomba lain.',
     bad_level_line: 'Baris {line} tidak terbaca. Tulis misalnya 3 = Perda.',
+    tie_break_skipped:
+      'Aturan ini kosong, padahal aturan sesudahnya terisi. Isi, atau kosongkan yang sesudahnya.',
     code_taken: 'Kode ini sudah dipakai kriteria lain.',
     bad_form: 'Formulir tidak dapat dipakai: {detail}',
     password_too_short:
@@ -130,6 +132,7 @@ export const problemMessages = defineMessages({
     bad_slug: 'Use small letters, digits and hyphens only.',
     slug_taken: 'Another competition has this address.',
     bad_level_line: 'Line {line} cannot be read. Write, for example, 3 = Perda.',
+    tie_break_skipped: 'This rule is empty while later ones are chosen. Choose one, or empty the later ones.',
     code_taken: 'Another criterion has this code.',
     bad_form: 'The form cannot be used: {detail}',
     password_too_short:

@@ -103,6 +103,7 @@ export const forms: FormCase[] = [
     as: 'organizer',
     page: manage('lembar-kertas'),
     form: keyed('kertas'),
+    faultless: true,
     right: ({ cast }) => ({
       tahap: 'proposal',
       berkas: paper(
