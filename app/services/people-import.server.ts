@@ -1,6 +1,6 @@
 import { listTakenAccounts } from '#db/queries/people'
 import { findRegion } from '#db/queries/regions'
-import type { Actor } from '~/domain/actors'
+import { type Actor, ROLES } from '~/domain/actors'
 import type { CsvFault } from '~/domain/csv-faults'
 import { InputError } from '~/domain/errors'
 import { can } from '~/domain/policy'
@@ -81,13 +81,22 @@ function cleaned(name: string, text: string): string {
   return name.endsWith('region') ? (bare.split(/\s/, 1)[0] ?? '') : bare
 }
 
+/** Columns that take one of a few words: a fault names them. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  role: ROLES,
+  basis: ['sk', 'surat_tugas'],
+  locale: ['id', 'en'],
+}
+
 function faultsOf(error: unknown): CsvRowFault[] {
   if (!(error instanceof InputError)) throw error
-  return error.problems.map(({ field, kind, params }) => ({
-    columnName: field === '' ? null : field,
-    kind,
-    params: params ?? {},
-  }))
+  return error.problems.map(({ field, kind, params = {} }) => {
+    const columnName = field === '' ? null : field
+    const words = WORDS[field]
+    return kind === 'invalid' && words
+      ? { columnName, kind: 'not_allowed', params: { allowed: words.join(', ') } }
+      : { columnName, kind, params }
+  })
 }
 
 export type AccountImport =

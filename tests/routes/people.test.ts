@@ -247,7 +247,9 @@ it('imports a file or names its faults', async () => {
   expect(faults).toContain(
     '<a href="#f-file">Berkas belum diimpor karena memuat 1 kesalahan. Perbaiki berkas, lalu unggah kembali.</a>',
   )
-  expect(faults).toContain('<li>Baris 2, kolom 3 (role): ')
+  expect(faults).toContain(
+    '<li>Baris 2, kolom 3 (role): Isi sel harus salah satu dari: administrator, organizer,',
+  )
   const right = await send(`account;name;role;competition\nrina;Rina;judge;${slug}\n`)
   expect(urlsIn(await right.text())).toHaveLength(1)
   expect((await client.upload('/orang/impor', new FormData())).status).toBe(400)

@@ -184,7 +184,7 @@ it('names each fault of a file with line and column and takes nothing', async ()
   expect(await faults(`baik,Baik Sekali,judge,${slug},`, `X!,,juri,${slug},`)).toEqual([
     [3, 1, 'bad_account'],
     [3, 2, 'required'],
-    [3, 3, 'invalid'],
+    [3, 3, 'not_allowed'],
   ])
   expect(
     await faults(
