@@ -80,7 +80,7 @@ async function consent(page: Page) {
 }
 
 async function release(page: Page) {
-  await follow(page, 'Pengesahan penanggung jawab')
+  await expectHeading(page, 'Pengesahan')
   await field(page, 'Saya sudah membaca berkas ini').check()
   await press(page, 'Sahkan berkas')
   await expectHeading(page, 'Periksa dan kirim')
@@ -156,6 +156,7 @@ it('takes a team on a phone from the link to one receipt, through an ended sessi
 
   await asPerson(server.origin, DESK, async (page) => {
     await accept(page, colleague, 'lurah.sukarasa')
+    await page.getByText(`Berkas “${name}” sudah lengkap dan siap disahkan`).waitFor()
     await follow(page, 'Buka')
     await release(page)
     await expectSound(page)
@@ -164,8 +165,9 @@ it('takes a team on a phone from the link to one receipt, through an ended sessi
   let receipt = ''
   await asPerson(server.origin, PHONE, async (page) => {
     await logIn(page, 'sukarasa')
+    await page.getByText(`Berkas “${name}” sudah disahkan dan siap dikirim`).waitFor()
     await follow(page, 'Buka')
-    await follow(page, 'Periksa dan kirim')
+    await expectHeading(page, 'Periksa dan kirim')
     await expectSound(page)
     await page.getByRole('main').getByRole('button', { name: 'Kirim berkas' }).dblclick()
     await expectHeading(page, 'Tanda terima')
@@ -191,6 +193,7 @@ it('does the same on a phone without JavaScript', async () => {
     await press(page, 'Simpan dan lanjut')
     await attachEvidence(page)
     await consent(page)
+    await follow(page, 'Pengesahan penanggung jawab')
     await release(page)
     await press(page, 'Kirim berkas')
     await expectHeading(page, 'Tanda terima')
