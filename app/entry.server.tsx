@@ -2,6 +2,8 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { NonceProvider } from './components/nonce'
+import { ServedPage } from './http/page'
+import { pageDataOf } from './http/page-data.server'
 
 export default function handleRequest(
   request: Request,
@@ -12,7 +14,9 @@ export default function handleRequest(
 ): Response {
   const markup = renderToString(
     <NonceProvider value={context.nonce}>
-      <RemixServer context={remix} url={request.url} />
+      <ServedPage.Provider value={pageDataOf(context, request)}>
+        <RemixServer context={remix} url={request.url} />
+      </ServedPage.Provider>
     </NonceProvider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')

@@ -10,20 +10,18 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { AppShell } from './components/app-shell'
 import { ErrorPage, errorTitle } from './components/error-page'
 import { LoginForm } from './components/login-form'
 import { useNonce } from './components/nonce'
 import { Notice } from './components/notice'
 import { publicLoader } from './http/handler.server'
-import { cameFrom, readLocale } from './http/locale.server'
 import type { LoginRequest } from './http/login.server'
-import { sayNotice } from './http/notice.server'
-import type { PageData } from './http/page-data'
+import { ServedPage } from './http/page'
+import { pageDataOf } from './http/page-data.server'
 import { type Locale, LocaleProvider, translate } from './i18n'
 import { sessionMessages } from './i18n/messages/session'
-import { newToken } from './services/ids.server'
 import styles from './styles/index.css?url'
 
 export const links: LinksFunction = () => [
@@ -37,23 +35,7 @@ export const headers: HeadersFunction = ({ errorHeaders }): HeadersInit => {
   return retry ? { 'Retry-After': retry } : {}
 }
 
-export const loader = publicLoader(
-  ({ ctx, actor, context, request, url }): PageData => ({
-    locale: readLocale(context.cookies, actor),
-    writeKey: `${actor?.uid ?? ''}:${newToken(ctx)}`,
-    path: context.refusal ? cameFrom(request, ctx.origin) : url.pathname + url.search,
-    requestId: context.requestId,
-    demo: ctx.demo,
-    notice: sayNotice(url.searchParams.get('pesan'), readLocale(context.cookies, actor)),
-    person: actor
-      ? {
-          name: actor.name,
-          account: actor.account,
-          roles: [...new Set(actor.grants.map(({ role }) => role))],
-        }
-      : null,
-  }),
-)
+export const loader = publicLoader(({ context, request }) => pageDataOf(context, request))
 
 interface DocumentProps {
   locale: Locale
@@ -101,7 +83,9 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  const page = useRouteLoaderData<typeof loader>('root')
+  // A refused form has run no loader.
+  const served = useContext(ServedPage)
+  const page = useRouteLoaderData<typeof loader>('root') ?? served
   const body = isRouteErrorResponse(error) ? error.data : null
   // Only the server answers a form with the log-in: browsers need none of its code.
   const login = import.meta.env.SSR && isLoginRequest(body) ? body : null
@@ -110,7 +94,7 @@ export function ErrorBoundary() {
   const title = login ? translate(sessionMessages, locale)('expiredTitle') : errorTitle(status, body, locale)
   return (
     <Document locale={locale} scripts={false} title={`${title} · Sinilai`}>
-      <AppShell page={page ?? null}>
+      <AppShell page={page}>
         {login ? (
           <LoginForm {...login} />
         ) : (

@@ -1,5 +1,9 @@
 import { useRouteLoaderData } from '@remix-run/react'
+import { createContext } from 'react'
 import type { PageData } from './page-data'
+
+/** What the server knows of the request while it renders: for error pages, before which no loader may have run. */
+export const ServedPage = createContext<PageData | null>(null)
 
 /** What the root loader says of every page. */
 export function usePage(): PageData {

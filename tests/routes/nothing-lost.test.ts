@@ -90,6 +90,18 @@ it('shows a start that is known by its month only, and keeps it when the page is
   expect([await save(''), await stored()]).toEqual([303, null])
 })
 
+it('refuses a form in the shell and the language of the person who sent it', async () => {
+  const { uid } = server.world.entries.draft.dossier
+  const verifier = await server.as('verifier')
+  await verifier.post('/bahasa', { locale: 'en', to: '/' })
+  const fields = { decision: 'return', reason: 'Foto RW 03 belum ada.' }
+  const refused = await verifier.post(`/berkas/${uid}/periksa`, fields)
+  const html = await refused.text()
+  expect([refused.status, /<html lang="(\w+)"/.exec(html)?.[1]]).toEqual([409, 'en'])
+  for (const text of ['This cannot be done now', 'Foto RW 03 belum ada.', 'Eko Prasetyo'])
+    expect(html).toContain(text)
+})
+
 it('gives back what was written in a form that met a change, but no password', () => {
   const fields = new URLSearchParams({
     ...{ decision: 'return', reason: ' Foto RW 03\r\nbelum ada. ', account: 'wati.lestari' },

@@ -51,12 +51,15 @@ describe('a competition from the KOVABLIK template', () => {
     expect(fieldOf(html, 'name')).toBe('Lomba Inovasi')
     const past = await rahman.post(
       '/kelola/baru',
-      ANSWERS.map(([name, value]) => [name, name === 'closesAt' ? '2026-02-01T23:59' : value]),
+      ANSWERS.map(([name, value]): [string, string] => [
+        name,
+        name === 'closesAt' ? '2026-02-01T23:59' : value,
+      ]),
     )
     expect([past.status, (await past.text()).includes('Waktu ini sudah lewat')]).toEqual([400, true])
     const elsewhere = await rahman.post(
       '/kelola/baru',
-      ANSWERS.map(([name, value]) => [name, name === 'hostRegion' ? '36.74' : value]),
+      ANSWERS.map(([name, value]): [string, string] => [name, name === 'hostRegion' ? '36.74' : value]),
     )
     expect(elsewhere.status).toBe(403)
   })
