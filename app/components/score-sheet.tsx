@@ -48,6 +48,8 @@ export function ScoreSheet(props: ScoreSheetProps) {
   }
   const sheet = useRef<HTMLDivElement>(null)
   const follow = () => {
+    // Fields that cannot be typed into are not in the form's data.
+    if (props.readOnly) return
     const form = sheet.current?.querySelector('form')
     if (form) setEdited(new Map([...new FormData(form)].map(([name, value]) => [name, String(value)])))
   }
@@ -63,8 +65,10 @@ export function ScoreSheet(props: ScoreSheetProps) {
           revisi: props.value('revisi', String(props.revision)),
         }}
       >
-        <Criteria {...props} leaves={leaves} parent={null} initial={initial} />
-        {props.state !== 'new' && <ChangeReason {...props} />}
+        <fieldset className="fieldset" disabled={props.readOnly}>
+          <Criteria {...props} leaves={leaves} parent={null} initial={initial} />
+          {props.state !== 'new' && <ChangeReason {...props} />}
+        </fieldset>
         <SheetTotal stage={stage} leaves={leaves} scope={{ holds }} typed={typed} />
         {!props.readOnly && (
           <ButtonRow>

@@ -20,7 +20,7 @@ export interface SheetViewData {
   uid: string
   label: string
   competition: { slug: string; name: string; zone: Zone }
-  stage: { code: string; name: string; closesAt: string | null }
+  stage: { code: string; name: string; opensAt: string | null; closesAt: string | null }
   instrument: Instrument
   totalling: Totalling
   holds: readonly string[] | null
@@ -137,7 +137,7 @@ function Neighbours({ previous, next }: SheetViewData) {
 }
 
 /** What is on disk, and when it got there. */
-function Saved({ window, latest, pending, draftAt, competition, ...sheet }: SheetViewData) {
+function Saved({ window, stage, latest, pending, draftAt, competition, ...sheet }: SheetViewData) {
   const t = useMessages(judgingMessages)
   const locale = useLocale()
   const at = (instant: string) => formatShortDateTime(instant, competition.zone, locale)
@@ -146,8 +146,16 @@ function Saved({ window, latest, pending, draftAt, competition, ...sheet }: Shee
   })
   return (
     <>
-      {window === 'before' && <Notice tone="warning">{t('windowBefore')}</Notice>}
-      {window === 'closed' && <Notice tone="warning">{t('windowClosed')}</Notice>}
+      {window === 'before' && (
+        <Notice tone="warning">
+          {stage.opensAt ? t('opensAt', { at: at(stage.opensAt) }) : t('windowBefore')}
+        </Notice>
+      )}
+      {window === 'closed' && (
+        <Notice tone="warning">
+          {stage.closesAt ? t('closedAt', { at: at(stage.closesAt) }) : t('windowClosed')}
+        </Notice>
+      )}
       {latest && !latest.counts && <Notice tone="warning">{t('toConfirm')}</Notice>}
       {latest && (
         <Notice tone="success" title={t('sentAt', { at: at(latest.receivedAt), n: latest.number })}>

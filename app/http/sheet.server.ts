@@ -22,7 +22,12 @@ export async function loadSheet(visit: PrivateVisit) {
     uid,
     label: work.label,
     competition: { slug: work.slug, name: work.competitionName, zone: work.zone },
-    stage: { code: work.stage, name: rules.stage.name, closesAt: rules.stage.closesAt },
+    stage: {
+      code: work.stage,
+      name: rules.stage.name,
+      opensAt: rules.stage.opensAt,
+      closesAt: rules.stage.closesAt,
+    },
     instrument: rules.stage.instrument,
     totalling: rules.stage.totalling,
     holds: scope.holds ?? null,

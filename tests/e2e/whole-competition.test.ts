@@ -261,11 +261,7 @@ const SIGNIFICANCE = 90
 
 async function scoreSheet(page: Page, ward: keyof typeof DOSSIERS, mark: number, significance = mark) {
   await follow(page, 'Buka daftar peserta')
-  await main(page)
-    .getByRole('row', { name: new RegExp(ward) })
-    .getByRole('link')
-    .first()
-    .click()
+  await openSheet(page, ward)
   await expectSound(page)
   const numbers = main(page).getByRole('textbox', { name: /Bobot/ })
   expect(await numbers.count()).toBe(7)
@@ -278,20 +274,41 @@ async function scoreSheet(page: Page, ward: keyof typeof DOSSIERS, mark: number,
   await page.getByText(`${total} dari 100`).waitFor()
 }
 
-it('opens the stage once the submission has closed', async () => {
+async function signStatement(page: Page, account: string) {
+  await logIn(page, account)
+  await page.goto('/menilai')
+  await follow(page, 'Tanda tangani pernyataan')
+  await field(page, 'Saya menyatakan hal di atas').check()
+  await press(page, 'Tanda tangani')
+  await page.goto('/menilai')
+}
+
+const openSheet = (page: Page, ward: string) =>
+  main(page)
+    .getByRole('row', { name: new RegExp(ward) })
+    .getByRole('link')
+    .first()
+    .click()
+
+it('lets a judge read, but type nothing that could not be kept, until the stage opens', async () => {
+  await asPerson(server.origin, PHONE, async (page) => {
+    await signStatement(page, 'juri.ani')
+    await follow(page, 'Buka daftar peserta')
+    await openSheet(page, 'Bugel')
+    await main(page).getByText('Tahap ini belum dibuka. Nilai dapat diisi mulai 1 Mei 2026').waitFor()
+    expect(await field(page, /^Signifikansi/).isDisabled()).toBe(true)
+    expect(await main(page).getByRole('button', { name: 'Simpan draf' }).count()).toBe(0)
+    await expectSound(page)
+  })
   server.ctx.setNow('2026-05-04T02:00:00.000Z')
-  const states = await server.ctx.db.selectFrom('dossier').select('state').execute()
-  expect(states).toEqual([{ state: 'complete' }, { state: 'complete' }])
 })
 
 it.each(['juri.ani', 'juri.bayu', 'juri.citra'] as const)('lets %s score on a phone', async (account) => {
   await asPerson(server.origin, PHONE, async (page) => {
-    await logIn(page, account)
-    await page.goto('/menilai')
-    await follow(page, 'Tanda tangani pernyataan')
-    await field(page, 'Saya menyatakan hal di atas').check()
-    await press(page, 'Tanda tangani')
-    await page.goto('/menilai')
+    if (account === 'juri.ani') {
+      await logIn(page, account)
+      await page.goto('/menilai')
+    } else await signStatement(page, account)
     await scoreSheet(page, 'Bugel', MARKS[account].Bugel, account === 'juri.ani' ? SIGNIFICANCE : undefined)
     if (account === 'juri.citra') return
     await page.goto('/menilai')
