@@ -54,7 +54,7 @@ export function ScoreSheet(props: ScoreSheetProps) {
     if (form) setEdited(new Map([...new FormData(form)].map(([name, value]) => [name, String(value)])))
   }
   // What was typed before the scripts came counts at once.
-  useEffect(follow, [])
+  useEffect(follow, [props.readOnly])
   return (
     <div className="score-sheet" ref={sheet} onInput={follow}>
       <Form
