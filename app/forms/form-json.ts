@@ -11,7 +11,7 @@ const MOST_FAULTS = 20
  * @throws InputError naming line and path of each fault, the first twenty
  */
 export function readFormJson(field: string, text: string): Form {
-  if (text === '') throw inputError(field, 'required')
+  if (text.trim() === '') throw inputError(field, 'required')
   const places = locateJson(text)
   if (!places.ok) throw inputError(field, 'json_syntax', { line: places.line, column: places.column })
   const result = z.safeParse(draftFormSchema, JSON.parse(text))
@@ -47,7 +47,10 @@ function problemOf(
     case 'invalid_value':
       return problem('json_value')
     case 'unrecognized_keys':
-      return problem('json_unknown', { name: issue.keys.join(', ') })
+      return problem('json_unknown', {
+        line: places.lineOf([...issue.path, issue.keys[0] ?? '']),
+        name: issue.keys.join(', '),
+      })
     case 'too_big':
     case 'too_small':
       return problem('json_size')

@@ -55,14 +55,20 @@ export async function changeCategoryForm(
   )
 }
 
-/** Forms to begin with: those that ship, and those of the draft's other categories. */
-export async function listFormModels(ctx: Context, actor: Actor, slug: string, code: string) {
+/** Forms to begin with: those that ship, and those of the draft's categories but for the one of that code. */
+export async function listFormModels(ctx: Context, actor: Actor, slug: string, code: string | null) {
   const { rules } = await viewRulesPart(ctx, actor, slug, [])
   const own = rules.categories.filter((category) => category.code !== code)
   return [
-    ...formTemplates.map((form) => ({ id: `template:${form.code}`, name: form.name, form })),
+    ...formTemplates.map((form) => ({
+      id: form.code,
+      kind: 'template' as const,
+      name: form.name,
+      form,
+    })),
     ...own.map(({ code: other, name, form }) => ({
       id: `category:${other}`,
+      kind: 'category' as const,
       name: { id: name, en: name },
       form,
     })),

@@ -92,7 +92,7 @@ describe('readFormJson', () => {
       {
         field: 'json',
         kind: 'json_unknown',
-        params: { line: lineOf('"maxChars": 150') - 5, path: 'fields.0', name: 'panjang' },
+        params: { line: at, path: 'fields.0', name: 'panjang' },
       },
     ])
     expect(change('"type": "text"', '"type": "warna"').map(({ kind }) => kind)).toEqual(['json_value'])

@@ -38,6 +38,14 @@ export function isAsked(item: { when?: Condition }, values: Values): boolean {
   return item.when === undefined || item.when.in.includes(values[item.when.field] ?? '')
 }
 
+/**
+ * Whether a section's page shows a field: it does when the field is asked, and when what it hangs on stands in the same
+ * section, where the answer may change before the page is sent.
+ */
+export const mayBeAsked = (form: Form, field: Field, values: Values): boolean =>
+  isAsked(field, values) ||
+  form.fields.some(({ code, section }) => code === field.when?.field && section === field.section)
+
 /** Codes of sections without fields. */
 export const emptySections = ({ sections, fields }: Pick<Form, 'sections' | 'fields'>): string[] =>
   sections.filter(({ code }) => !fields.some(({ section }) => section === code)).map(({ code }) => code)

@@ -121,6 +121,8 @@ export const builderMessages = defineMessages({
     removeTitle: 'Hapus {name}',
     removeLead: 'Isian ini hilang dari formulir. Isian lain tetap.',
     removeDependents: 'Yang selama ini bersyarat jawaban isian ini akan selalu ditanyakan: {fields}.',
+    removeCategory: 'Hapus kategori {name}',
+    removeCategoryLead: 'Kategori ini hilang bersama formulirnya yang berisi {n} isian.',
     cancel: 'Batal',
     evidence: 'Bukti dukung',
     evidenceLead: 'Tempat berkas yang diminta: foto, surat, dokumen.',
@@ -266,6 +268,9 @@ export const builderMessages = defineMessages({
     removeTitle: 'Remove {name}',
     removeLead: 'It disappears from the form. Everything else stays.',
     removeDependents: 'What was asked only for some of its answers will always be asked: {fields}.',
+    removeCategory: 'Remove the category {name}',
+    removeCategoryLead:
+      'The category disappears with its form of {n, plural, one {# field} other {# fields}}.',
     cancel: 'Cancel',
     evidence: 'Evidence',
     evidenceLead: 'Places for the files that are asked for: photos, letters, documents.',
