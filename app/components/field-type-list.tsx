@@ -15,7 +15,7 @@ export function FieldTypeList({
     <ul className="work-list outline">
       {types.map((type) => (
         <li key={type}>
-          <div className="task-words">
+          <div className="outline-words">
             <a href={hrefOf(type)}>{t(`type_${type}`)}</a>
             <p className="task-hint">{t(`type_${type}_hint`)}</p>
           </div>

@@ -84,12 +84,7 @@ function OutlineSection({
       )}
       {editable && (
         <div className="outline-acts">
-          <ButtonLink
-            variant="secondary"
-            small
-            icon="plus"
-            href={`${base}/isian-baru?${new URLSearchParams({ bagian: code })}`}
-          >
+          <ButtonLink variant="secondary" small icon="plus" href={`${base}/bagian/${code}/isian-baru`}>
             {t('addField')} <Unseen>{name[locale]}</Unseen>
           </ButtonLink>
           <ButtonLink variant="quiet" small icon="pencil" href={`${base}/bagian/${code}`}>
@@ -147,7 +142,7 @@ interface ItemProps {
 function Item({ id, href, label, about, move, editable, first, last }: ItemProps) {
   return (
     <li id={id}>
-      <div className="task-words">
+      <div className="outline-words">
         {editable ? <a href={href}>{label}</a> : <strong>{label}</strong>}
         <p className="task-hint">{about}</p>
       </div>

@@ -13,7 +13,8 @@ import { titled } from '~/http/title'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { builderMessages } from '~/i18n/messages/builder'
 import { rulesMessages } from '~/i18n/messages/rules'
-import { changeCategoryForm, listFormModels } from '~/services/category-form.server'
+import { changeCategoryForm, formModels } from '~/services/category-form.server'
+import { viewRulesPart } from '~/services/rules-pages.server'
 
 export const meta = titled(builderMessages, 'startTitle', ({ category }: SerializeFrom<typeof loader>) => ({
   name: category.name,
@@ -21,11 +22,11 @@ export const meta = titled(builderMessages, 'startTitle', ({ category }: Seriali
 
 export const loader = privateLoader(async (visit) => {
   const { form, ...view } = await viewForm(visit)
-  const models = await listFormModels(visit.ctx, visit.actor, param(visit, 'slug'), param(visit, 'category'))
+  const { rules } = await viewRulesPart(visit.ctx, visit.actor, param(visit, 'slug'), [])
   return {
     ...view,
     fields: form.fields.length,
-    models: models.map(({ id, kind, name, form: model }) => ({
+    models: formModels(rules, view.category.code).map(({ id, kind, name, form: model }) => ({
       ...{ id, kind, name },
       fields: model.fields.length,
       evidence: model.evidence.length,
@@ -35,15 +36,14 @@ export const loader = privateLoader(async (visit) => {
 
 export const action = privateAction(async ({ ctx, actor, form, once, ...visit }) => {
   const place = formPlace(visit, form)
-  const models = await listFormModels(ctx, actor, place.slug, place.category)
   const chosen = form.text('model')
-  const model = models.find(({ id }) => id === chosen)
-  if (!model) throw inputError('model', chosen === '' ? 'required' : 'invalid')
   await changeCategoryForm(
     ctx,
     actor,
     place,
-    (former) => {
+    (former, rules) => {
+      const model = formModels(rules, place.category).find(({ id }) => id === chosen)
+      if (!model) throw inputError('model', chosen === '' ? 'required' : 'invalid')
       if (former.fields.length > 0 && !form.has('sure')) throw inputError('sure', 'confirm_replace')
       return startFrom(former, model.form)
     },

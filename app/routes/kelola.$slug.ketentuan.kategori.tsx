@@ -20,7 +20,7 @@ import { useLocale, useMessages } from '~/i18n'
 import { builderMessages } from '~/i18n/messages/builder'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { setupMessages } from '~/i18n/messages/setup'
-import { listFormModels } from '~/services/category-form.server'
+import { formModels } from '~/services/category-form.server'
 import { changeDraft } from '~/services/rules-draft.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
 
@@ -31,17 +31,16 @@ const PLAIN = 'kosong'
 
 export const loader = privateLoader(async (visit) => {
   const slug = param(visit, 'slug')
-  const models = await listFormModels(visit.ctx, visit.actor, slug, null)
+  const view = await viewRulesPart(visit.ctx, visit.actor, slug, ['categories'])
   return {
-    ...(await viewRulesPart(visit.ctx, visit.actor, slug, ['categories'])),
-    models: models.map(({ id, kind, name }) => ({ id, kind, name })),
+    ...view,
+    models: formModels(view.rules, null).map(({ id, kind, name }) => ({ id, kind, name })),
   }
 })
 
 export const action = privateAction(async ({ ctx, actor, form, once, params }) => {
   const slug = param({ params }, 'slug')
   const edit = readEdit(form)
-  const models = form.has('model') ? await listFormModels(ctx, actor, slug, null) : []
   let added: string | undefined
   await changeDraft(
     ctx,
@@ -49,7 +48,7 @@ export const action = privateAction(async ({ ctx, actor, form, once, params }) =
     slug,
     versionOf(form),
     (rules) => {
-      const next = editCategories(rules, 'model' in edit ? readAddition(edit, models) : edit)
+      const next = editCategories(rules, 'model' in edit ? readAddition(edit, formModels(rules, null)) : edit)
       if ('model' in edit) added = next.categories.at(-1)?.code
       return next
     },
@@ -71,10 +70,7 @@ function readEdit(form: FormInput): CategoryEdit | Addition {
   return { kind: 'rename', code, name }
 }
 
-function readAddition(
-  { model, name }: Addition,
-  models: Awaited<ReturnType<typeof listFormModels>>,
-): CategoryEdit {
+function readAddition({ model, name }: Addition, models: ReturnType<typeof formModels>): CategoryEdit {
   if (model === PLAIN) {
     if (name === '') throw inputError('name', 'required')
     return { kind: 'add', form: plainForm(slugify(name, 'kategori'), name), name }

@@ -1,7 +1,7 @@
 import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
 import type { Form } from '~/domain/fields/form'
-import { findCategory } from '~/domain/rules'
+import { findCategory, type Rules } from '~/domain/rules'
 import { editCategories } from '~/domain/rules-edit'
 import type { Context } from './context'
 import { changeDraft } from './rules-draft.server'
@@ -37,7 +37,7 @@ export async function changeCategoryForm(
   ctx: Context,
   actor: Actor,
   { slug, category, version }: FormPlace,
-  change: (form: Form) => Form,
+  change: (form: Form, rules: Rules) => Form,
   once?: WriteKey,
 ): Promise<void> {
   await changeDraft(
@@ -48,7 +48,7 @@ export async function changeCategoryForm(
     (rules) => {
       const found = findCategory(rules, category)
       if (!found) throw new NotFoundError('category')
-      return editCategories(rules, { kind: 'form', code: category, form: change(found.form) })
+      return editCategories(rules, { kind: 'form', code: category, form: change(found.form, rules) })
     },
     once,
     { category },
@@ -56,21 +56,14 @@ export async function changeCategoryForm(
 }
 
 /** Forms to begin with: those that ship, and those of the draft's categories but for the one of that code. */
-export async function listFormModels(ctx: Context, actor: Actor, slug: string, code: string | null) {
-  const { rules } = await viewRulesPart(ctx, actor, slug, [])
-  const own = rules.categories.filter((category) => category.code !== code)
-  return [
-    ...formTemplates.map((form) => ({
-      id: form.code,
-      kind: 'template' as const,
-      name: form.name,
-      form,
-    })),
-    ...own.map(({ code: other, name, form }) => ({
+export const formModels = (rules: Rules, code: string | null) => [
+  ...formTemplates.map((form) => ({ id: form.code, kind: 'template' as const, name: form.name, form })),
+  ...rules.categories
+    .filter((category) => category.code !== code)
+    .map(({ code: other, name, form }) => ({
       id: `category:${other}`,
       kind: 'category' as const,
       name: { id: name, en: name },
       form,
     })),
-  ]
-}
+]
