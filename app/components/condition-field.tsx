@@ -37,7 +37,7 @@ export function ConditionField({ form, own, stored, typing }: ConditionFieldProp
         options={choices.flatMap(({ code, label, options }) =>
           options.map((option) => ({
             value: `${code}=${option.code}`,
-            label: t('conditionOption', { field: label[locale], option: option.label[locale] }),
+            label: `${label[locale]}: ${option.label[locale]}`,
           })),
         )}
         defaultValue={[...ticked]}

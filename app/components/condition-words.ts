@@ -13,6 +13,6 @@ export function useConditionWords(form: Form) {
     const answers = asked.options
       .filter(({ code }) => when.in.includes(code))
       .map(({ label }) => label[locale])
-    return t('askedIf', { field: asked.label[locale], answers: answers.join(t('or')) })
+    return t('askedIf', { field: asked.label[locale], answers: answers.join(` ${t('or')} `) })
   }
 }

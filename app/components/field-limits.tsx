@@ -118,10 +118,10 @@ function ConceptField({ type, stored, concepts, typing }: FieldLimitsProps) {
   const known = concepts.filter((concept) => fitsConcept(type, concept))
   const options = known.map(({ code, name, unitName }) => ({
     value: code,
-    label: t('conceptOf', { name: name[locale], unit: unitName[locale] }),
+    label: `${name[locale]} (${unitName[locale]})`,
   }))
   if (own && !known.some(({ code }) => code === own.code))
-    options.push({ value: own.code, label: t('conceptOf', { name: own.code, unit: own.unit }) })
+    options.push({ value: own.code, label: `${own.code} (${own.unit})` })
   return (
     <SelectField
       name="concept"

@@ -51,7 +51,11 @@ export function useSlotSummary() {
     [
       accept.map((type) => t(`accept_${type}`)).join(', '),
       t(min > 0 ? 'required' : 'optional'),
-      min > 0 ? t('filesBetween', { min, max }) : t('filesUpTo', { max }),
+      min === max
+        ? t('files', { n: max })
+        : min > 0
+          ? t('filesBetween', { min, max })
+          : t('filesUpTo', { max }),
       ...(visibility === 'public' ? [t('public')] : []),
       ...(when ? [t('conditional')] : []),
     ].join(' · ')

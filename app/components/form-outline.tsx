@@ -90,7 +90,13 @@ function OutlineSection({
           <ButtonLink variant="quiet" small icon="pencil" href={`${base}/bagian/${code}`}>
             {t('editSection')} <Unseen>{name[locale]}</Unseen>
           </ButtonLink>
-          <Moves name={name[locale]} move={`section:${code}`} {...{ first, last }} />
+          <Moves
+            name={name[locale]}
+            move={`section:${code}`}
+            {...{ first, last }}
+            up={t('moveSectionUp')}
+            down={t('moveSectionDown')}
+          />
         </div>
       )}
     </Section>
@@ -155,18 +161,28 @@ function Item({ id, href, label, about, move, editable, first, last }: ItemProps
   )
 }
 
-function Moves({ name, move, first, last }: { name: string; move: string; first: boolean; last: boolean }) {
+interface MovesProps {
+  name: string
+  move: string
+  first: boolean
+  last: boolean
+  /** What the buttons say, where not only *up* and *down*. */
+  up?: string
+  down?: string
+}
+
+function Moves({ name, move, first, last, up, down }: MovesProps) {
   const t = useMessages(builderMessages)
   return (
     <>
       {!first && (
         <Button variant="quiet" small icon="arrow-up" name="move" value={`up:${move}`}>
-          {t('moveUp')} <Unseen>{name}</Unseen>
+          {up ?? t('moveUp')} <Unseen>{name}</Unseen>
         </Button>
       )}
       {!last && (
         <Button variant="quiet" small icon="arrow-down" name="move" value={`down:${move}`}>
-          {t('moveDown')} <Unseen>{name}</Unseen>
+          {down ?? t('moveDown')} <Unseen>{name}</Unseen>
         </Button>
       )}
     </>

@@ -72,7 +72,7 @@ export default function RemoveSectionPage() {
       <Form writeKey={key} hidden={{ version: String(version) }}>
         {fields.length > 0 && (
           <>
-            <ul>
+            <ul className="missing-list">
               {fields.map((label, index) => (
                 <li key={index}>{label[locale]}</li>
               ))}

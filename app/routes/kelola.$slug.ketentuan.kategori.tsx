@@ -147,9 +147,9 @@ function CategoryCard({ category: { code, name, form } }: { category: Category }
         {r('fieldsCount', { n: form.fields.length })}, {r('evidenceCount', { n: form.evidence.length })}
       </p>
       <p>
-        <a href={builderHref(head.slug, code)}>
+        <ButtonLink variant="secondary" small icon="clipboard-list" href={builderHref(head.slug, code)}>
           {b('formEdit')} <Unseen>{name}</Unseen>
-        </a>
+        </ButtonLink>
       </p>
       {editable && (
         <>
