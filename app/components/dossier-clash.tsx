@@ -1,4 +1,5 @@
 import { editValue, formatValue } from '~/domain/fields'
+import type { Form } from '~/domain/fields/form'
 import type { Field } from '~/domain/fields/types'
 import { formatShortDateTime, languageTag, useLocale, useMessages, type Zone } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
@@ -17,11 +18,13 @@ interface Clash {
 /** Two texts for one field, side by side; the writer chooses or combines. */
 export function DossierClash({
   field,
+  form,
   name,
   clash,
   zone,
 }: {
   field: Field
+  form: Form
   name: string
   clash: Clash
   zone: Zone
@@ -45,7 +48,7 @@ export function DossierClash({
         }
       >
         <p className="dossier-question">{t('mine')}</p>
-        <DossierField field={field} name={name} value={editValue(field, clash.mine, locale)} />
+        <DossierField {...{ field, form }} name={name} value={editValue(field, clash.mine, locale)} />
       </Split>
       <RadioField
         name={`pilih.${field.code}`}

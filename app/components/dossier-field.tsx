@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react'
 import { countCharacters, countWords } from '~/domain/fields/count'
+import type { Form } from '~/domain/fields/form'
 import type { Field } from '~/domain/fields/types'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { RadioField, SelectField } from './choices'
+import { useConditionWords } from './condition-words'
 import { DateField, NumberField, TextAreaField, TextField } from './fields'
 
 type DossierFieldProps = {
   field: Field
+  /** The form that it belongs to: what its condition hangs on. */
+  form: Form
   name: string
   /** As it stands in the input (`editValue`). */
   value: string
@@ -18,12 +22,12 @@ type DossierFieldProps = {
 const FEW = 6
 
 /** The input of one field of a dossier's form, with its help, example and limits. */
-export function DossierField({ field, name, value, error, status }: DossierFieldProps) {
+export function DossierField({ field, form, name, value, error, status }: DossierFieldProps) {
   const locale = languageTag(useLocale())
   const base = {
     name,
     label: field.label[locale],
-    hint: useFieldHint(field),
+    hint: useFieldHint(field, form),
     optional: !field.required,
     defaultValue: value,
     ...(error ? { error } : {}),
@@ -74,9 +78,10 @@ export function DossierField({ field, name, value, error, status }: DossierField
 
 const rowsFor = (words: number | undefined) => Math.min(16, Math.max(4, Math.round((words ?? 120) / 25)))
 
-function useFieldHint(field: Field): ReactNode {
+function useFieldHint(field: Field, form: Form): ReactNode {
   const t = useMessages(dossierMessages)
   const locale = languageTag(useLocale())
+  const condition = useConditionWords(form)(field)
   const limits: string[] = []
   if (field.type === 'text') {
     if (field.minWords !== undefined) limits.push(t('minWords', { n: field.minWords }))
@@ -84,9 +89,10 @@ function useFieldHint(field: Field): ReactNode {
     if (field.maxChars !== undefined) limits.push(t('maxChars', { n: field.maxChars }))
   }
   const words = [field.help?.[locale], ...limits].filter(Boolean).join(' ')
-  if (!words && !field.example) return undefined
+  if (!words && !field.example && !condition) return undefined
   return (
     <>
+      {condition && <p className="field-condition">{condition}</p>}
       {words && <p>{words}</p>}
       {field.example && (
         <p className="field-example">

@@ -1,5 +1,6 @@
 import type { DossierReading } from '~/domain/dossiers'
 import { formatValue, isEmpty } from '~/domain/fields'
+import { isAsked } from '~/domain/fields/form'
 import type { Field, FieldValue } from '~/domain/fields/types'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierViewMessages } from '~/i18n/messages/dossier-view'
@@ -31,7 +32,7 @@ const isLong = (field: Field) => field.type === 'text' && field.size === 'long'
 function Answers({ fields, values }: { fields: Field[]; values: Readonly<Record<string, FieldValue>> }) {
   const t = useMessages(dossierViewMessages)
   const locale = languageTag(useLocale())
-  const answered = fields.filter(({ code }) => !isEmpty(values[code]))
+  const answered = fields.filter((field) => isAsked(field, values) && !isEmpty(values[field.code]))
   if (answered.length === 0) return <p className="field-hint">{t('noAnswers')}</p>
   const text = (field: Field) => formatValue(field, values[field.code] ?? '', locale)
   const facts = answered.filter((field) => !isLong(field))

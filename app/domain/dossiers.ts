@@ -74,9 +74,12 @@ export function measureContent(
   return measureCompleteness(form, content.values, files)
 }
 
+/** Code of the field that names the dossier. */
+export const TITLE_FIELD = 'title'
+
 /** The form's own title field names the dossier; without an answer the innovation does. */
 export function titleOf(values: Readonly<Record<string, FieldValue>>, innovation: string): string {
-  return values['title']?.trim() || innovation
+  return values[TITLE_FIELD]?.trim() || innovation
 }
 
 /** `P-001`: counted in order of registration, so that it says nothing about who it is. */

@@ -1,4 +1,5 @@
 import { compileStage, maximumTotal } from './compiled-stage'
+import { emptySections } from './fields/form'
 import { checkInstrument } from './instrument-check'
 import { add, compare, equals, parseDecimal, type Rational, toExactDecimalText, ZERO } from './rational'
 import type { Rules, Stage } from './rules'
@@ -68,7 +69,7 @@ function duplicates(codes: readonly string[]): string[] {
 function checkCategories({ categories }: Rules): RulesProblem[] {
   if (categories.length === 0) return [{ part: 'categories', kind: 'no_category' }]
   const unnamed = categories.filter(({ name }) => name.trim() === '')
-  const formless = categories.filter(({ form }) => form.fields.length === 0 && form.evidence.length === 0)
+  const formless = categories.filter(({ form }) => form.fields.length === 0)
   return [
     ...duplicates(categories.map(({ code }) => code)).map((category) => ({
       ...{ part: 'categories' as const, kind: 'duplicate_category', category },
@@ -77,6 +78,14 @@ function checkCategories({ categories }: Rules): RulesProblem[] {
       ...{ part: 'categories' as const, kind: 'missing_category_name', category: code },
     })),
     ...formless.map(({ code }) => ({ part: 'categories' as const, kind: 'empty_form', category: code })),
+    ...categories.flatMap(({ code, form }) =>
+      form.sections
+        .filter((section) => emptySections(form).includes(section.code))
+        .map(({ name }) => ({
+          ...{ part: 'categories' as const, kind: 'empty_section', category: code },
+          params: { name: name.id },
+        })),
+    ),
   ]
 }
 

@@ -54,7 +54,8 @@ export function editStages(rules: Rules, edit: StageListEdit): Rules {
 }
 
 export type CategoryEdit =
-  | { kind: 'add'; form: Form }
+  /** Without a name the category is called like its form. */
+  | { kind: 'add'; form: Form; name: string }
   | { kind: 'remove'; code: string }
   | { kind: 'rename'; code: string; name: string }
   | { kind: 'form'; code: string; form: Form }
@@ -69,7 +70,8 @@ export function editCategories(rules: Rules, edit: CategoryEdit): Rules {
   })
   switch (edit.kind) {
     case 'add': {
-      const category = categoryOf(edit.form)
+      const { form, name } = edit
+      const category = name === '' ? categoryOf(form) : { code: slugify(name, form.code), name, form }
       return {
         ...rules,
         categories: [...categories, { ...category, code: newCode(category.code, categories) }],

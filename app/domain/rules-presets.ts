@@ -1,3 +1,4 @@
+import { TITLE_FIELD } from './dossiers'
 import type { Form } from './fields/form'
 import type { Instrument } from './instrument'
 import { levelOf, type NamedRegion } from './regions'
@@ -115,6 +116,27 @@ export function simpleRules(answers: SimpleAnswers): Rules {
     independenceStatement: STATEMENT,
   }
 }
+
+/** A form to begin with: one section that asks for the title, by which the dossier is named. */
+export const plainForm = (code: string, name: string): Form => ({
+  code,
+  name: { id: name, en: name },
+  description: { id: `Formulir kategori ${name}.`, en: `Form of the category ${name}.` },
+  sections: [{ code: 'tentang-inovasi', name: { id: 'Tentang inovasi', en: 'About the innovation' } }],
+  fields: [
+    {
+      code: TITLE_FIELD,
+      section: 'tentang-inovasi',
+      type: 'text',
+      size: 'short',
+      label: { id: 'Judul inovasi', en: 'Title of the innovation' },
+      required: true,
+      maxChars: 150,
+      visibility: 'public',
+    },
+  ],
+  evidence: [],
+})
 
 export const categoryOf = (form: Form): Category => ({ code: form.code, name: form.name.id, form })
 

@@ -1,7 +1,7 @@
 const LONGEST = 60
 
-/** A name as part of an address: `Lomba Inovasi 2026!` → `lomba-inovasi-2026`; `lomba` when nothing is left. */
-export function slugify(name: string): string {
+/** A name as part of an address: `Lomba Inovasi 2026!` → `lomba-inovasi-2026`; `fallback` when nothing is left. */
+export function slugify(name: string, fallback = 'lomba'): string {
   const slug = name
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')
@@ -9,7 +9,7 @@ export function slugify(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, LONGEST)
     .replace(/^-+|-+$/g, '')
-  return slug === '' ? 'lomba' : slug
+  return slug === '' ? fallback : slug
 }
 
 /** The slug, or the slug with the first number from 2 that makes it new. */

@@ -8,11 +8,12 @@ import { type CriterionForm, ROUNDING_PLACES, type StageForm } from './setup'
 
 /** The rules with what the page of the basics says. */
 export function withBasics(rules: Rules, form: z.infer<typeof basicsForm>): Rules {
-  const { opensAt, closesAt, release, entriesPerWard, ...basics } = form
+  const { opensAt, closesAt, release, entriesPerWard, hostRegion, ...basics } = form
   const { zone } = basics
   return {
     ...rules,
     ...basics,
+    hostRegion: { ...rules.hostRegion, code: hostRegion ?? rules.hostRegion.code },
     submission: {
       opensAt: instantAt(opensAt, zone),
       closesAt: instantAt(closesAt, zone),

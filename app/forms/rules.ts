@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { isDecimal } from '~/domain/decimal-text'
-import { formSchema } from '~/domain/fields/schema'
+import { draftFormSchema } from '~/domain/fields/schema'
 import { CONFLICT_LEVELS, type Rules, STAGE_KINDS, TIERS } from '~/domain/rules'
 
 /*
@@ -119,7 +119,9 @@ export const rulesSchema: z.ZodMiniType<Rules> = z.strictObject({
     release: z.enum(['account', 'statement', 'either']),
     entriesPerWard: z.enum(['one_per_category', 'one']),
   }),
-  categories: z.array(z.strictObject({ code, name: line(200), form: formSchema })).check(z.maxLength(50)),
+  categories: z
+    .array(z.strictObject({ code, name: line(200), form: draftFormSchema }))
+    .check(z.maxLength(50)),
   stages: z.array(stage).check(z.maxLength(20)),
   finalRounding: z.nullable(rounding),
   tieBreaks: z.array(tieBreak).check(z.maxLength(20)),

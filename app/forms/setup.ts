@@ -24,6 +24,8 @@ export const cloneForm = z.object({ name: line(200), year })
 export const basicsForm = z.object({
   name: line(200),
   year,
+  /** Left out where it cannot change any more. */
+  hostRegion: z.optional(line(20)),
   tier: z.enum(TIERS),
   zone: z.enum(['WIB', 'WITA', 'WIT']),
   unit,

@@ -158,11 +158,15 @@ export function param(visit: Pick<Visit, 'params'>, name: string): string {
   return value
 }
 
-/** After a successful POST: 303 to the page that shows the outcome; `notice` is a key of the area `notices`. */
+/**
+ * After a successful POST: 303 to the page that shows the outcome, maybe at a place in it (`#…`); `notice` is a key
+ * of the area `notices`.
+ */
 export function done(to: string, notice?: string): Response {
   if (!notice) return redirect(to, 303)
-  const [path = '/', query] = to.split('?')
+  const [address = '/', place] = to.split('#')
+  const [path = '/', query] = address.split('?')
   const search = new URLSearchParams(query)
   search.set('pesan', notice)
-  return redirect(`${path}?${search}`, 303)
+  return redirect(`${path}?${search}${place ? `#${place}` : ''}`, 303)
 }

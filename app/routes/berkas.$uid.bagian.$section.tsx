@@ -11,6 +11,7 @@ import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { InputError, NotFoundError } from '~/domain/errors'
 import { checkValue, editValue } from '~/domain/fields'
+import { mayBeAsked } from '~/domain/fields/form'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { readLocale } from '~/http/locale.server'
 import { useFailure, useWriteKey } from '~/http/page'
@@ -31,18 +32,20 @@ export const loader = privateLoader(async (visit) => {
   const section = sections[index]
   if (!section) throw new NotFoundError('section')
   const locale = languageTag(readLocale(visit.context.cookies, visit.actor))
+  const values = Object.fromEntries(Object.entries(draft.values).map(([key, stored]) => [key, stored?.value]))
   return {
     uid: param(visit, 'uid'),
     title: draft.title,
     edit: draft.edit,
     writing: draft.mayWrite && draft.edit === 'open',
+    form: draft.form,
     section: section.name,
     number: index + 1,
     total: sections.length,
     next: sections[index + 1]?.code ?? null,
     zone: draft.zone,
     fields: fields
-      .filter((field) => field.section === code)
+      .filter((field) => field.section === code && mayBeAsked(draft.form, field, values))
       .map((field) => {
         const stored = draft.values[field.code]
         return {
@@ -135,10 +138,11 @@ export default function SectionPage() {
             <div key={field.code}>
               <HiddenFields values={{ [`b.${field.code}`]: base }} />
               {clash?.outcome === 'clash' ? (
-                <DossierClash field={field} name={name} clash={clash} zone={page.zone} />
+                <DossierClash field={field} form={page.form} name={name} clash={clash} zone={page.zone} />
               ) : (
                 <DossierField
                   field={field}
+                  form={page.form}
                   name={name}
                   value={late ? editValue(field, late.mine, locale) : failure.value(name, typed)}
                   {...(words ? { error: words } : {})}

@@ -9,6 +9,7 @@ import { Form } from '~/components/form'
 import { Section, Unseen } from '~/components/layout'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
+import { useSlotWords } from '~/components/slot-words'
 import { evidenceTypes } from '~/domain/fields/form'
 import { readDetails, receivedFiles } from '~/http/evidence-form.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
@@ -50,6 +51,7 @@ export default function EvidencePage() {
   const writeKey = useWriteKey('bukti')
   const writing = page.mayWrite && page.edit === 'open'
   const { form, evidence, uid } = page
+  const slotWords = useSlotWords(form)
   const problem = failure.error('files')
   return (
     <>
@@ -61,11 +63,7 @@ export default function EvidencePage() {
       />
       <DossierNotice edit={page.edit} returned={null} />
       {form.evidence.map((slot) => (
-        <Section
-          key={slot.code}
-          title={slot.label[locale]}
-          lead={[slot.help?.[locale], slotWords(slot, t)].filter(Boolean).join(' ')}
-        >
+        <Section key={slot.code} title={slot.label[locale]} lead={slotWords(slot)}>
           <Pieces page={page} items={evidence.filter(({ field }) => field === slot.code)} writing={writing} />
         </Section>
       ))}
@@ -105,11 +103,6 @@ export default function EvidencePage() {
 }
 
 type Page = Awaited<ReturnType<typeof viewEvidence>>
-type Words = ReturnType<typeof useMessages<typeof dossierMessages>>
-
-const slotWords = ({ minFiles: min, maxFiles: max }: { minFiles: number; maxFiles: number }, t: Words) =>
-  min > 0 ? t('slotNeeds', { min, max }) : t('slotOptional', { max })
-
 function Pieces({
   page,
   items,

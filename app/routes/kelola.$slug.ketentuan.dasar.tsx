@@ -2,7 +2,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { RadioField, SelectField } from '~/components/choices'
 import { DateField, NumberField, TextAreaField, TextField } from '~/components/fields'
-import { Form } from '~/components/form'
+import { FilterForm, Form } from '~/components/form'
+import { Notice } from '~/components/notice'
 import { SetupPart } from '~/components/setup-part'
 import { TIERS } from '~/domain/rules'
 import { parseForm } from '~/forms/parse'
@@ -15,14 +16,27 @@ import { versionOf } from '~/http/version.server'
 import { toLocalInput, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { setupMessages } from '~/i18n/messages/setup'
+import { listHostRegions } from '~/services/new-competition.server'
+import { findRegionChoice } from '~/services/region-choices.server'
 import { changeDraft } from '~/services/rules-draft.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
 
 export const meta = titled(setupMessages, 'basics')
 
-export const loader = privateLoader((visit) =>
-  viewRulesPart(visit.ctx, visit.actor, param(visit, 'slug'), ['basics', 'submission']),
-)
+export const loader = privateLoader(async (visit) => {
+  const { ctx, actor } = visit
+  const part = await viewRulesPart(ctx, actor, param(visit, 'slug'), ['basics', 'submission'])
+  const search = (visit.url.searchParams.get('cari') ?? '').slice(0, 100)
+  const movable = part.editable && part.head.openedAt === null
+  const { code, name } = part.rules.hostRegion
+  const now = { code, name: (await findRegionChoice(ctx, code))?.displayName ?? name }
+  const others = movable ? await listHostRegions(ctx, actor, search) : []
+  return {
+    ...part,
+    ...{ search, movable },
+    regions: [now, ...others.filter((region) => region.code !== code)],
+  }
+})
 
 export const action = privateAction(async ({ ctx, actor, form, once, params }) => {
   const slug = param({ params }, 'slug')
@@ -32,7 +46,7 @@ export const action = privateAction(async ({ ctx, actor, form, once, params }) =
 })
 
 export default function BasicsPage() {
-  const { rules, version, ...part } = useLoaderData<typeof loader>()
+  const { rules, version, regions, search, movable, ...part } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
   const r = useMessages(rulesMessages)
   const { errors, error, value, madeFrom } = useFailure(useActionData<typeof action>())
@@ -41,6 +55,19 @@ export default function BasicsPage() {
   const local = (at: string | null) => (at ? toLocalInput(at, zone) : '')
   return (
     <SetupPart {...part} title={t('basics')} errors={errors}>
+      {movable && (
+        <FilterForm label={t('searchRegion')} submitLabel={t('search')}>
+          <TextField
+            name="cari"
+            type="search"
+            label={t('searchRegion')}
+            hint={t('searchHint')}
+            defaultValue={search}
+            optional
+          />
+        </FilterForm>
+      )}
+      {search !== '' && regions.length === 1 && <Notice>{t('noRegion')}</Notice>}
       <Form writeKey={writeKey} hidden={{ version: madeFrom(version) }}>
         <TextField
           name="name"
@@ -55,6 +82,16 @@ export default function BasicsPage() {
           defaultValue={value('year', String(rules.year))}
           error={error('year')}
         />
+        {movable && (
+          <RadioField
+            name="hostRegion"
+            label={t('hostRegion')}
+            hint={t('hostHint')}
+            options={regions.map(({ code, name }) => ({ value: code, label: name }))}
+            defaultValue={value('hostRegion', rules.hostRegion.code)}
+            error={error('hostRegion')}
+          />
+        )}
         <SelectField
           name="tier"
           label={r('tier')}

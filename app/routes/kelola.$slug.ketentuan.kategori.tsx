@@ -1,61 +1,92 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { Button, ButtonRow } from '~/components/button'
+import { builderHref } from '~/components/builder-part'
+import { Button, ButtonLink, ButtonRow } from '~/components/button'
 import { SelectField } from '~/components/choices'
-import { Details } from '~/components/details'
 import { EmptyState } from '~/components/empty-state'
-import { TextAreaField, TextField } from '~/components/fields'
+import { TextField } from '~/components/fields'
 import { Form } from '~/components/form'
-import { Card, Section, Stack } from '~/components/layout'
+import { Card, Section, Stack, Unseen } from '~/components/layout'
 import { SetupPart } from '~/components/setup-part'
 import { inputError } from '~/domain/errors'
 import { type CategoryEdit, editCategories } from '~/domain/rules-edit'
-import { readFormJson } from '~/forms/form-json'
+import { plainForm } from '~/domain/rules-presets'
+import { slugify } from '~/domain/slug'
 import type { FormInput } from '~/http/form.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { versionOf } from '~/http/version.server'
 import { useLocale, useMessages } from '~/i18n'
+import { builderMessages } from '~/i18n/messages/builder'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { setupMessages } from '~/i18n/messages/setup'
+import { formModels } from '~/services/category-form.server'
 import { changeDraft } from '~/services/rules-draft.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
-import { findFormTemplate, formTemplates } from '~/services/templates.server'
 
 export const meta = titled(setupMessages, 'categories')
 
-export const loader = privateLoader(async (visit) => ({
-  ...(await viewRulesPart(visit.ctx, visit.actor, param(visit, 'slug'), ['categories'])),
-  templates: formTemplates.map(({ code, name }) => ({ code, name })),
-}))
+/** Said in place of a form's code: begin with an empty one. */
+const PLAIN = 'kosong'
+
+export const loader = privateLoader(async (visit) => {
+  const slug = param(visit, 'slug')
+  const view = await viewRulesPart(visit.ctx, visit.actor, slug, ['categories'])
+  return {
+    ...view,
+    models: formModels(view.rules, null).map(({ id, kind, name }) => ({ id, kind, name })),
+  }
+})
 
 export const action = privateAction(async ({ ctx, actor, form, once, params }) => {
   const slug = param({ params }, 'slug')
   const edit = readEdit(form)
-  await changeDraft(ctx, actor, slug, versionOf(form), (rules) => editCategories(rules, edit), once)
-  return done(`/kelola/${slug}/ketentuan/kategori`, edit.kind === 'remove' ? 'removed' : 'saved')
+  let added: string | undefined
+  await changeDraft(
+    ctx,
+    actor,
+    slug,
+    versionOf(form),
+    (rules) => {
+      const next = editCategories(rules, 'model' in edit ? readAddition(edit, formModels(rules, null)) : edit)
+      if ('model' in edit) added = next.categories.at(-1)?.code
+      return next
+    },
+    once,
+  )
+  if (added) return done(`/kelola/${slug}/ketentuan/formulir/${added}`, 'saved')
+  return done(`/kelola/${slug}/ketentuan/kategori`, 'saved')
 })
 
-function readEdit(form: FormInput): CategoryEdit {
+type Addition = { model: string; name: string }
+
+function readEdit(form: FormInput): CategoryEdit | Addition {
   const code = form.text('category')
-  if (form.has('remove')) return { kind: 'remove', code }
-  if (form.has('json')) return { kind: 'form', code, form: readFormJson(`json-${code}`, form.text('json')) }
-  if (form.has('name')) {
-    const name = form.text('name')
-    if (name === '') throw inputError(`name-${code}`, 'required')
-    return { kind: 'rename', code, name }
+  const field = `name-${code}`
+  const name = form.text(form.has('model') ? 'name' : field)
+  if (name.length > 200) throw inputError(form.has('model') ? 'name' : field, 'too_long', { max: 200 })
+  if (form.has('model')) return { model: form.text('model'), name }
+  if (name === '') throw inputError(field, 'required')
+  return { kind: 'rename', code, name }
+}
+
+function readAddition({ model, name }: Addition, models: ReturnType<typeof formModels>): CategoryEdit {
+  if (model === PLAIN) {
+    if (name === '') throw inputError('name', 'required')
+    return { kind: 'add', form: plainForm(slugify(name, 'kategori'), name), name }
   }
-  const template = findFormTemplate(form.text('template'))
-  if (!template) throw inputError('template', form.text('template') === '' ? 'required' : 'invalid')
-  return { kind: 'add', form: template }
+  const form = models.find(({ id }) => id === model)?.form
+  if (!form) throw inputError('model', model === '' ? 'required' : 'invalid')
+  return { kind: 'add', form, name }
 }
 
 /** The categories, each with the form that its dossiers fill in. */
 export default function CategoriesPage() {
-  const { rules, version, templates, ...part } = useLoaderData<typeof loader>()
+  const { rules, version, models, ...part } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
   const locale = useLocale() === 'en' ? 'en' : 'id'
-  const { errors, error } = useFailure(useActionData<typeof action>())
+  const { errors, error, value } = useFailure(useActionData<typeof action>())
+  const b = useMessages(builderMessages)
   const addKey = useWriteKey('kategori-baru')
   return (
     <SetupPart {...part} title={t('categories')} errors={errors}>
@@ -71,10 +102,25 @@ export default function CategoriesPage() {
         <Section title={t('addCategory')}>
           <Form writeKey={addKey} hidden={{ version: String(version) }}>
             <SelectField
-              name="template"
-              label={t('formTemplate')}
-              options={templates.map(({ code, name }) => ({ value: code, label: name[locale] }))}
-              error={error('template')}
+              name="model"
+              label={b('formFrom')}
+              options={[
+                { value: PLAIN, label: b('plainForm') },
+                ...models.map(({ id, kind, name }) => ({
+                  value: id,
+                  label: kind === 'category' ? b('otherForm', { name: name[locale] }) : name[locale],
+                })),
+              ]}
+              defaultValue={value('model')}
+              error={error('model')}
+            />
+            <TextField
+              name="name"
+              label={b('categoryName')}
+              hint={b('categoryNameHint')}
+              optional
+              defaultValue={value('name')}
+              error={error('name')}
             />
             <Button variant="secondary">{t('add')}</Button>
           </Form>
@@ -90,7 +136,8 @@ function CategoryCard({ category: { code, name, form } }: { category: Category }
   const { version, editable, head } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
   const r = useMessages(rulesMessages)
-  const { error } = useFailure(useActionData<typeof action>())
+  const b = useMessages(builderMessages)
+  const { error, value } = useFailure(useActionData<typeof action>())
   const key = useWriteKey(`kategori-${code}`)
   const hidden = { version: String(version), category: code }
   return (
@@ -99,40 +146,29 @@ function CategoryCard({ category: { code, name, form } }: { category: Category }
       <p>
         {r('fieldsCount', { n: form.fields.length })}, {r('evidenceCount', { n: form.evidence.length })}
       </p>
+      <p>
+        <ButtonLink variant="secondary" small icon="clipboard-list" href={builderHref(head.slug, code)}>
+          {b('formEdit')} <Unseen>{name}</Unseen>
+        </ButtonLink>
+      </p>
       {editable && (
         <>
           <Form writeKey={`${key}-nama`} hidden={hidden}>
             <TextField
-              name="name"
+              name={`name-${code}`}
               label={`${t('categoryName')} (${code})`}
-              defaultValue={name}
+              defaultValue={value(`name-${code}`, name)}
               error={error(`name-${code}`)}
             />
             <Button variant="secondary" small>
               {t('rename')}
             </Button>
           </Form>
-          <Details summary={t('ownForm')} open={error(`json-${code}`) !== undefined}>
-            <p>{t('ownFormHelp')}</p>
-            <p>
-              <a href={`/kelola/${head.slug}/ketentuan/formulir/${code}`} download>
-                {t('downloadForm')}
-              </a>
-            </p>
-            <Form writeKey={`${key}-json`} hidden={hidden}>
-              <TextAreaField name="json" label={t('ownFormField')} error={error(`json-${code}`)} />
-              <Button variant="secondary" small>
-                {t('replaceForm')}
-              </Button>
-            </Form>
-          </Details>
-          <Form writeKey={`${key}-hapus`} hidden={{ ...hidden, remove: 'yes' }}>
-            <ButtonRow>
-              <Button variant="quiet" small>
-                {t('removeNamed', { name })}
-              </Button>
-            </ButtonRow>
-          </Form>
+          <ButtonRow>
+            <ButtonLink variant="quiet" small icon="trash" href={`${builderHref(head.slug, code)}/hapus`}>
+              {t('removeNamed', { name })}
+            </ButtonLink>
+          </ButtonRow>
         </>
       )}
     </Card>

@@ -55,8 +55,8 @@ export async function createFromAnswers(
 
 const HOST_LEVELS = ['nasional', 'regional', 'provinsi', 'kabupaten', 'kota', 'kecamatan'] as const
 
-/** What the page of the four questions offers: regions that this person may host in, forms, instruments. */
-export async function listNewCompetitionChoices(ctx: Context, actor: Actor, search: string) {
+/** Regions that this person may host a competition in: their own, and those whose name holds the text. */
+export async function listHostRegions(ctx: Context, actor: Actor, search: string) {
   const own = await Promise.all(
     actor.grants
       .filter(({ role, region }) => region !== null && (role === 'organizer' || role === 'administrator'))
@@ -67,8 +67,13 @@ export async function listNewCompetitionChoices(ctx: Context, actor: Actor, sear
   for (const region of [...own, ...found])
     if (region && can(actor, 'competition.create', { hostRegion: region.code }))
       regions.set(region.code, region)
+  return [...regions.values()].map(({ code, displayName }) => ({ code, name: displayName }))
+}
+
+/** What the page of the four questions offers: regions that this person may host in, forms, instruments. */
+export async function listNewCompetitionChoices(ctx: Context, actor: Actor, search: string) {
   return {
-    regions: [...regions.values()].map(({ code, displayName }) => ({ code, name: displayName })),
+    regions: await listHostRegions(ctx, actor, search),
     forms: formTemplates.map(({ code, name, description }) => ({ code, name, description })),
     instruments: instrumentTemplates.map(({ code, name, source }) => ({ code, name, source: source.title })),
   }

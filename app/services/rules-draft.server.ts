@@ -6,6 +6,7 @@ import { findRulesDraft, updateRulesDraft } from '#db/queries/rules-drafts'
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
+import type { EventBody } from '~/domain/events'
 import { can } from '~/domain/policy'
 import type { Rules } from '~/domain/rules'
 import { checkRules } from '~/domain/rules-check'
@@ -76,7 +77,8 @@ export async function viewDraft(ctx: Context, actor: Actor, slug: string): Promi
 
 /**
  * Changes the draft. The result must be a rules document, gaps allowed. What the competition's own row repeats
- * of it (name, year, unit …) follows in the same transaction until the rules are frozen.
+ * of it (name, year, unit …) follows in the same transaction until the rules are frozen. `refs` names the part that
+ * changed in an event of its own.
  * @throws InputError `rules_draft_changed` when somebody saved since `version`; StateError `draft_locked` while a
  * request waits for its second person
  */
@@ -87,6 +89,7 @@ export async function changeDraft(
   version: number,
   change: (rules: Rules) => Rules,
   once?: WriteKey,
+  refs?: EventBody['refs'],
 ): Promise<{ version: number }> {
   const found = await findCompetitionBySlug(ctx.db, slug)
   if (!found) throw new NotFoundError('competition')
@@ -108,6 +111,7 @@ export async function changeDraft(
       updated_at: ctx.now().toISOString(),
     }
     await updateRulesDraft(tx, row, version)
+    if (refs) record.refs({ ...refs, draft: next })
     if (competition.opened_at === null) {
       const columns = { ...competitionColumns(rules), ...hostColumns(rules) }
       if (Object.entries(columns).some(([name, value]) => competition[name as 'name'] !== value))

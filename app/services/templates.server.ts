@@ -1,3 +1,3 @@
 /** What ships with the app, for routes, which do not reach into `db`. */
-export { findFormTemplate, formTemplates } from '#db/templates/forms'
+export { conceptTemplates, findFormTemplate, formTemplates } from '#db/templates/forms'
 export { instrumentTemplates } from '#db/templates/instruments'

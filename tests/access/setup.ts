@@ -113,13 +113,8 @@ export const rows: AccessRow[] = [
   act(
     'kelola.$slug.ketentuan.kategori',
     onDraft('ketentuan/kategori'),
-    { ...STALE, template: 'umkm-store' },
+    { ...STALE, model: 'umkm-store' },
     edits,
-  ),
-  page(
-    'kelola.$slug.ketentuan.formulir.$category',
-    (world) => `/kelola/${world.draft.slug}/ketentuan/formulir/layanan`,
-    draftStaff,
   ),
   page('kelola.$slug.ketentuan.tahap._index', onDraft('ketentuan/tahap'), draftStaff),
   act(

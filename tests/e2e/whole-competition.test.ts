@@ -14,6 +14,7 @@ import {
   PHONE,
   press,
 } from '#tests/support/journey'
+import { openWithLibreOffice, type SheetCell, soffice } from '#tests/support/libreoffice'
 import { startServer, type TestServer } from '#tests/support/server'
 import { prepareInstallation } from '~/server/prepare'
 
@@ -352,8 +353,10 @@ it('takes one paper sheet in, counted once another person has confirmed it', asy
   })
 })
 
+let exported = Buffer.alloc(0)
+
 it('exports the ranking that the sheets give, and proves the record', async () => {
-  const csv = await asPerson(server.origin, DESK, async (page) => {
+  exported = await asPerson(server.origin, DESK, async (page) => {
     await logIn(page, 'rahman')
     await openCompetition(page)
     await follow(page, 'Peringkat')
@@ -371,7 +374,7 @@ it('exports the ranking that the sheets give, and proves the record', async () =
     return bytes
   })
   // Bugel: (80 + 30 % of 10, 70, 90) ÷ 3; Nusa Jaya: (90, 60, 75) ÷ 3.
-  const rows = csv
+  const rows = exported
     .toString()
     .replace('\ufeff', '')
     .split('\r\n')
@@ -382,5 +385,23 @@ it('exports the ranking that the sheets give, and proves the record', async () =
   ).toEqual([
     ['1', '"Bugel"', '81,00'],
     ['2', '"Nusa Jaya"', '75,00'],
+  ])
+})
+
+it.skipIf(soffice === null)('exports a file that LibreOffice in Indonesian reads as what it is', () => {
+  const [header = [], ...lines] = openWithLibreOffice(exported, { quotesMeanText: true })
+  const cells = (line: SheetCell[] | undefined) =>
+    ['rank', 'kelurahan', 'total'].map((name) => line?.[header.findIndex(({ value }) => value === name)])
+  expect(lines.slice(0, 2).map(cells)).toEqual([
+    [
+      { type: 'float', value: '1' },
+      { type: 'string', value: 'Bugel' },
+      { type: 'float', value: '81' },
+    ],
+    [
+      { type: 'float', value: '2' },
+      { type: 'string', value: 'Nusa Jaya' },
+      { type: 'float', value: '75' },
+    ],
   ])
 })

@@ -180,11 +180,11 @@ describe('a competition from the KOVABLIK template', () => {
   it('edits categories, stages, tie-breaks, awards and basics, rightly and wrongly', async () => {
     const at = (page: string) => `${BASE}/ketentuan/${page}`
     const statuses = [
-      await post(rahman, at('kategori'), { template: 'umkm-store' }),
-      await post(rahman, at('kategori'), { template: 'tidak-ada' }),
-      await post(rahman, at('kategori'), { category: 'umkm-store', name: 'Toko UMKM' }),
-      await post(rahman, at('kategori'), { category: 'umkm-store', json: '{"code":1}' }),
-      await post(rahman, at('kategori'), { category: 'umkm-store', remove: 'yes' }),
+      await post(rahman, at('kategori'), { model: 'umkm-store' }),
+      await post(rahman, at('kategori'), { model: 'tidak-ada' }),
+      await post(rahman, at('kategori'), { category: 'umkm-store', 'name-umkm-store': 'Toko UMKM' }),
+      await post(rahman, at('kategori'), { category: 'umkm-store', 'name-umkm-store': '' }),
+      await post(rahman, at('formulir/umkm-store/hapus'), {}),
       await post(rahman, at('tahap'), { stageKind: 'field' }),
       await post(rahman, at('tahap'), { stageKind: '' }),
       await post(rahman, at('tahap'), { up: 'field' }),

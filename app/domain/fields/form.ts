@@ -37,3 +37,30 @@ export type Values = Readonly<Record<string, FieldValue | undefined>>
 export function isAsked(item: { when?: Condition }, values: Values): boolean {
   return item.when === undefined || item.when.in.includes(values[item.when.field] ?? '')
 }
+
+/**
+ * Whether a section's page shows a field: it does when the field is asked, and when what it hangs on stands in the same
+ * section, where the answer may change before the page is sent.
+ */
+export const mayBeAsked = (form: Form, field: Field, values: Values): boolean =>
+  isAsked(field, values) ||
+  form.fields.some(({ code, section }) => code === field.when?.field && section === field.section)
+
+/** Codes of sections without fields. */
+export const emptySections = ({ sections, fields }: Pick<Form, 'sections' | 'fields'>): string[] =>
+  sections.filter(({ code }) => !fields.some(({ section }) => section === code)).map(({ code }) => code)
+
+/** Codes of fields and slots whose condition does not hang on an option of a choice that is always asked. */
+export const brokenConditions = ({ fields, evidence }: Pick<Form, 'fields' | 'evidence'>): string[] =>
+  [...fields, ...evidence].filter((item) => !hasKnownCondition(item, fields)).map(({ code }) => code)
+
+/** A condition must hang on a choice that is itself always asked, so that conditions never form a chain. */
+function hasKnownCondition({ when }: { when?: Condition }, fields: readonly Field[]): boolean {
+  if (when === undefined) return true
+  const asked = fields.find(({ code }) => code === when.field)
+  return (
+    asked?.type === 'choice' &&
+    asked.when === undefined &&
+    when.in.every((option) => asked.options.some(({ code }) => code === option))
+  )
+}

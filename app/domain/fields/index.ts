@@ -12,6 +12,11 @@ type Registry = { [Name in FieldTypeName]: FieldType<Extract<Field, { type: Name
 /** Every type of field. A new one is a file, a line here and its input in the interface. */
 export const fieldTypes: Registry = { text, number, money, date, choice, link }
 
+export const fieldTypeNames = Object.keys(fieldTypes) as FieldTypeName[]
+
+export const isFieldType = (text: string | null): text is FieldTypeName =>
+  text !== null && Object.hasOwn(fieldTypes, text)
+
 /** The entry of a field's own type. Sound because a field always meets the entry that its `type` names. */
 function typeOf(field: Field): FieldType<Field> {
   return fieldTypes[field.type]

@@ -1,10 +1,12 @@
 import { defineMessages } from '../define'
+import { builderProblems } from './builder-problems'
 import { dossierProblems } from './dossier-problems'
 import { judgingProblems } from './judging-problems'
 
 /** Sentences for problems that domain and services report as data; the key is the problem's kind. */
 export const problemMessages = defineMessages({
   id: {
+    ...builderProblems.id,
     ...dossierProblems.id,
     ...judgingProblems.id,
     required: 'Isian ini wajib diisi.',
@@ -45,7 +47,6 @@ export const problemMessages = defineMessages({
     tie_break_skipped:
       'Aturan ini kosong, padahal aturan sesudahnya terisi. Isi, atau kosongkan yang sesudahnya.',
     code_taken: 'Kode ini sudah dipakai kriteria lain.',
-    bad_form: 'Formulir tidak dapat dipakai: {detail}',
     password_too_short:
       'Kata sandi terlalu pendek: paling sedikit {min} karakter. Beberapa kata yang mudah Anda ingat sudah cukup.',
     password_too_long: 'Kata sandi terlalu panjang: paling banyak {max} karakter.',
@@ -97,6 +98,7 @@ export const problemMessages = defineMessages({
       'Ketentuan sudah diubah orang lain sejak halaman ini dibuka. Isian Anda masih ada; periksa, lalu simpan lagi.',
   },
   en: {
+    ...builderProblems.en,
     ...dossierProblems.en,
     ...judgingProblems.en,
     required: 'This field is required.',
@@ -134,7 +136,6 @@ export const problemMessages = defineMessages({
     bad_level_line: 'Line {line} cannot be read. Write, for example, 3 = Perda.',
     tie_break_skipped: 'This rule is empty while later ones are chosen. Choose one, or empty the later ones.',
     code_taken: 'Another criterion has this code.',
-    bad_form: 'The form cannot be used: {detail}',
     password_too_short:
       'The password is too short: at least {min} characters. A few words that you remember easily will do.',
     password_too_long: 'The password is too long: at most {max} characters.',

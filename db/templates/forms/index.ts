@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { ConceptTemplate } from '~/domain/fields/concepts'
 import type { Form } from '~/domain/fields/form'
 import { formSchema } from '~/domain/fields/schema'
 import concepts from '../concepts.json'
@@ -14,8 +15,7 @@ export const formTemplates: readonly Form[] = z
   .parse([kampungProklim, umkmStore, masjidPeduli, layananPublik, formulirRingkas])
 
 /** Figures that mean the same in every form, with the unit in which they add up. */
-export const conceptTemplates: readonly { code: string; unit: string; name: { id: string; en: string } }[] =
-  concepts
+export const conceptTemplates: readonly ConceptTemplate[] = concepts
 
 /** The shipped form of that code, if there is one. */
 export function findFormTemplate(code: string): Form | undefined {

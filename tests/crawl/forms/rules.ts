@@ -33,8 +33,8 @@ export const forms: FormCase[] = [
     'ketentuan.kategori',
     'ketentuan/kategori',
     keyed('kategori-baru'),
-    { template: 'umkm-store' },
-    { template: '' },
+    { model: 'umkm-store' },
+    { model: 'kosong', name: '' },
     'new',
   ),
   edit(
