@@ -1,5 +1,21 @@
+import { WARD_STATES } from '~/domain/ward-board'
 import { type Posted, type PrivateVisit, param } from '~/http/handler.server'
 import { inviteWards, type WardSelection } from '~/services/ward-invitations.server'
+
+/** Which kelurahan the address asks to see. */
+export function boardFilterOf({ searchParams: query }: URL) {
+  return {
+    kecamatan: query.get('kecamatan') || null,
+    state: WARD_STATES.find((name) => name === query.get('keadaan')) ?? null,
+    page: Math.max(1, Math.trunc(Number(query.get('halaman'))) || 1),
+  }
+}
+
+/** The same as an address keeps it, `?kecamatan=…` or nothing. */
+export function boardQueryOf({ searchParams }: URL): string {
+  const kept = [...searchParams].filter(([name]) => ['kecamatan', 'keadaan', 'halaman'].includes(name))
+  return kept.length > 0 ? `?${new URLSearchParams(kept)}` : ''
+}
 
 function selectionOf({ form }: Posted): WardSelection {
   if (form.text('select') !== 'uninvited') return { codes: form.all('kelurahan') }

@@ -1,37 +1,34 @@
 import { useLoaderData } from '@remix-run/react'
-import { Button, ButtonLink, ButtonRow } from '~/components/button'
+import { Button, ButtonLink } from '~/components/button'
 import { SelectField } from '~/components/choices'
 import { CopyField } from '~/components/copy-field'
-import { EmptyState } from '~/components/empty-state'
-import { FilterForm, Form, HiddenFields, WriteKey } from '~/components/form'
+import { FilterForm, Form } from '~/components/form'
 import { Card, Section } from '~/components/layout'
 import { PageHeader } from '~/components/page-header'
 import { Pagination } from '~/components/pagination'
-import { Table } from '~/components/table'
 import { Tabs } from '~/components/tabs'
-import { WardStateBadge } from '~/components/ward-state'
+import { WardPicker } from '~/components/ward-picker'
 import { WARD_STATES } from '~/domain/ward-board'
 import { param, privateLoader } from '~/http/handler.server'
 import { useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
-import { formatShortDate, useLocale, useMessages } from '~/i18n'
+import { boardFilterOf, boardQueryOf } from '~/http/ward-selection.server'
+import { useMessages } from '~/i18n'
 import { wardBoardMessages } from '~/i18n/messages/ward-board'
 import { showBoard } from '~/services/ward-board.server'
 
 export const meta = titled(wardBoardMessages, 'title')
 
 export const loader = privateLoader(async (visit) => {
-  const query = visit.url.searchParams
-  const kecamatan = query.get('kecamatan') || null
-  const state = WARD_STATES.find((name) => name === query.get('keadaan')) ?? null
-  const page = Math.max(1, Math.trunc(Number(query.get('halaman'))) || 1)
-  const board = await showBoard(visit.ctx, visit.actor, param(visit, 'slug'), { kecamatan, state, page })
-  return { ...board, filter: { kecamatan, state }, origin: visit.ctx.origin }
+  const filter = boardFilterOf(visit.url)
+  const board = await showBoard(visit.ctx, visit.actor, param(visit, 'slug'), filter)
+  return { ...board, filter, query: boardQueryOf(visit.url), origin: visit.ctx.origin }
 })
 
 export default function InvitationBoardPage() {
   const board = useLoaderData<typeof loader>()
   const t = useMessages(wardBoardMessages)
+  const writeKey = useWriteKey('undang-pilihan')
   const { competition, filter, counts } = board
   const base = `/kelola/${competition.slug}/undangan`
   const hrefOf = (changes: Record<string, string>) => {
@@ -88,7 +85,14 @@ export default function InvitationBoardPage() {
           />
         </FilterForm>
       )}
-      <WardTable />
+      <WardPicker
+        base={base}
+        zone={competition.zone}
+        wards={board.wards}
+        mayInvite={board.mayInvite}
+        writeKey={writeKey}
+        query={board.query}
+      />
       <Pagination
         page={board.page}
         pageSize={board.pageSize}
@@ -115,74 +119,6 @@ function InviteAll() {
         <Button icon="send">{t('inviteAll', { n: counts.not_invited })}</Button>
       </Form>
     </Card>
-  )
-}
-
-function WardTable() {
-  const { competition, wards, mayInvite } = useLoaderData<typeof loader>()
-  const t = useMessages(wardBoardMessages)
-  const locale = useLocale()
-  const writeKey = useWriteKey('undang-pilihan')
-  const base = `/kelola/${competition.slug}/undangan`
-  type Row = (typeof wards)[number]
-  const pick = {
-    key: 'pick',
-    header: t('pick'),
-    cell: ({ code, name, mayInvite: may }: Row) =>
-      may && (
-        <label className="pick">
-          <input type="checkbox" name="kelurahan" value={code} aria-label={t('select', { ward: name })} />
-        </label>
-      ),
-  }
-  const table = (
-    <Table
-      caption={t('caption', { n: wards.length })}
-      captionHidden
-      rows={wards}
-      rowKey={({ code }) => code}
-      empty={<EmptyState title={t('none')} icon="map-pin" />}
-      columns={[
-        {
-          key: 'ward',
-          header: t('ward'),
-          heads: true,
-          cell: ({ code, name }) => <a href={`${base}/${code}`}>{name}</a>,
-        },
-        { key: 'kecamatan', header: t('kecamatan'), cell: ({ kecamatan }) => kecamatan.name },
-        {
-          key: 'state',
-          header: t('state'),
-          cell: ({ state, expired }) => (
-            <>
-              <WardStateBadge state={state} /> {expired && t('expired')}
-            </>
-          ),
-        },
-        {
-          key: 'invited',
-          header: t('invited'),
-          deskOnly: true,
-          cell: ({ invitedAt }) => (invitedAt ? formatShortDate(invitedAt, competition.zone, locale) : '–'),
-        },
-        { key: 'members', header: t('members'), numeric: true, cell: ({ members }) => members },
-        ...(mayInvite ? [pick] : []),
-      ]}
-    />
-  )
-  if (!mayInvite || wards.length === 0) return table
-  return (
-    <form method="post" action={`${base}/tautan`}>
-      <WriteKey value={writeKey} />
-      <HiddenFields values={{ select: 'chosen' }} />
-      {table}
-      <p className="field-hint">{t('inviteSelectedHelp')}</p>
-      <ButtonRow>
-        <Button variant="secondary" icon="link">
-          {t('inviteSelected')}
-        </Button>
-      </ButtonRow>
-    </form>
   )
 }
 

@@ -39,7 +39,7 @@ export default function QrSheetPage() {
   const codes = answer && 'codes' in answer ? answer.codes : []
   return (
     <>
-      <ErrorSummary errors={failure.errors} />
+      <ErrorSummary errors={failure.errors.map(({ message }) => ({ message }))} />
       <PageHeader
         over={name}
         title={t('qrTitle')}

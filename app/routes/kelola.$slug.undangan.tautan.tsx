@@ -9,42 +9,51 @@ import { whatsappUrl } from '~/components/one-time-link'
 import { PageHeader } from '~/components/page-header'
 import { Table } from '~/components/table'
 import { useInviteText } from '~/components/ward-links'
+import { WardPicker } from '~/components/ward-picker'
 import { param, privateAction, privateLoader } from '~/http/handler.server'
-import { useFailure } from '~/http/page'
+import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
-import { inviteByForm } from '~/http/ward-selection.server'
+import { boardFilterOf, boardQueryOf, inviteByForm } from '~/http/ward-selection.server'
 import { useMessages } from '~/i18n'
 import { wardBoardMessages } from '~/i18n/messages/ward-board'
-import { findBoardCompetition } from '~/services/ward-board.server'
+import { showBoard } from '~/services/ward-board.server'
 
 export const meta = titled(wardBoardMessages, 'link')
 /** Links are copied with buttons. */
 export const handle = { scripts: true }
 
 export const loader = privateLoader(async (visit) => {
-  const { slug, name } = await findBoardCompetition(visit.ctx.db, visit.actor, param(visit, 'slug'))
-  return { slug, name }
+  const filter = boardFilterOf(visit.url)
+  const { competition, wards, mayInvite } = await showBoard(
+    visit.ctx,
+    visit.actor,
+    param(visit, 'slug'),
+    filter,
+  )
+  return { competition, wards, mayInvite, query: boardQueryOf(visit.url) }
 })
 
 /** Answers with the links, the only time that they can be shown. */
 export const action = privateAction(inviteByForm)
 
 export default function WardLinksPage() {
-  const { slug, name } = useLoaderData<typeof loader>()
+  const { competition, wards, mayInvite, query } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useMessages(wardBoardMessages)
   const failure = useFailure(answer)
-  const back = { href: `/kelola/${slug}/undangan`, label: t('back') }
+  const writeKey = useWriteKey('undang-pilihan')
+  const back = { href: `/kelola/${competition.slug}/undangan`, label: t('back') }
   if (answer && 'links' in answer) return <Links {...answer} back={back} />
   return (
     <>
       <ErrorSummary errors={failure.errors} />
-      <PageHeader over={name} title={t('link')} lead={t('linksLead')} back={back} />
-      <p>
-        <ButtonLink variant="secondary" href={back.href}>
-          {t('back')}
-        </ButtonLink>
-      </p>
+      <PageHeader over={competition.name} title={t('link')} lead={t('linksLead')} back={back} />
+      <WardPicker
+        {...{ wards, mayInvite, writeKey, query }}
+        base={back.href}
+        zone={competition.zone}
+        error={failure.error('kelurahan')}
+      />
     </>
   )
 }

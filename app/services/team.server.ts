@@ -49,7 +49,7 @@ export async function listOwnTeams(ctx: Context, actor: Actor) {
   return teams.reverse()
 }
 
-/** A one-time link for a colleague in the actor's own team. @throws NotFoundError, ForbiddenError */
+/** A one-time link for a colleague in the actor's own team. @throws NotFoundError, ForbiddenError, StateError `competition_archived` */
 export async function inviteColleague(
   ctx: Context,
   actor: Actor,
@@ -67,6 +67,7 @@ export async function inviteColleague(
   const act = { type: 'invitation.issued', competition: competition.uid, ...(once ? { once } : {}) } as const
   const issued = await transact(ctx, actor, act, async (_, record) => {
     authorize(actor, 'team.add_colleague', { ...toCompetitionSubject(competition), region })
+    if (competition.archived_at) throw new StateError('competition_archived')
     const link = await insertLink(ctx, record, {
       token: links.token('colleague'),
       purpose: 'join',

@@ -71,7 +71,7 @@ export async function inviteWards(
   const issued = await transact(ctx, actor, act, async (tx, record) => {
     const wards = await selectWards(ctx, tx, actor, competition, selection)
     if (wards.length === 0 && 'uninvitedIn' in selection) throw new StateError('all_invited')
-    if (wards.length === 0) throw inputError('', 'nothing_selected')
+    if (wards.length === 0) throw inputError('kelurahan', 'nothing_selected')
     const subject = toCompetitionSubject(competition)
     for (const { code } of wards) authorize(actor, 'team.invite', { ...subject, region: code })
     const codes = wards.map(({ code }) => code)

@@ -1,4 +1,14 @@
+import type { TestContext } from '#tests/support/context'
+import type { World } from '#tests/support/world'
+import { SYSTEM } from '~/domain/actors'
+import { transact } from '~/services/transact.server'
 import { type FormCase, keyed } from '../form-case'
+
+/** The organizers put the competition away. */
+const archive = ({ open }: World, ctx: TestContext) =>
+  transact(ctx, SYSTEM, { type: 'competition.changed', competition: open.uid }, (_, record) =>
+    record.update('competition', open.id, { archived_at: ctx.now().toISOString() }),
+  )
 
 /** Who belongs to a kelurahan's team. */
 export const forms: FormCase[] = [
@@ -9,8 +19,7 @@ export const forms: FormCase[] = [
     form: 'main form:has([name=region])',
     right: () => ({ role: 'responsible' }),
     answersItself: true,
-    // The form itself has nothing to get wrong: only what the page put into it.
-    wrong: () => ({ region: '' }),
+    wrong: { meanwhile: archive },
   },
   {
     route: 'routes/tim.anggota.$grant',
