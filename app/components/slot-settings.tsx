@@ -18,7 +18,7 @@ export function SlotSettings({
   typing: Typing
 }) {
   const t = useMessages(builderMessages)
-  const label = { name: 'label', label: t('label'), stored: stored?.label }
+  const label = { name: 'label', label: t('slotLabel'), stored: stored?.label }
   const help = {
     name: 'help',
     label: t('help'),

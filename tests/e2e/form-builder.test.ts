@@ -48,7 +48,7 @@ async function createDraft(page: Page) {
 async function addField(page: Page, type: string, label: string, more: (page: Page) => Promise<void>) {
   await main(page).getByRole('link', { name: 'Tambah isian' }).last().click()
   await follow(page, new RegExp(`^${type}$`))
-  await field(page, 'Label').fill(label)
+  await field(page, 'Nama isian').fill(label)
   await more(page)
   await press(page, /^Simpan$/)
   await main(page).getByRole('link', { name: label, exact: true }).waitFor()
@@ -96,7 +96,7 @@ it('a second organizer is told that the form has changed meanwhile; what was typ
     await expectSound(page)
     await follow(page, /^Sasaran$/)
     await expectSound(page)
-    await field(page, 'Label').fill('Siapa sasarannya?')
+    await field(page, 'Nama isian').fill('Siapa sasarannya?')
     await asPerson(server.origin, DESK, async (other) => {
       await logIn(other, 'rahman')
       await other.goto('/kelola/lomba-inovasi-2026/ketentuan/formulir/kampung-ramah-lansia/keterangan')
@@ -106,7 +106,7 @@ it('a second organizer is told that the form has changed meanwhile; what was typ
     })
     await press(page, /^Simpan$/)
     await main(page).getByText('sudah diubah orang lain').waitFor()
-    expect(await field(page, 'Label').inputValue()).toBe('Siapa sasarannya?')
+    expect(await field(page, 'Nama isian').inputValue()).toBe('Siapa sasarannya?')
     await press(page, /^Simpan$/)
     await main(page).getByRole('link', { name: 'Siapa sasarannya?' }).waitFor()
     const { content } = await server.ctx.db
