@@ -21,8 +21,9 @@ async function logIn(page: Page, origin: string, account: string, password: stri
 
 async function draw(browser: Browser, origin: string, password: string, shot: Shot): Promise<void> {
   const { width = 1280 } = shot
+  const height = shot.height ?? HEIGHT[width]
   const context = await browser.newContext({
-    viewport: { width, height: HEIGHT[width] },
+    viewport: { width, height },
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
     reducedMotion: 'reduce',
@@ -34,9 +35,7 @@ async function draw(browser: Browser, origin: string, password: string, shot: Sh
     await shot.go?.(page)
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     const path = join(TARGET, `${shot.name}.png`)
-    const height = await page.evaluate(() => document.documentElement.scrollHeight)
-    const clip = { x: 0, y: 0, width, height: Math.min(height, shot.height ?? HEIGHT[width]) }
-    await page.screenshot({ path, fullPage: true, clip })
+    await page.screenshot({ path })
     const { size } = statSync(path)
     process.stdout.write(`${path} ${Math.round(size / 1000)} kB${size > LARGEST ? ': too large' : ''}\n`)
   } finally {
@@ -49,8 +48,9 @@ if (!executablePath) throw new Error('No browser found. Run: node scripts/browse
 const named = process.argv.slice(2)
 const dataDir = mkdtempSync(join(tmpdir(), 'sinilai-screenshots-'))
 const demo = await startDemo(dataDir)
-const args = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu']
-const browser = await chromium.launch({ executablePath, args })
+const args = ['--disable-gpu', '--lang=id', `--host-resolver-rules=MAP ${demo.host} 127.0.0.1:${demo.port}`]
+if (process.getuid?.() === 0) args.push('--no-sandbox')
+const browser = await chromium.launch({ executablePath, args, env: { ...process.env, LANGUAGE: 'id' } })
 try {
   mkdirSync(TARGET, { recursive: true })
   for (const shot of SHOTS)

@@ -1,5 +1,6 @@
 import type { Figure } from '~/domain/figures'
 import type { ApartReason, ApartView, DecidedView, EntryView, RankedView } from '~/domain/ranking-view'
+import { wardName } from '~/domain/ward-name'
 import { formatDecimal, useLocale, useMessages } from '~/i18n'
 import type { Translate } from '~/i18n/define'
 import { rankingMessages } from '~/i18n/messages/ranking'
@@ -99,8 +100,7 @@ function EntryName({ entry }: { entry: EntryView }) {
   const { label, regionName, kecamatanName } = entry
   return (
     <>
-      {regionName}
-      {kecamatanName && `, Kec. ${kecamatanName}`} · {label}
+      {wardName(regionName, kecamatanName)} · {label}
     </>
   )
 }

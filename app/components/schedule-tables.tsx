@@ -1,4 +1,5 @@
 import type { Zone } from '~/domain/time'
+import { wardName } from '~/domain/ward-name'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { publicMessages } from '~/i18n/messages/public'
 import { rulesMessages } from '~/i18n/messages/rules'
@@ -69,8 +70,7 @@ export function ExtensionTable({ extensions, zone }: { extensions: readonly Exte
           key: 'ward',
           header: t('ward'),
           heads: true,
-          cell: ({ region_name, kecamatan_name }) =>
-            kecamatan_name ? `${region_name}, Kec. ${kecamatan_name}` : region_name,
+          cell: ({ region_name, kecamatan_name }) => wardName(region_name, kecamatan_name),
         },
         { key: 'what', header: t('what'), cell: ({ targetName }) => targetName ?? t('submission') },
         { key: 'until', header: t('until'), cell: ({ until }) => formatShortDateTime(until, zone, locale) },

@@ -4,6 +4,7 @@ import type { Instrument } from '~/domain/instrument'
 import type { SheetContent } from '~/domain/sheet-input'
 import { sheetLeaves } from '~/domain/sheet-input'
 import type { Totalling } from '~/domain/totalling'
+import { wardName } from '~/domain/ward-name'
 import { formatShortDateTime, useLocale, useMessages, type Zone } from '~/i18n'
 import { judgingMessages } from '~/i18n/messages/judging'
 import { ButtonLink, ButtonRow } from './button'
@@ -77,9 +78,7 @@ export function SheetView({
             {sheet.dossiers.map((dossier) => (
               <article key={dossier.revision?.uid ?? dossier.content.title}>
                 <h3>{dossier.content.title}</h3>
-                {dossier.ward && (
-                  <p>{[dossier.ward.name, dossier.ward.kecamatan].filter(Boolean).join(', ')}</p>
-                )}
+                {dossier.ward && <p>{wardName(dossier.ward.name, dossier.ward.kecamatan)}</p>}
                 <DossierView dossier={dossier} level={3} />
               </article>
             ))}

@@ -11,6 +11,7 @@ import { PageHeader } from '~/components/page-header'
 import { RevisionTable } from '~/components/revision-table'
 import { StatementLink } from '~/components/statement-link'
 import { TaskList } from '~/components/task-list'
+import { wardName } from '~/domain/ward-name'
 import { param, privateLoader } from '~/http/handler.server'
 import { named } from '~/http/title'
 import { languageTag, useLocale, useMessages } from '~/i18n'
@@ -32,7 +33,7 @@ export default function DossierPage() {
       <PageHeader
         title={dossier.title}
         over={competition.name}
-        lead={`${dossier.category.name} · ${entry.ward}, ${entry.kecamatan ?? ''} · ${entry.label}`}
+        lead={`${dossier.category.name} · ${wardName(entry.ward, entry.kecamatan)} · ${entry.label}`}
         back={
           may.write
             ? { href: '/tim', label: t('backToBoard') }

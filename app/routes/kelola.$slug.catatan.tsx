@@ -11,6 +11,7 @@ import {
   Section,
   Table,
 } from '~/components'
+import { wardName } from '~/domain/ward-name'
 import { param, privateAction, privateLoader } from '~/http/handler.server'
 import { useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
@@ -91,7 +92,9 @@ function Subjects({ subjects }: { subjects: EventSubject[] }) {
   const say = (subject: EventSubject): string => {
     switch (subject.kind) {
       case 'entry':
-        return subject.ward ? t('entry', { ...subject, ward: placeOf(subject) }) : subject.label
+        return subject.ward
+          ? t('entry', { ...subject, ward: wardName(subject.ward, subject.kecamatan) })
+          : subject.label
       case 'person':
       case 'seat':
       case 'region':
@@ -111,9 +114,6 @@ function Subjects({ subjects }: { subjects: EventSubject[] }) {
   if (first === undefined) return '–'
   return rest.length === 0 ? first : `${first} · ${rest.join(' · ')}`
 }
-
-const placeOf = ({ ward, kecamatan }: { ward: string | null; kecamatan: string | null }) =>
-  kecamatan ? `${ward}, Kec. ${kecamatan}` : (ward ?? '')
 
 function CheckOutcome({ check }: { check: RecordCheck }) {
   const t = useMessages(recordMessages)

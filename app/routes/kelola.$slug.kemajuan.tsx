@@ -54,7 +54,12 @@ export default function ProgressPage() {
               { key: 'due', header: t('due'), numeric: true, cell: ({ due }) => due },
               { key: 'sent', header: t('sent'), numeric: true, cell: ({ sent }) => sent },
               { key: 'started', header: t('started'), numeric: true, cell: ({ started }) => started },
-              { key: 'left', header: t('left'), numeric: true, cell: ({ due, sent }) => due - sent },
+              {
+                key: 'left',
+                header: t('left'),
+                numeric: true,
+                cell: ({ due, sent, started }) => due - sent - started,
+              },
             ]}
           />
         </Section>

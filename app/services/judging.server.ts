@@ -6,6 +6,7 @@ import { seededOrder } from '~/domain/judging-order'
 import { can } from '~/domain/policy'
 import type { Stage } from '~/domain/rules'
 import { windowState } from '~/domain/time'
+import { wardName } from '~/domain/ward-name'
 import { competitionOf, subjectOf } from './competition-of.server'
 import { conflictFinder, type FindConflict } from './conflict-finder.server'
 import type { Context } from './context'
@@ -42,7 +43,7 @@ const progressOf = (row: JudgeAssignmentRow, { counting }: StageRules): SheetPro
 const toTask = (row: JudgeAssignmentRow, rules: StageRules): JudgeTask => ({
   uid: row.uid,
   label: row.label,
-  place: rules.stage.blind ? '' : [row.regionName, row.kecamatanName].filter(Boolean).join(', '),
+  place: rules.stage.blind ? '' : wardName(row.regionName, row.kecamatanName),
   category: row.category,
   progress: progressOf(row, rules),
   revision: row.revisionNumber,

@@ -3,6 +3,7 @@ import { listStageEntries } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import type { ConflictKind } from '~/domain/conflicts'
 import { windowState } from '~/domain/time'
+import { wardName } from '~/domain/ward-name'
 import { authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import { conflictFinder } from './conflict-finder.server'
@@ -43,7 +44,7 @@ export async function readBoard(ctx: Context, actor: Actor, slug: string, stageC
   const board = entries.map((entry) => ({
     uid: entry.uid,
     label: entry.label,
-    place: [entry.regionName, entry.kecamatanName].filter(Boolean).join(', '),
+    place: wardName(entry.regionName, entry.kecamatanName),
     cells: seats.map((seat): Cell => {
       const row = rows.get(`${seat.id} ${entry.id}`)
       const conflict = seat.present ? find(seat.present, entry) : null

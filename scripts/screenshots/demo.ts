@@ -5,9 +5,14 @@ import { createInterface } from 'node:readline'
 import { freePort } from '../load/server-process'
 
 const SERVER = 'build/server.js'
+/** What the pictures show; the port that answers is a free one. */
+const HOST = 'localhost:3000'
 
 export interface Demo {
   origin: string
+  host: string
+  /** On which it listens. */
+  port: number
   /** Of every example account, as the demo says when it starts. */
   password: string
   stop(): Promise<void>
@@ -17,7 +22,7 @@ export interface Demo {
 export async function startDemo(dataDir: string): Promise<Demo> {
   if (!existsSync(SERVER)) throw new Error('run `npm run build` first')
   const port = await freePort()
-  const origin = `http://localhost:${port}`
+  const origin = `http://${HOST}`
   const child = spawn(process.execPath, [SERVER], {
     env: {
       ...process.env,
@@ -39,7 +44,7 @@ export async function startDemo(dataDir: string): Promise<Demo> {
     password = /kata sandi semuanya: (\S+)\)/.exec(line)?.[1] ?? password
     if (!line.startsWith('Sinilai: ')) continue
     child.stdout.resume()
-    return { origin, password, stop }
+    return { origin, host: HOST, port, password, stop }
   }
   throw new Error('the demo ended before it was ready')
 }

@@ -9,7 +9,7 @@ export interface Shot {
   /** From `path` to what is to be seen. */
   go?: (page: Page) => Promise<void>
   width?: 360 | 1280
-  /** Most of the page that is shown, in pixels; the window's height without. */
+  /** Of the window, in pixels. */
   height?: number
 }
 
@@ -46,6 +46,11 @@ const openInvitation = async (page: Page) => {
   await page.goto(url)
 }
 
+const checkDossier = async (page: Page) => {
+  await link('Gardu Baca Karawaci', 'Periksa berkas')(page)
+  await page.getByRole('button', { name: 'Catat keputusan' }).scrollIntoViewIfNeeded()
+}
+
 const checkRecord = async (page: Page) => {
   await press(page, 'Periksa sekarang')
   await page.getByText('Catatan utuh').waitFor()
@@ -65,7 +70,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'tim-berkas-kami', account: DRAFTER, path: '/tim', width: 360 },
   { name: 'tim-daftar-isian', account: DRAFTER, path: '/tim', go: link(DOSSIER), width: 360, height: 1100 },
   { name: 'tim-bagian', account: DRAFTER, path: '/tim', go: link(DOSSIER, /^Tiga angka/) },
-  { name: 'tim-bukti', account: DRAFTER, path: '/tim', go: link(DOSSIER, /^Bukti dukung/), height: 1300 },
+  { name: 'tim-bukti', account: DRAFTER, path: '/tim', go: link(DOSSIER, /^Bukti dukung/) },
   { name: 'tim-terkirim', account: 'nusajaya', path: '/tim', go: link(SENT) },
   { name: 'tim-tanda-terima', account: 'nusajaya', path: '/tim', go: link(SENT, CODE) },
 
@@ -101,8 +106,7 @@ export const SHOTS: readonly Shot[] = [
     name: 'verifikator-periksa',
     account: 'verifikator',
     path: `${BASE}/peserta`,
-    go: link('Gardu Baca Karawaci', 'Periksa berkas'),
-    height: 1700,
+    go: checkDossier,
   },
 
   { name: 'pemeriksa-catatan', account: 'pemeriksa', path: `${BASE}/catatan`, go: checkRecord, height: 1000 },

@@ -55,7 +55,7 @@ export const publicMessages = defineMessages({
     helpLead: 'Jawaban singkat untuk pertanyaan yang paling sering.',
     helpTeam: 'Tim kelurahan',
     helpTeamText:
-      'Buka tautan undangan, buat kata sandi, lalu isi berkas inovasi per bagian. Isian tersimpan sebagai draf; keterangan di dekat isian menyebut kapan terakhir tersimpan. Penanggung jawab melepas berkas, lalu berkas dikirim sebelum waktu penutupan. Simpan tanda terimanya.',
+      'Buka tautan undangan, buat kata sandi, lalu isi berkas inovasi per bagian. Isian tersimpan sebagai draf; keterangan di dekat isian menyebut kapan terakhir tersimpan. Penanggung jawab mengesahkan berkas, lalu berkas dikirim sebelum waktu penutupan. Simpan tanda terimanya.',
     helpJudge: 'Penilai',
     helpJudgeText:
       'Tanda tangani pernyataan independensi, lalu buka daftar peserta Anda. Nilai setiap kriteria, beri alasan bila diminta, simpan sebagai draf, lalu kirim. Perubahan sesudah dikirim memerlukan alasan dan tetap tercatat.',
