@@ -39,7 +39,7 @@ export const action = privateAction(async (visit) => {
 export default function ImportInstrumentPage() {
   const { stage, version, sha256, ...part } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
-  const { errors, error } = useFailure(useActionData<typeof action>())
+  const { errors, error, madeFrom } = useFailure(useActionData<typeof action>())
   const key = useWriteKey('impor')
   return (
     <SetupPart
@@ -53,7 +53,7 @@ export default function ImportInstrumentPage() {
     >
       <Prose>{t('importHelp')}</Prose>
       {part.editable && (
-        <Form writeKey={key} files hidden={{ version: String(version) }}>
+        <Form writeKey={key} files hidden={{ version: madeFrom(version) }}>
           <FileField name="file" label={t('importFile')} accept=".csv,text/csv" error={error('file')} />
           <Button>{t('importSubmit')}</Button>
         </Form>

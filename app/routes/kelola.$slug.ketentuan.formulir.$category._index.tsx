@@ -72,9 +72,9 @@ export default function FormBuilderPage() {
   const { category, form, version, sha256, ...part } = useLoaderData<typeof loader>()
   const t = useMessages(builderMessages)
   const s = useMessages(setupMessages)
-  const { errors, error, value } = useFailure(useActionData<typeof action>())
+  const { errors, error, value, madeFrom } = useFailure(useActionData<typeof action>())
   const base = builderHref(part.head.slug, category.code)
-  const hidden = { version: String(version) }
+  const hidden = { version: madeFrom(version) }
   const orderKey = useWriteKey('urutan')
   const sectionKey = useWriteKey('bagian-baru')
   return (

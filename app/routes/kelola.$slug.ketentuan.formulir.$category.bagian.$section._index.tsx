@@ -45,7 +45,7 @@ export default function SectionPage() {
   const name = section.name[locale]
   return (
     <BuilderPart {...part} title={t('sectionTitle', { name })} errors={typing.errors}>
-      <Form writeKey={key} hidden={{ version: String(version) }}>
+      <Form writeKey={key} hidden={{ version: typing.madeFrom(version) }}>
         <IndonesianField text={text} typing={typing} />
         <EnglishFields texts={[text]} typing={typing} />
         {part.editable && (

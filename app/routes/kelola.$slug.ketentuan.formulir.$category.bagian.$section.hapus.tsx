@@ -60,7 +60,7 @@ export default function RemoveSectionPage() {
   const { section, others, fields, version, ...part } = useLoaderData<typeof loader>()
   const t = useMessages(builderMessages)
   const locale = languageTag(useLocale())
-  const { errors, error, value } = useFailure(useActionData<typeof action>())
+  const { errors, error, value, madeFrom } = useFailure(useActionData<typeof action>())
   const key = useWriteKey('hapus')
   return (
     <BuilderPart
@@ -69,7 +69,7 @@ export default function RemoveSectionPage() {
       lead={fields.length === 0 ? t('removeSectionEmpty') : t('removeSectionLead', { n: fields.length })}
       errors={errors}
     >
-      <Form writeKey={key} hidden={{ version: String(version) }}>
+      <Form writeKey={key} hidden={{ version: madeFrom(version) }}>
         {fields.length > 0 && (
           <>
             <ul className="missing-list">

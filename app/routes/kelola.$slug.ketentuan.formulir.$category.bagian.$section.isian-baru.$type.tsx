@@ -64,7 +64,7 @@ export default function NewFieldPage() {
       lead={t('typeOf', { type: t(`type_${type}`) })}
       errors={typing.errors}
     >
-      <Form writeKey={key} hidden={{ version: String(version) }}>
+      <Form writeKey={key} hidden={{ version: typing.madeFrom(version) }}>
         <FieldSettings {...{ form, type, concepts, typing }} stored={null} />
         {part.editable && (
           <ButtonRow>

@@ -36,7 +36,7 @@ export default function NewSlotPage() {
   const key = useWriteKey('bukti')
   return (
     <BuilderPart {...part} title={t('newSlotTitle', { name: part.category.name })} errors={typing.errors}>
-      <Form writeKey={key} hidden={{ version: String(version) }}>
+      <Form writeKey={key} hidden={{ version: typing.madeFrom(version) }}>
         <SlotSettings form={form} stored={null} typing={typing} />
         {part.editable && (
           <ButtonRow>

@@ -56,7 +56,7 @@ export default function SlotPage() {
   const settings = typing.value('duplicate') === '' ? typing : untouched
   const key = useWriteKey('bukti')
   const own = `${builderHref(part.head.slug, part.category.code)}/bukti/${slot.code}`
-  const hidden = { version: String(version) }
+  const hidden = { version: typing.madeFrom(version) }
   return (
     <BuilderPart {...part} title={t('slotTitle', { name: slot.label[locale] })} errors={typing.errors}>
       <Form writeKey={key} hidden={hidden}>

@@ -75,7 +75,7 @@ export default function FieldPage() {
   const key = useWriteKey('isian')
   const name = field.label[locale]
   const own = `${builderHref(part.head.slug, part.category.code)}/isian/${field.code}`
-  const hidden = { version: String(version) }
+  const hidden = { version: typing.madeFrom(version) }
   const changing = type !== field.type
   return (
     <BuilderPart

@@ -31,7 +31,7 @@ export const action = privateAction(async ({ ctx, actor, form, once, ...visit })
 export default function JsonPage() {
   const { form, version, ...part } = useLoaderData<typeof loader>()
   const t = useMessages(builderMessages)
-  const { errors, error, value } = useFailure(useActionData<typeof action>())
+  const { errors, error, value, madeFrom } = useFailure(useActionData<typeof action>())
   const key = useWriteKey('json')
   const base = builderHref(part.head.slug, part.category.code)
   return (
@@ -41,7 +41,7 @@ export default function JsonPage() {
       lead={t('expertLead')}
       errors={errors}
     >
-      <Form writeKey={key} hidden={{ version: String(version) }} wide>
+      <Form writeKey={key} hidden={{ version: madeFrom(version) }} wide>
         <TextAreaField
           name="json"
           label={t('expertField')}

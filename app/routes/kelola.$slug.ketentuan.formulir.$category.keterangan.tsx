@@ -44,7 +44,7 @@ export default function DescriptionPage() {
   ]
   return (
     <BuilderPart {...part} title={t('aboutTitle', { name: part.category.name })} errors={typing.errors}>
-      <Form writeKey={key} hidden={{ version: String(version) }}>
+      <Form writeKey={key} hidden={{ version: typing.madeFrom(version) }}>
         {texts.map((text) => (
           <IndonesianField key={text.name} text={text} typing={typing} />
         ))}

@@ -58,7 +58,7 @@ export default function StartFromPage() {
   const t = useMessages(builderMessages)
   const r = useMessages(rulesMessages)
   const locale = languageTag(useLocale())
-  const { errors, error, value } = useFailure(useActionData<typeof action>())
+  const { errors, error, value, madeFrom } = useFailure(useActionData<typeof action>())
   const key = useWriteKey('salin')
   return (
     <BuilderPart
@@ -67,7 +67,7 @@ export default function StartFromPage() {
       lead={t('startLead')}
       errors={errors}
     >
-      <Form writeKey={key} hidden={{ version: String(version) }}>
+      <Form writeKey={key} hidden={{ version: madeFrom(version) }}>
         <RadioField
           name="model"
           label={t('startField')}

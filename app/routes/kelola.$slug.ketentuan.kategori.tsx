@@ -85,7 +85,7 @@ export default function CategoriesPage() {
   const { rules, version, models, ...part } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
   const locale = useLocale() === 'en' ? 'en' : 'id'
-  const { errors, error, value } = useFailure(useActionData<typeof action>())
+  const { errors, error, value, madeFrom } = useFailure(useActionData<typeof action>())
   const b = useMessages(builderMessages)
   const addKey = useWriteKey('kategori-baru')
   return (
@@ -100,7 +100,7 @@ export default function CategoriesPage() {
       </Stack>
       {part.editable && (
         <Section title={t('addCategory')}>
-          <Form writeKey={addKey} hidden={{ version: String(version) }}>
+          <Form writeKey={addKey} hidden={{ version: madeFrom(version) }}>
             <SelectField
               name="model"
               label={b('formFrom')}
@@ -137,9 +137,9 @@ function CategoryCard({ category: { code, name, form } }: { category: Category }
   const t = useMessages(setupMessages)
   const r = useMessages(rulesMessages)
   const b = useMessages(builderMessages)
-  const { error, value } = useFailure(useActionData<typeof action>())
+  const { error, value, madeFrom } = useFailure(useActionData<typeof action>())
   const key = useWriteKey(`kategori-${code}`)
-  const hidden = { version: String(version), category: code }
+  const hidden = { version: madeFrom(version), category: code }
   return (
     <Card>
       <h2>{name}</h2>

@@ -6,6 +6,9 @@ type Fields = Record<string, string | boolean>
 const ROUTE = 'routes/kelola.$slug.ketentuan.formulir.$category'
 const SHOP = JSON.stringify(findFormTemplate('umkm-store'), null, 2)
 
+/** A button that nobody can press wrongly but on a page that is out of date. */
+const STALE = { version: '0' }
+
 /** One form of the organizer's on the form of the draft's first category. */
 const edit = (
   route: string,
@@ -21,11 +24,9 @@ const edit = (
   form,
   right: () => right,
   wrong: () => wrong,
+  ...(wrong === STALE ? { faultless: true } : {}),
   ...more,
 })
-
-/** A button that nobody can press wrongly but on a page that is out of date. */
-const STALE = { version: '0' }
 
 /** What a new field of each type asks for, rightly and wrongly. */
 const TYPES: Record<string, [Fields, Fields]> = {
