@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Download, Locator, Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { auditVisit, show } from '#tests/support/audit-visit'
-import { withPage } from '#tests/support/browser'
+import { openPage } from '#tests/support/browser'
 import { filledIn, fillForm, loadForms, nameOfForm, strayErrors } from '#tests/support/form-cases'
 import { listRemixHandlers } from '#tests/support/handlers'
 import { loadBuild } from '#tests/support/server'
@@ -62,21 +62,48 @@ async function logIn(page: Page, form: FormCase, server: WorldServer): Promise<v
   if (name && value) await page.context().addCookies([{ name, value, url: server.origin }])
 }
 
-/** A copy of the world in the form's state, and a page without JavaScript in which its person is logged in. */
+/** Opened once: a browser profile of its own for every form costs more than the form. */
+const kept: { plain?: Promise<Page>; looking?: Promise<Page>; server?: Promise<WorldServer> } = {}
+afterAll(async () => (await kept.server)?.close())
+
+/** A page without JavaScript in which nobody is logged in yet. */
+async function plainPage(): Promise<Page> {
+  kept.plain ??= openPage({ javaScript: false })
+  const page = await kept.plain
+  await page.context().clearCookies()
+  return page
+}
+
+/** What is refused changes nothing, so that such forms can share a world that needs no state of its own. */
+function sharedServer(form: FormCase, refused: boolean): Promise<WorldServer> | null {
+  if (!refused || form.prepare || form.env || form.after || form.page.length > 1) return null
+  kept.server ??= startWorldServer()
+  return kept.server
+}
+
+/** The world in the form's state, and a page without JavaScript in which its person is logged in. */
 async function withForm(
   form: FormCase,
+  refused: boolean,
   use: (page: Page, server: WorldServer) => Promise<void>,
 ): Promise<void> {
-  const server = await startWorldServer(form.env ? { env: { ...form.env, NODE_ENV: 'test' } } : {})
+  const shared = await sharedServer(form, refused)
+  const server =
+    shared ?? (await startWorldServer(form.env ? { env: { ...form.env, NODE_ENV: 'test' } } : {}))
   try {
     await form.prepare?.(server.world, server.ctx)
-    await withPage({ javaScript: false }, async (page) => {
-      await logIn(page, form, server)
-      await use(page, server)
-    })
+    const page = await plainPage()
+    await logIn(page, form, server)
+    await use(page, server)
   } finally {
-    await server.close()
+    if (!shared) await server.close()
   }
+}
+
+interface Sending {
+  /** It will be answered with 400. */
+  refused?: boolean
+  meanwhile?: (server: WorldServer) => unknown
 }
 
 /** Fills the form, presses its button and looks at the answer. */
@@ -84,9 +111,9 @@ const send = (
   form: FormCase,
   typed: Typed,
   look: (answer: Answer) => Promise<void>,
-  meanwhile?: (server: WorldServer) => unknown,
+  { refused = false, meanwhile }: Sending = {},
 ): Promise<void> =>
-  withForm(form, async (page, server) => {
+  withForm(form, refused, async (page, server) => {
     const { element, button } = await fill(page, form, typed, server)
     const sent = await filledIn(element)
     await meanwhile?.(server)
@@ -95,7 +122,7 @@ const send = (
 
 /** The same for a form that is answered with a file. */
 const download = (form: FormCase, typed: Typed, look: (file: Download) => Promise<void>): Promise<void> =>
-  withForm(form, async (page, server) => {
+  withForm(form, false, async (page, server) => {
     const { button } = await fill(page, form, typed, server)
     const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
     await look(file)
@@ -104,11 +131,11 @@ const download = (form: FormCase, typed: Typed, look: (file: Download) => Promis
 /** What axe-core finds on the answer; shown again with JavaScript on, which it needs. */
 async function auditAnswer(form: FormCase, { server, page, shown, html }: Answer): Promise<string[]> {
   const path = page.url().slice(server.origin.length)
-  return withPage({}, async (looking) => {
-    const visit = { name: `answer to ${nameOfForm(form)}`, path, status: shown, html }
-    await show(looking, server.origin, visit)
-    return auditVisit(looking, visit)
-  })
+  kept.looking ??= openPage({})
+  const looking = await kept.looking
+  const visit = { name: `answer to ${nameOfForm(form)}`, path, status: shown, html }
+  await show(looking, server.origin, visit)
+  return auditVisit(looking, visit)
 }
 
 it('has a case for every action of the manifest but those listed, and no others', () => {
@@ -154,17 +181,16 @@ async function sendWith(
   form: FormCase,
   typed: FormCase['right'],
   look: (answer: Answer) => Promise<void>,
-  meanwhile?: (server: WorldServer) => unknown,
+  sending: Sending = {},
 ): Promise<void> {
   const { world } = await worldTemplate()
-  const fields = typed(world)
-  await send(form, fields, look, meanwhile)
+  await send(form, typed(world), look, sending)
 }
 
 describe('wrongly', () => {
   it.each(wrong)('%s', async (_, form) => {
     if (typeof form.wrong !== 'function') return
-    await sendWith(form, form.wrong, async (answer) => {
+    const look = async (answer: Answer) => {
       expect(answer.posted).toBe(400)
       expect(await filledIn(answer.page.locator(form.form).first())).toEqual(answer.sent)
       // A form of the page itself is shown again; one of the shell gives way to the error page.
@@ -174,7 +200,8 @@ describe('wrongly', () => {
       expect(await answer.page.locator(shown).first().textContent({ timeout: 1000 })).toMatch(/\p{L}/u)
       expect(await strayErrors(answer.page)).toEqual([])
       expect(await auditAnswer(form, answer)).toEqual([])
-    })
+    }
+    await sendWith(form, form.wrong, look, { refused: true })
   })
 
   it.each(late)('%s, after something else has happened', async (_, form) => {
@@ -188,7 +215,7 @@ describe('wrongly', () => {
         expect(await unseen(answer)).toEqual([])
         expect(await auditAnswer(form, answer)).toEqual([])
       },
-      (server) => mistake.meanwhile(server.world, server.ctx),
+      { meanwhile: (server) => mistake.meanwhile(server.world, server.ctx) },
     )
   })
 })

@@ -54,11 +54,8 @@ export interface PageOptions {
   context?: BrowserContextOptions
 }
 
-/**
- * Runs `use` with a page of a fresh profile (no cookies, no cache) and closes it afterwards. An exception
- * that the page's own scripts throw and nobody catches fails the test.
- */
-export async function withPage<T>(options: PageOptions, use: (page: Page) => Promise<T>): Promise<T> {
+/** A page of a fresh profile: no cookies, no cache. Its context is the caller's to close. */
+export async function openPage(options: PageOptions): Promise<Page> {
   const { width = 1280, colorScheme = 'light', javaScript = true, locale = 'id-ID' } = options
   const browser = await launchBrowser()
   const context = await browser.newContext({
@@ -72,15 +69,23 @@ export async function withPage<T>(options: PageOptions, use: (page: Page) => Pro
     ...options.context,
   })
   if (!javaScript) withoutScripts.add(context)
+  return context.newPage()
+}
+
+/**
+ * Runs `use` with a page of a fresh profile and closes it afterwards. An exception that the page's own scripts throw and
+ * nobody catches fails the test.
+ */
+export async function withPage<T>(options: PageOptions, use: (page: Page) => Promise<T>): Promise<T> {
+  const page = await openPage(options)
+  const errors: Error[] = []
+  page.on('pageerror', (error) => errors.push(error))
   try {
-    const page = await context.newPage()
-    const errors: Error[] = []
-    page.on('pageerror', (error) => errors.push(error))
     const result = await use(page)
     if (errors[0]) throw errors[0]
     return result
   } finally {
-    await context.close()
+    await page.context().close()
   }
 }
 
