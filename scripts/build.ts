@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { type BuildOptions, build } from 'esbuild'
 import { build as viteBuild } from 'vite'
+import { slimManifest } from './slim-manifest'
 
 /** Everything from node_modules stays outside: native parts cannot be bundled and the rest need not be. */
 const common: BuildOptions = {
@@ -22,6 +23,7 @@ export async function buildAll(): Promise<void> {
   process.env['NODE_ENV'] = 'production'
   await viteBuild({ logLevel: 'warn' })
   await viteBuild({ logLevel: 'warn', build: { ssr: true } })
+  await slimManifest()
   await buildEntries()
 }
 
