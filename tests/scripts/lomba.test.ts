@@ -1,47 +1,20 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { RULES } from '#tests/support/competition'
 import { addPerson, openTestContext } from '#tests/support/context'
+import { runLomba, uidIn, writeInput } from '#tests/support/lomba'
 import { addScoredCompetition } from '#tests/support/scored'
 import { canonicalJson } from '~/domain/canonical-json'
 import type { Rules } from '~/domain/rules'
 import { COMMANDS } from '../../scripts/commands'
 
-const CLI = resolve('build/cli.js')
 let dataDir: string
 
-interface Outcome {
-  code: number | null
-  out: string
-  err: string
-}
+const lomba = (...words: string[]) => runLomba(dataDir, ...words)
 
-/** Runs the built command line as an operator does, in a process of its own. */
-function lomba(...words: string[]): Promise<Outcome> {
-  return new Promise((done, reject) => {
-    const env = { ...process.env, DATA_DIR: dataDir, LC_ALL: 'en_US.UTF-8', NODE_ENV: 'production' as const }
-    const child = spawn(process.execPath, [CLI, ...words], { env, cwd: dataDir })
-    const outcome: Outcome = { code: null, out: '', err: '' }
-    child.stdout.on('data', (chunk: Buffer) => {
-      outcome.out += chunk
-    })
-    child.stderr.on('data', (chunk: Buffer) => {
-      outcome.err += chunk
-    })
-    child.once('error', reject)
-    child.once('close', (code) => done({ ...outcome, code }))
-  })
-}
-
-const file = (name: string, text: string) => {
-  writeFileSync(join(dataDir, name), text)
-  return name
-}
-
-const uidIn = ({ out }: Outcome) => /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(out)?.[0] ?? ''
+const file = (name: string, text: string) => writeInput(dataDir, name, text)
 
 /** Counts of what could have been written, read on a connection of its own. */
 async function count(
