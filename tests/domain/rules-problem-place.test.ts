@@ -23,7 +23,8 @@ it('names category, stage and criterion as people know them', () => {
     stages: [{ ...stage, closesAt: null, instrument: { ...stage.instrument, criteria } }],
   }
   expect(said(rules)).toEqual([
-    'Kategori dan formulir › Lingkungan: Formulir kategori ini tidak berisi apa-apa.',
+    'Kategori dan formulir › Lingkungan: Formulir kategori ini belum berisi isian.',
+    'Kategori dan formulir › Lingkungan: Bagian “Umum” belum berisi isian.',
     'Tahap › Penilaian proposal: Waktu penutupan belum diisi.',
     'Instrumen penilaian › Penilaian proposal › Kebaruan: Bobot belum diisi.',
     'Instrumen penilaian › Penilaian proposal › Dampak: Bobot belum diisi.',
