@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
@@ -10,6 +9,7 @@ import { openCompute } from './compute'
 import { openFiles } from './files'
 import { lockExclusive, lockShared } from './lock'
 import { openMail } from './mail'
+import { openRandom } from './random'
 
 export interface OpenContext extends Context {
   /** Path of the database file, for workers that read it on a connection of their own. */
@@ -97,7 +97,7 @@ export async function openContext(options: ContextOptions): Promise<OpenContext>
     databasePath: databaseFile(options.dataDir),
     demo: options.demo ?? false,
     now,
-    random: options.random ?? randomBytes,
+    random: options.random ?? openRandom(),
     log: options.log ?? ((entry) => logger?.info(entry)),
     async close() {
       await compute.close()
