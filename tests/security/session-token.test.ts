@@ -84,7 +84,7 @@ function everyFile(folder: string): Map<string, Buffer> {
 const filesWith = (files: Map<string, Buffer>, text: string) =>
   [...files].filter(([, bytes]) => bytes.includes(text)).map(([name]) => name)
 
-it('leaves no token and no password in the data or a backup', async () => {
+it('leaves no token and no password in the data, a backup or the log', async () => {
   const { server, wati } = await startWithWati()
   const backup = mkdtempSync(join(tmpdir(), 'sinilai-backup-'))
   onTestFinished(() => rmSync(backup, { recursive: true, force: true }))
@@ -98,6 +98,8 @@ it('leaves no token and no password in the data or a backup', async () => {
   if (!imported.ok) throw new Error('not imported')
   const link = imported.people[0]?.url.split('/').at(-1) ?? ''
   expect(link).toHaveLength(43)
+  expect((await server.client().get(`/undangan/${link}`)).status).toBe(200)
+  await server.client().post('/masuk', { account: 'wati\r\n{"action":"login"}', password: 'rahasia-salah' })
   await backUp(server.ctx, SYSTEM, join(backup, 'copy'))
 
   for (const folder of [server.ctx.dataDir, backup]) {
@@ -106,6 +108,9 @@ it('leaves no token and no password in the data or a backup', async () => {
     expect(filesWith(files, sha256Hex(token)).length).toBeGreaterThan(0)
     for (const secret of [token, link, PASSWORD]) expect(filesWith(files, secret)).toEqual([])
   }
+  expect(server.ctx.logged.filter(({ action }) => action === 'login').length).toBe(2)
+  const log = JSON.stringify(server.ctx.logged)
+  for (const secret of [token, link, PASSWORD, 'rahasia-salah', 'wati']) expect(log).not.toContain(secret)
   const hashes = await server.ctx.db.selectFrom('credential').select('password_hash').execute()
   expect(hashes.length).toBe(1)
   expect(
