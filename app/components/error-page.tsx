@@ -1,6 +1,7 @@
 import { type Locale, translate, useLocale, useMessages } from '~/i18n'
 import { errorMessages } from '~/i18n/messages/errors'
-import { ButtonLink } from './button'
+import { Button, ButtonLink } from './button'
+import { HiddenFields, WriteKey } from './form'
 import { Prose, Section } from './layout'
 import { PageHeader } from './page-header'
 
@@ -22,6 +23,8 @@ interface Body {
   written?: string[]
   /** Of a form that its own page could not show again. */
   problems?: { message: string }[]
+  /** The form that could not be kept, to be sent again. */
+  retry?: { action: string; fields: [string, string][]; writeKey: string }
 }
 
 const asBody = (body: unknown) => (typeof body === 'object' && body !== null ? body : {}) as Body
@@ -40,7 +43,7 @@ export function errorTitle(status: number, body: unknown, locale: Locale): strin
 export function ErrorPage({ status, body, requestId }: ErrorPageProps) {
   const t = useMessages(errorMessages)
   const said = asBody(body)
-  const { params, messages = [], problems = [], written = [] } = said
+  const { params, messages = [], problems = [], written = [], retry } = said
   const known = kindOf(status, said)
   const help = (of: Kind) =>
     of === 'too_many' ? t('too_many_help', { seconds: Number(params?.['seconds'] ?? 60) }) : t(`${of}_help`)
@@ -60,8 +63,20 @@ export function ErrorPage({ status, body, requestId }: ErrorPageProps) {
           ))}
         </Section>
       )}
+      {retry && (
+        <form className="form" method="post" action={retry.action}>
+          <WriteKey value={retry.writeKey} />
+          {retry.fields.map(([name, value], index) => (
+            <HiddenFields key={index} values={{ [name]: value }} />
+          ))}
+          <p>{t('unavailable_kept')}</p>
+          <Button>{t('unavailable_retry')}</Button>
+        </form>
+      )}
       <p>
-        <ButtonLink href="/">{t('home')}</ButtonLink>
+        <ButtonLink href="/" {...(retry ? { variant: 'quiet' } : {})}>
+          {t('home')}
+        </ButtonLink>
       </p>
     </>
   )

@@ -18,22 +18,38 @@ export interface ErrorBody {
   /** What the person reads about the reason. */
   messages?: string[]
   /** What was written in the refused form, to be copied. */
-  written?: string[]
+  written?: readonly string[]
+  /** The form that could not be kept, to be sent again. */
+  retry?: FormRetry
 }
 
-const isBusy = (error: unknown) =>
+/** Everything typed into a form, with the write key by which sending it again stays one act. */
+export interface FormRetry {
+  action: string
+  fields: [string, string][]
+  writeKey: string
+}
+
+/** What a refused form said: its texts, and all of it where it may be sent again as it is. */
+export interface RefusedForm {
+  written: readonly string[]
+  retry?: FormRetry
+}
+
+/** Whether the database is locked or the disk full or read-only. */
+export const isUnwritable = (error: unknown) =>
   error instanceof Error &&
   'code' in error &&
   /^(SQLITE_(BUSY|FULL|IOERR|READONLY)|ENOSPC|EROFS)/.test(String(error.code))
 
 /**
  * The one table from domain errors to HTTP. Returns null for anything unforeseen.
- * @param written what the refused form said, so that the answer still has it
+ * @param refused what the refused form said, so that the answer still has it
  */
 export function toErrorResponse(
   error: unknown,
   locale: Locale,
-  written: readonly string[] = [],
+  { written, retry }: RefusedForm = { written: [] },
 ): Response | null {
   const sentence = sayProblem(locale)
   const respond = (body: ErrorBody, status: number, headers: Record<string, string> = {}) =>
@@ -66,6 +82,11 @@ export function toErrorResponse(
     return respond({ kind: 'too_many', params: { seconds: error.seconds } }, 429, {
       'Retry-After': String(error.seconds),
     })
-  if (isBusy(error)) return respond({ kind: 'unavailable' }, 503, { 'Retry-After': '5' })
+  if (isUnwritable(error)) {
+    const headers = { 'Retry-After': '5' }
+    return retry
+      ? json({ kind: 'unavailable', retry }, { status: 503, headers })
+      : respond({ kind: 'unavailable' }, 503, headers)
+  }
   return null
 }

@@ -12,7 +12,7 @@ import { sayProblem } from '~/i18n/sentence'
 import type { Context } from '~/services/context'
 import { sha256Hex } from '~/services/ids.server'
 import type { WriteKey } from '~/services/transact.server'
-import { toErrorResponse } from './errors.server'
+import { type RefusedForm, toErrorResponse } from './errors.server'
 import { type FormFailure, FormInput } from './form.server'
 import type { UploadedFile } from './load-context'
 import { readLocale } from './locale.server'
@@ -65,8 +65,16 @@ export function toFailure(
   }
 }
 
-function fail(error: unknown, context: AppLoadContext, form?: FormInput): never {
-  throw toErrorResponse(error, localeOf(context), form?.written()) ?? error
+function fail(error: unknown, context: AppLoadContext, refused?: RefusedForm): never {
+  throw toErrorResponse(error, localeOf(context), refused) ?? error
+}
+
+/** A form whose files are gone cannot be sent again by itself. */
+function refusedForm({ url, form, files }: Pick<Visit & Posted, 'url' | 'form' | 'files'>): RefusedForm {
+  const written = form.written()
+  if (files.length > 0) return { written }
+  const action = url.pathname + url.search
+  return { written, retry: { action, fields: form.entries(), writeKey: form.raw('write_key') } }
 }
 
 /** Where a person who is not logged in is sent: the same for what exists and what does not. */
@@ -112,10 +120,11 @@ async function respond<V extends Visit, T>(act: Act<V, T>, posted: V & Posted) {
   try {
     return asResponse(await act(posted))
   } catch (error) {
+    if (error instanceof Response) throw error
     if (error instanceof InputError) {
       return json(toFailure(posted.context, error.problems, posted.form), { status: 400 })
     }
-    return fail(error, posted.context, posted.form)
+    return fail(error, posted.context, refusedForm(posted))
   }
 }
 
@@ -139,15 +148,12 @@ export function publicAction<T>(act: Act<Visit, T>) {
 export function privateAction<T>(act: Act<PrivateVisit, T>) {
   return async (args: ActionFunctionArgs) => {
     const form = new FormInput(new URLSearchParams(args.context.body))
-    const { actor: present, ...rest } = visit(args)
-    const actor = present ?? (await loginInPlace(args.context, rest.url, form))
-    return respond(act, {
-      ...rest,
-      actor,
-      form,
-      files: args.context.files,
-      once: onceOf(form, args.context.files),
-    })
+    const { files } = args.context
+    const posted = { ...visit(args), form, files, once: onceOf(form, files) }
+    return respond(async (sent: Visit & Posted): Promise<T> => {
+      const actor = sent.actor ?? (await loginInPlace(args.context, sent.url, form))
+      return act({ ...sent, actor })
+    }, posted)
   }
 }
 

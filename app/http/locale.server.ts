@@ -18,7 +18,9 @@ export function safePath(path: string | null | undefined): string {
     return '/'
   try {
     const url = new URL(path, 'http://sinilai.invalid')
-    return url.origin === 'http://sinilai.invalid' ? url.pathname + url.search : '/'
+    // Dot segments are gone only now: `/.//evil.example` has become `//evil.example`.
+    const ours = url.origin === 'http://sinilai.invalid' && !url.pathname.startsWith('//')
+    return ours ? url.pathname + url.search : '/'
   } catch {
     return '/'
   }

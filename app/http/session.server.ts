@@ -3,6 +3,7 @@ import type { Actor } from '~/domain/actors'
 import { loadActor } from '~/services/actors.server'
 import type { Context } from '~/services/context'
 import { newToken, sha256Hex } from '~/services/ids.server'
+import { isUnwritable } from './errors.server'
 import { createAdapter, keepAlive, LIFETIMES, type SessionKind } from './lucia-adapter.server'
 
 declare module 'lucia' {
@@ -59,7 +60,10 @@ export function createSessions(ctx: Context) {
       if (!session) return null
       const actor = await loadActor(ctx, session.userId)
       if (!actor) return null
-      await keepAlive(ctx, id)
+      // Who only reads can go on reading while nothing can be written.
+      await keepAlive(ctx, id).catch((error: unknown) => {
+        if (!isUnwritable(error)) throw error
+      })
       return { id, actor }
     },
 

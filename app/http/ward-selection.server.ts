@@ -1,13 +1,14 @@
 import { WARD_STATES } from '~/domain/ward-board'
 import { type Posted, type PrivateVisit, param } from '~/http/handler.server'
 import { inviteWards, type WardSelection } from '~/services/ward-invitations.server'
+import { pageNumber } from './scope.server'
 
 /** Which kelurahan the address asks to see. */
 export function boardFilterOf({ searchParams: query }: URL) {
   return {
     kecamatan: query.get('kecamatan') || null,
     state: WARD_STATES.find((name) => name === query.get('keadaan')) ?? null,
-    page: Math.max(1, Math.trunc(Number(query.get('halaman'))) || 1),
+    page: pageNumber(query.get('halaman')),
   }
 }
 

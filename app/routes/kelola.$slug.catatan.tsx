@@ -14,6 +14,7 @@ import {
 import { wardName } from '~/domain/ward-name'
 import { param, privateAction, privateLoader } from '~/http/handler.server'
 import { useWriteKey } from '~/http/page'
+import { pageNumber } from '~/http/scope.server'
 import { titled } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { eventMessages } from '~/i18n/messages/events'
@@ -24,7 +25,7 @@ import { checkRecord, RECORD_PAGE, type RecordCheck, readRecord } from '~/servic
 
 export const meta = titled(recordMessages, 'title')
 
-const pageOf = (url: URL) => Math.max(1, Math.trunc(Number(url.searchParams.get('halaman') ?? 1)) || 1)
+const pageOf = (url: URL) => pageNumber(url.searchParams.get('halaman'))
 
 export const loader = privateLoader(async (visit) => {
   const page = pageOf(visit.url)

@@ -9,6 +9,7 @@ import { Pagination } from '~/components/pagination'
 import { Table } from '~/components/table'
 import { Tabs } from '~/components/tabs'
 import { param, privateLoader } from '~/http/handler.server'
+import { pageNumber } from '~/http/scope.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
@@ -37,7 +38,7 @@ export const loader = privateLoader(async (visit) => {
     kecamatan: asked('kecamatan'),
     text: asked('cari'),
   }
-  const page = Number(asked('halaman')) || 1
+  const page = pageNumber(asked('halaman'))
   const view = await viewEntries(visit.ctx, visit.actor, { slug, filter, page: Math.trunc(page) })
   const search = Object.fromEntries(
     FILTERS.flatMap((name) => (asked(name) ? [[name, asked(name) ?? '']] : [])),

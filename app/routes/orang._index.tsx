@@ -12,6 +12,7 @@ import { Table } from '~/components/table'
 import { ROLES } from '~/domain/actors'
 import { fullName } from '~/domain/people'
 import { privateLoader } from '~/http/handler.server'
+import { pageNumber } from '~/http/scope.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { peopleMessages } from '~/i18n/messages/people'
@@ -23,7 +24,7 @@ export const meta = titled(peopleMessages, 'title')
 export const loader = privateLoader(async ({ ctx, actor, url }) => {
   const search = url.searchParams.get('cari') ?? ''
   const role = ROLES.find((name) => name === url.searchParams.get('peran')) ?? null
-  const page = Math.max(1, Math.trunc(Number(url.searchParams.get('halaman'))) || 1)
+  const page = pageNumber(url.searchParams.get('halaman'))
   return { search, role, ...(await listPeople(ctx, actor, { search, role, page })) }
 })
 

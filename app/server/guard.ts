@@ -23,13 +23,14 @@ export function crossOriginGuard(origin: string): RequestHandler {
   }
 }
 
+export const isLoopback = (hostname: string) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+
 /** @throws when the address would send passwords in clear text over a network. */
 export function checkOrigin(origin: string): URL {
   const url = new URL(origin)
-  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   if (url.origin !== origin)
     throw new Error(`APP_ORIGIN must be an origin such as ${url.origin}, not ${origin}`)
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && loopback)) return url
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) return url
   throw new Error(
     `APP_ORIGIN is ${origin}: it must be https, or http on this computer only. To try Sinilai on a phone, forward ` +
       'a port over USB (adb reverse tcp:3000 tcp:3000) or put an HTTPS proxy in front.',

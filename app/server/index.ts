@@ -5,7 +5,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { createApp } from './app'
 import { startChores } from './chores'
 import { openContext } from './context'
-import { checkOrigin } from './guard'
+import { checkOrigin, isLoopback } from './guard'
 import { JOB_KINDS } from './job-kinds'
 import { startJobs } from './jobs'
 import { discardUnfinishedDemo, prepareInstallation } from './prepare'
@@ -15,8 +15,10 @@ const GRACE = 10_000
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const port = Number(env['PORT'] ?? 3000)
   const origin = env['APP_ORIGIN'] ?? `http://localhost:${port}`
-  checkOrigin(origin)
+  const { hostname } = checkOrigin(origin)
   const demo = env['SINILAI_DEMO'] === '1'
+  if (demo && !isLoopback(hostname))
+    throw new Error('SINILAI_DEMO is for this computer only: everybody knows the passwords of the example')
   const dataDir = env['DATA_DIR'] ?? './data/main'
   const here = dirname(fileURLToPath(import.meta.url))
   if (demo) discardUnfinishedDemo(dataDir)

@@ -1,5 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { hasPeople } from '#db/queries/people'
 import { hasRegions } from '#db/queries/regions'
 import { findSetting } from '#db/queries/settings'
 import { SYSTEM } from '~/domain/actors'
@@ -19,6 +20,8 @@ export function discardUnfinishedDemo(dataDir: string): void {
 
 async function prepareDemo(ctx: OpenContext): Promise<string[]> {
   if (!(await findSetting(ctx.db, LOADED))) {
+    if (await hasPeople(ctx.db))
+      throw new Error('SINILAI_DEMO is set, but DATA_DIR holds real data: the example is never mixed with it')
     const marker = join(ctx.dataDir, UNFINISHED)
     writeFileSync(marker, '')
     await loadDemo(ctx)

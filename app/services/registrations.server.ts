@@ -9,7 +9,7 @@ import { can } from '~/domain/policy'
 import { ancestorAt, contains } from '~/domain/regions'
 import type { NewAccount, TeamRole } from '~/forms/people'
 import { loadActor } from './actors.server'
-import { limitAttempts } from './attempts.server'
+import { limitAttempts, networkOf } from './attempts.server'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
 import { checkNewPassword } from './credentials.server'
@@ -96,7 +96,7 @@ export async function registerForWard(
   remoteAddress: string,
 ): Promise<Actor> {
   const competition = await findSharedCompetition(ctx, slug)
-  await perAddress.spend(ctx, remoteAddress)
+  await perAddress.spend(ctx, networkOf(remoteAddress))
   const { region, role, password, account, ...person } = input
   if (!person.email && !person.phone) throw new InputError([{ field: 'phone', kind: 'contact_needed' }])
   await checkNewPassword(ctx.db, {

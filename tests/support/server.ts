@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import type { Express } from 'express'
-import { createApp } from '~/server/app'
+import { type AppOptions, createApp } from '~/server/app'
 import type { ContextOptions } from '~/server/context'
 import { openTestContext, PASSWORD, type TestContext } from './context'
 
@@ -108,14 +108,17 @@ export async function loadBuild(): Promise<ServerBuild> {
 }
 
 /** The built app on a real HTTP server at a free loopback port, on a database of its own. */
-export async function startServer(options: Partial<ContextOptions> = {}): Promise<TestServer> {
+export async function startServer(
+  options: Partial<ContextOptions> = {},
+  appOptions: Pick<AppOptions, 'trustProxy'> = {},
+): Promise<TestServer> {
   const build = await loadBuild()
   const server = createServer()
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const origin = options.origin ?? address
   const ctx = await openTestContext({ workerFile: `${BUILD}/worker.js`, origin, ...options })
-  const app = createApp(ctx, { build, clientDirectory: `${BUILD}/client` })
+  const app = createApp(ctx, { build, clientDirectory: `${BUILD}/client`, ...appOptions })
   server.on('request', app)
   return {
     ctx,
