@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { CONFLICT_KINDS } from '~/domain/conflicts'
-import { line, optionalLine, optionalMatch } from './text'
+import { line, optionalDate, optionalLine, optionalMatch } from './text'
 
 const optionalYear = z.pipe(
   optionalMatch(/^(19|20)\d\d$/, 'invalid'),
@@ -20,7 +20,7 @@ export const conflictForm = z.object({
 export const panelForm = z.object({
   name: line(120),
   decree_number: optionalLine(80),
-  decree_date: optionalMatch(/^\d{4}-\d\d-\d\d$/, 'invalid'),
+  decree_date: optionalDate,
   stage: optionalLine(60),
 })
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ROLES } from '~/domain/actors'
 import { levelOf } from '~/domain/regions'
-import { line, optionalLine, optionalMatch } from './text'
+import { line, optionalDate, optionalLine, optionalMatch } from './text'
 
 export const ACCOUNT = /^[a-z0-9](?:[a-z0-9._-]{1,38})[a-z0-9]$/
 export const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/
@@ -53,9 +53,6 @@ export type PersonInput = z.infer<typeof personForm>
 
 export const accountForm = z.object({ account: accountName })
 
-const DAY = /^\d{4}-\d\d-\d\d$/
-const optionalDay = optionalMatch(DAY, 'bad_date')
-
 /** A role with its place, time and basis. An empty competition and region make it hold everywhere. */
 export const grantForm = z.object({
   role: z.enum(ROLES),
@@ -66,9 +63,9 @@ export const grantForm = z.object({
     z.transform((basis) => (basis === '' ? null : basis)),
   ),
   basis_number: optionalLine(120),
-  basis_date: optionalDay,
-  valid_from: optionalDay,
-  valid_until: optionalDay,
+  basis_date: optionalDate,
+  valid_from: optionalDate,
+  valid_until: optionalDate,
 })
 export type GrantInput = z.infer<typeof grantForm>
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isDate } from '~/domain/calendar'
 import { isDecimal } from '~/domain/decimal-text'
 import { draftFormSchema } from '~/domain/fields/schema'
 import { CONFLICT_LEVELS, type Rules, STAGE_KINDS, TIERS } from '~/domain/rules'
@@ -16,7 +17,7 @@ const gap = z.union([z.literal(''), decimal])
 const count = z.int().check(z.minimum(1), z.maximum(100_000))
 const instant = z.string().check(
   z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
-  z.refine((text) => !Number.isNaN(Date.parse(text))),
+  z.refine((text) => isDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))),
 )
 const window = { opensAt: z.nullable(instant), closesAt: z.nullable(instant) }
 

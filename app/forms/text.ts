@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isDate } from '~/domain/calendar'
 
 /** A line that must be filled in. */
 export const line = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
@@ -11,7 +12,7 @@ export const optionalLine = (max: number) =>
   )
 
 /** As `optionalLine`, of a certain form; `kind` names the problem otherwise. */
-export const optionalMatch = (pattern: RegExp, kind: string) =>
+export const optionalMatch = (pattern: Pick<RegExp, 'test'>, kind: string) =>
   z.pipe(
     z._default(
       z.string().check(
@@ -23,3 +24,6 @@ export const optionalMatch = (pattern: RegExp, kind: string) =>
     ),
     z.transform((text: string) => (text === '' ? null : text)),
   )
+
+/** A day of the calendar, `YYYY-MM-DD`, or null: 30 February is none. */
+export const optionalDate = optionalMatch({ test: isDate }, 'bad_date')

@@ -12,18 +12,17 @@ export function readLocale(cookies: string | undefined, actor: Actor | null): Lo
 export const localeCookie = (locale: Locale, secure: boolean) =>
   `${COOKIE}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`
 
-/** A path on this site to return to; anything else becomes `/`. Guards against open redirects. */
+const BASE = 'http://sinilai.invalid'
+
+/**
+ * A path on this site to return to; anything else becomes `/`. Guards against open redirects, so what comes out
+ * is judged, not what goes in: `/.//evil.example` begins harmlessly and ends as `//evil.example`.
+ */
 export function safePath(path: string | null | undefined): string {
-  if (!path || !/^\/[^/\\]/.test(`${path} `) || /[\u0000-\u001f\\]/.test(path) || path.startsWith('//'))
-    return '/'
-  try {
-    const url = new URL(path, 'http://sinilai.invalid')
-    // Dot segments are gone only now: `/.//evil.example` has become `//evil.example`.
-    const ours = url.origin === 'http://sinilai.invalid' && !url.pathname.startsWith('//')
-    return ours ? url.pathname + url.search : '/'
-  } catch {
-    return '/'
-  }
+  if (!path?.startsWith('/') || !URL.canParse(path, BASE)) return '/'
+  const url = new URL(path, BASE)
+  const inside = url.pathname + url.search
+  return url.origin === BASE && !inside.startsWith('//') && !/[\u0000-\u001f\\]/.test(path) ? inside : '/'
 }
 
 /** The page of this site that the request came from; `/` when the browser does not say or it was another site. */

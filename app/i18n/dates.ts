@@ -27,6 +27,13 @@ export function formatDate(at: Instant, zone: Zone, locale: Locale): string {
   return bracket(dayOf(at, zone, locale, 'long'), locale)
 }
 
+/** A day `YYYY-MM-DD` as `28 Februari 2025`; text that is no day stays as it is, so that its page still opens. */
+export function formatDay(day: string, locale: Locale): string {
+  const noon = new Date(`${day}T12:00:00Z`)
+  const isDay = !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(day)
+  return isDay ? formatDate(noon, 'WIB', locale) : day
+}
+
 /** `28 Feb 2025`, for tables. */
 export function formatShortDate(at: Instant, zone: Zone, locale: Locale): string {
   return bracket(dayOf(at, zone, locale, 'short'), locale)

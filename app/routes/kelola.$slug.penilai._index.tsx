@@ -13,7 +13,7 @@ import { parseForm } from '~/forms/parse'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
-import { formatDate, useLocale, useMessages } from '~/i18n'
+import { formatDay, useLocale, useMessages } from '~/i18n'
 import { panelMessages } from '~/i18n/messages/panel'
 import { createPanel, readPanelPage } from '~/services/panels.server'
 
@@ -30,7 +30,7 @@ export const action = privateAction(async (visit) => {
 })
 
 export default function PanelPage() {
-  const { slug, name, zone, stages, panels, mayManage } = useLoaderData<typeof loader>()
+  const { slug, name, stages, panels, mayManage } = useLoaderData<typeof loader>()
   const t = useMessages(panelMessages)
   const locale = useLocale()
   const failure = useFailure(useActionData<typeof action>())
@@ -58,7 +58,7 @@ export default function PanelPage() {
             panel.decreeNumber && panel.decreeDate
               ? t('decree', {
                   number: panel.decreeNumber,
-                  date: formatDate(`${panel.decreeDate}T12:00:00.000Z`, zone, locale),
+                  date: formatDay(panel.decreeDate, locale),
                 })
               : undefined
           }

@@ -12,7 +12,7 @@ import { inputError } from '~/domain/errors'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
-import { formatDate, formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { formatDay, formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
 import { decideApproval, viewApprovals, withdrawApproval } from '~/services/approvals.server'
 import { headOf } from '~/services/overview.server'
@@ -136,7 +136,7 @@ function ApprovalCard({ approval }: { approval: Approval }) {
         <p>
           {t('juknisOf', {
             number: facts.juknis.number,
-            date: formatDate(`${facts.juknis.date}T12:00:00Z`, 'WIB', locale),
+            date: formatDay(facts.juknis.date, locale),
           })}
         </p>
       )}

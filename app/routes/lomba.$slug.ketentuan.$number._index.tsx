@@ -8,7 +8,7 @@ import { PageHeader } from '~/components/page-header'
 import { RulesSheet } from '~/components/rules-sheet'
 import { param, publicLoader } from '~/http/handler.server'
 import { titled } from '~/http/title'
-import { formatDate, formatDateTime, useLocale, useMessages } from '~/i18n'
+import { formatDateTime, formatDay, useLocale, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { viewPublicRules } from '~/services/public-competitions.server'
 
@@ -49,7 +49,7 @@ export default function RulesSheetPage() {
                 <>
                   {t('juknisText', {
                     number: juknis.number,
-                    date: formatDate(`${juknis.date}T12:00:00Z`, 'WIB', locale),
+                    date: formatDay(juknis.date, locale),
                   })}
                   {juknis.title && `: ${juknis.title}`}
                   {juknis.hasFile && (
