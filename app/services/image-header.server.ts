@@ -12,9 +12,25 @@ export function readImageSize(
   size: number,
   mediaType: 'image/jpeg' | 'image/png' | 'image/webp',
 ): Promise<ImageSize> {
-  if (mediaType === 'image/png') return readPng(readAt, size)
-  if (mediaType === 'image/webp') return readWebp(readAt, size)
-  return readJpeg(readAt, size)
+  const read = inPieces(readAt)
+  if (mediaType === 'image/png') return readPng(read, size)
+  if (mediaType === 'image/webp') return readWebp(read, size)
+  return readJpeg(read, size)
+}
+
+const PIECE = 65_536
+
+/** Reads large pieces and answers from them: a file of nothing but tiny parts would need a read for each. */
+function inPieces(readAt: ReadAt): ReadAt {
+  let start = 0
+  let piece: Buffer = Buffer.alloc(0)
+  return async (offset, length) => {
+    if (offset < start || offset + length > start + piece.length) {
+      start = offset
+      piece = await readAt(offset, PIECE)
+    }
+    return piece.subarray(offset - start, offset - start + length)
+  }
 }
 
 /** More segments or chunks than any camera writes. */

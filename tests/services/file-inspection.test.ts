@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { JPEG, PDF, png, WEBP } from '#tests/support/dossiers'
 import { inspectFile } from '~/services/file-inspection.server'
 import { attachment, cleanFileName } from '~/services/file-names.server'
+import { readImageSize } from '~/services/image-header.server'
 
 const folder = mkdtempSync(join(tmpdir(), 'sinilai-files-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -93,4 +94,22 @@ it('names files by what they are, without anything hidden', () => {
   expect(attachment('Ringkasan "é" 50%.pdf')).toBe(
     `attachment; filename="Ringkasan ___ 50_.pdf"; filename*=UTF-8''Ringkasan%20%22%C3%A9%22%2050%25.pdf`,
   )
+})
+
+describe('a hostile picture', () => {
+  it.each([
+    ['of fill bytes', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(300_000, 0xff)])],
+    [
+      'of tiny segments',
+      Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.alloc(300_000, Buffer.from([0xff, 0xe0, 0, 2]))]),
+    ],
+  ])('%s is read in few pieces', async (_, bytes) => {
+    let reads = 0
+    const readAt = async (offset: number, length: number) => {
+      reads++
+      return bytes.subarray(offset, offset + length)
+    }
+    expect(await readImageSize(readAt, bytes.length, 'image/jpeg')).toBe('damaged')
+    expect(reads).toBeLessThan(10)
+  })
 })
