@@ -5,10 +5,6 @@ export const askedScope = (query: URLSearchParams) => ({
   kecamatan: query.get('kecamatan'),
 })
 
-const MOST_PAGES = 1_000_000
-
-/** A page number from an address: 1 for anything that is none, and never so large that counting rows overflows. */
-export function pageNumber(text: string | null | undefined): number {
-  const number = Number(text ?? 1)
-  return Number.isSafeInteger(number) && number > 0 ? Math.min(number, MOST_PAGES) : 1
-}
+/** A page number from an address: 1 for anything that is none, or more than any list has. */
+export const pageNumber = (text: string | null | undefined): number =>
+  text && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : 1

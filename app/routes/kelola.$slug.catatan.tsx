@@ -25,10 +25,8 @@ import { checkRecord, RECORD_PAGE, type RecordCheck, readRecord } from '~/servic
 
 export const meta = titled(recordMessages, 'title')
 
-const pageOf = (url: URL) => pageNumber(url.searchParams.get('halaman'))
-
 export const loader = privateLoader(async (visit) => {
-  const page = pageOf(visit.url)
+  const page = pageNumber(visit.url.searchParams.get('halaman'))
   const record = await readRecord(visit.ctx, visit.actor, param(visit, 'slug'), page)
   return { ...record, page, pageSize: RECORD_PAGE }
 })

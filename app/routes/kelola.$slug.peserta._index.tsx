@@ -38,8 +38,7 @@ export const loader = privateLoader(async (visit) => {
     kecamatan: asked('kecamatan'),
     text: asked('cari'),
   }
-  const page = pageNumber(asked('halaman'))
-  const view = await viewEntries(visit.ctx, visit.actor, { slug, filter, page: Math.trunc(page) })
+  const view = await viewEntries(visit.ctx, visit.actor, { slug, filter, page: pageNumber(asked('halaman')) })
   const search = Object.fromEntries(
     FILTERS.flatMap((name) => (asked(name) ? [[name, asked(name) ?? '']] : [])),
   )
