@@ -11,11 +11,12 @@ import { findEvidenceFile } from '~/services/revisions.server'
 import { readBody } from './body'
 import type { OpenContext } from './context'
 import { sendFile } from './downloads'
-import { crossOriginGuard } from './guard'
+import { crossOriginGuard, refuseOddAddresses } from './guard'
 import { securityHeaders } from './headers'
 import { keptPages } from './kept-pages'
 import { answerErrors } from './last-resort'
 import { askRemix, remixHandler } from './remix'
+import { withoutTokens } from './tokens'
 
 export interface AppOptions {
   build: ServerBuild | (() => Promise<ServerBuild>)
@@ -48,7 +49,7 @@ function requestLog(ctx: OpenContext): RequestHandler {
         action: 'request',
         id: response.locals['requestId'],
         method: request.method,
-        path: request.path.replace(/^\/undangan\/.*/, '/undangan/…'),
+        path: withoutTokens(request.path),
         status: response.statusCode,
         ms: Number((process.hrtime.bigint() - start) / 1000n) / 1000,
         actor: response.locals['session']?.actor.uid ?? null,
@@ -82,7 +83,8 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', options.trustProxy ?? false)
-  app.use(fixOrigin(ctx), requestLog(ctx), securityHeaders(ctx.origin), crossOriginGuard(ctx.origin))
+  app.use(fixOrigin(ctx), requestLog(ctx), securityHeaders(ctx.origin))
+  app.use(crossOriginGuard(ctx.origin), refuseOddAddresses)
   app.use(compression())
   if (options.development) app.use(options.development)
   if (options.clientDirectory) {

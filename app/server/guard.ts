@@ -4,8 +4,8 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 const KNOWN = new Set(['GET', 'HEAD', 'POST'])
 
 /**
- * Refuses requests that another site makes a browser send. `Sec-Fetch-Site` decides alone when present;
- * otherwise `Origin` must be ours; without both it is no browser, and the cookie is SameSite=Lax.
+ * Refuses requests that another site makes a browser send: `Sec-Fetch-Site` and `Origin` must both be ours as far
+ * as they are there. Without both it is no browser, and the cookie is SameSite=Lax.
  */
 export function crossOriginGuard(origin: string): RequestHandler {
   return (request, response, next) => {
@@ -16,14 +16,20 @@ export function crossOriginGuard(origin: string): RequestHandler {
     if (READING.has(request.method)) return next()
     const site = request.get('Sec-Fetch-Site')
     const from = request.get('Origin')
-    const ours =
-      site !== undefined ? site === 'same-origin' || site === 'none' : from === undefined || from === origin
-    if (ours) return next()
+    const isOurSite = site === undefined || site === 'same-origin' || site === 'none'
+    if (isOurSite && (from === undefined || from === origin)) return next()
     response.status(403).type('text/plain').send('403\n')
   }
 }
 
 export const isLoopback = (hostname: string) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+
+/** Refuses addresses that no page has: `*`, and control characters, which no redirect could carry on. */
+export const refuseOddAddresses: RequestHandler = (request, response, next) => {
+  const { url, path } = request
+  if (/^(\/|https?:\/\/)/i.test(url) && !/%([01][0-9a-f]|7f)/i.test(path)) return next()
+  response.status(400).type('text/plain').send('400\n')
+}
 
 /** @throws when the address would send passwords in clear text over a network. */
 export function checkOrigin(origin: string): URL {

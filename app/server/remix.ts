@@ -50,6 +50,10 @@ const isUnreadable = (request: ExpressRequest, answer: Response) =>
   Boolean(request.accepts('html')) &&
   (request.get('Accept') ?? '').includes('text/html')
 
+/** Path and query that are asked for; proxies also send the whole address, whose host counts for nothing. */
+const targetOf = ({ originalUrl }: ExpressRequest): string =>
+  originalUrl.startsWith('/') ? originalUrl : originalUrl.replace(/^[a-z]+:\/\/[^/?#]*\/?/i, '/')
+
 export type Ask = (request: ExpressRequest, response: ExpressResponse) => Promise<Response>
 
 /** Hands requests to Remix. Their bodies have been read and stand in the load context. */
@@ -58,7 +62,7 @@ export function askRemix({ origin, build, getLoadContext }: Options): Ask {
   return async (request, response) => {
     const init = { headers: headersOf(request), signal: abortSignal(response) }
     const context = getLoadContext(request, response)
-    const url = new URL(origin + request.originalUrl)
+    const url = new URL(origin + targetOf(request))
     const answer = await handle(new Request(url, { ...init, method: request.method }), context)
     if (!isUnreadable(request, answer)) return answer
     return handle(new Request(`${origin}/galat`, init), { ...context, refusal: answer })
