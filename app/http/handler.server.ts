@@ -15,7 +15,7 @@ import type { WriteKey } from '~/services/transact.server'
 import { type RefusedForm, toErrorResponse } from './errors.server'
 import { type FormFailure, FormInput } from './form.server'
 import type { UploadedFile } from './load-context'
-import { readLocale } from './locale.server'
+import { readLocale, safePath } from './locale.server'
 import { loginInPlace } from './login.server'
 
 /** One request to a page that anyone may open. */
@@ -78,7 +78,7 @@ function refusedForm({ url, form, files }: Pick<Visit & Posted, 'url' | 'form' |
 }
 
 /** Where a person who is not logged in is sent: the same for what exists and what does not. */
-const loginUrl = (url: URL) => `/masuk?${new URLSearchParams({ ke: url.pathname + url.search })}`
+const loginUrl = (url: URL) => `/masuk?${new URLSearchParams({ ke: safePath(url.pathname + url.search) })}`
 
 type Data<T> = T extends Response ? T : TypedResponse<T>
 const asResponse = <T>(value: T): Data<T> => (value instanceof Response ? value : json(value)) as Data<T>
@@ -169,10 +169,8 @@ export function param(visit: Pick<Visit, 'params'>, name: string): string {
  * of the area `notices`.
  */
 export function done(to: string, notice?: string): Response {
-  if (!notice) return redirect(to, 303)
-  const [address = '/', place] = to.split('#')
-  const [path = '/', query] = address.split('?')
-  const search = new URLSearchParams(query)
-  search.set('pesan', notice)
-  return redirect(`${path}?${search}${place ? `#${place}` : ''}`, 303)
+  // A header takes ASCII alone: the address is written as browsers write it.
+  const url = new URL(`http://sinilai.invalid${to}`)
+  if (notice) url.searchParams.set('pesan', notice)
+  return redirect(url.pathname + url.search + url.hash, 303)
 }

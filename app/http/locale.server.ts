@@ -13,6 +13,8 @@ export const localeCookie = (locale: Locale, secure: boolean) =>
   `${COOKIE}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`
 
 const BASE = 'http://sinilai.invalid'
+/** A header that holds a longer one would be refused by browsers and proxies. */
+const LONGEST = 2000
 
 /**
  * A path on this site to return to; anything else becomes `/`. Guards against open redirects, so what comes out
@@ -22,7 +24,8 @@ export function safePath(path: string | null | undefined): string {
   if (!path?.startsWith('/') || !URL.canParse(path, BASE)) return '/'
   const url = new URL(path, BASE)
   const inside = url.pathname + url.search
-  return url.origin === BASE && !inside.startsWith('//') && !/[\u0000-\u001f\\]/.test(path) ? inside : '/'
+  const isOurs = url.origin === BASE && !inside.startsWith('//') && !/[\u0000-\u001f\\]/.test(path)
+  return isOurs && inside.length <= LONGEST ? inside : '/'
 }
 
 /** The page of this site that the request came from; `/` when the browser does not say or it was another site. */

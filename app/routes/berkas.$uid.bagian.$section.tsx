@@ -9,9 +9,10 @@ import { Form, HiddenFields } from '~/components/form'
 import { inputName } from '~/components/missing-list'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
-import { InputError, NotFoundError } from '~/domain/errors'
+import { InputError, inputError, NotFoundError } from '~/domain/errors'
 import { checkValue, editValue } from '~/domain/fields'
 import { mayBeAsked } from '~/domain/fields/form'
+import type { FormInput } from '~/http/form.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { readLocale } from '~/http/locale.server'
 import { useFailure, useWriteKey } from '~/http/page'
@@ -66,6 +67,13 @@ function atInputs(error: unknown): never {
   )
 }
 
+/** The version that a field's text was based on; 0 where the page names none. @throws InputError at the field */
+function versionOf(form: FormInput, field: string): number {
+  const text = form.text(`b.${field}`) || '0'
+  if (!/^\d{1,9}$/.test(text)) throw inputError(inputName(field), 'invalid')
+  return Number(text)
+}
+
 /** Outcomes that the writer has to see before going on. */
 type Unsaved = Exclude<FieldOutcome, { outcome: 'saved' | 'unchanged' }>
 
@@ -75,7 +83,7 @@ export const action = privateAction(async ({ form, ...visit }) => {
   for (const [name] of form.entries()) {
     const field = /^v\.(.+)$/.exec(name)?.[1]
     if (!field || form.text(`pilih.${field}`) === 'theirs') continue
-    edits.push({ field, typed: form.raw(name), base: Number(form.text(`b.${field}`)) || 0 })
+    edits.push({ field, typed: form.raw(name), base: versionOf(form, field) })
   }
   const locale = languageTag(readLocale(visit.context.cookies, visit.actor))
   const { outcomes } = await saveFields(visit.ctx, visit.actor, { uid, edits, locale }).catch(atInputs)
@@ -85,10 +93,8 @@ export const action = privateAction(async ({ form, ...visit }) => {
   if (unsaved.length > 0) return json({ unsaved }, { status: 409 })
   const next = form.text('lanjut')
   if (next === '') return done(`/berkas/${uid}/bagian/${param(visit, 'section')}`, 'saved')
-  return done(
-    next === 'daftar' ? `/berkas/${uid}` : `/berkas/${uid}/bagian/${encodeURIComponent(next)}`,
-    'saved',
-  )
+  const isSection = next !== 'daftar' && next.length <= 100
+  return done(isSection ? `/berkas/${uid}/bagian/${encodeURIComponent(next)}` : `/berkas/${uid}`, 'saved')
 })
 
 const unsavedOf = (data: unknown): Unsaved[] =>
