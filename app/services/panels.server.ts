@@ -64,6 +64,7 @@ export async function createPanel(
     authorizeSight(actor, 'panel.view', subjectOf(competition))
     authorize(actor, 'panel.manage', subjectOf(competition))
     record.chain(competition.uid)
+    if (panel.stage) await requireStage(tx, competition.id, panel.stage)
     const row = await record.insert('panel', {
       competition_id: competition.id,
       stage: panel.stage ?? null,
@@ -75,6 +76,12 @@ export async function createPanel(
     record.refs({ panel: row.uid })
     return { uid: row.uid }
   })
+}
+
+/** @throws InputError at the field */
+async function requireStage(tx: Tx, competitionId: number, stage: string): Promise<void> {
+  const { rules } = await currentRules(tx, competitionId)
+  if (!rules.stages.some(({ code }) => code === stage)) throw inputError('stage', 'invalid')
 }
 
 /** Changes a panel's name or decree. */
