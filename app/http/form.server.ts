@@ -5,7 +5,7 @@ import type { WriteKey } from '~/services/transact.server'
 /** Fields that the form machinery adds; no service ever sees them. */
 const MACHINERY = new Set(['write_key', 'login_account', 'login_password', 'login_as'])
 
-/** Fields that hold passwords, which may be several words and are never sent back. */
+/** Fields that hold passwords, which are never sent back, nor hashed with the write key. */
 const SECRET = new Set(['password', 'current'])
 
 /** The fields of one posted form. Repeated fields keep their order. */
@@ -34,15 +34,15 @@ export class FormInput {
     return this.#fields.has(name)
   }
 
-  /** Every field but the machinery's, as sent: to show the form again, or to carry it through a log-in. */
+  /** Every field but the machinery's and passwords, as sent: to show the form again, or to carry it through a log-in. */
   entries(): [string, string][] {
-    return [...this.#fields].filter(([name]) => !MACHINERY.has(name))
+    return [...this.#fields].filter(([name]) => !MACHINERY.has(name) && !SECRET.has(name))
   }
 
   /** What a person has written rather than chosen, which nobody wants to write again: texts of several words. */
   written(): string[] {
     return this.entries()
-      .filter(([name, value]) => !SECRET.has(name) && /\S\s+\S/.test(value))
+      .filter(([, value]) => /\S\s+\S/.test(value))
       .map(([, value]) => value.replace(/\r\n?/g, '\n').trim())
   }
 
