@@ -3,7 +3,7 @@ import { parseDate } from '~/domain/calendar'
 import { readDecimal } from '~/domain/decimal-text'
 import { money } from '~/domain/fields/money'
 import type { Locale } from '~/domain/locale'
-import { line, optionalLine, ticked } from './fields'
+import { line, optionalLine, optionalText, text, ticked } from './fields'
 
 const LABEL = 300
 const WORDS = 2000
@@ -29,14 +29,14 @@ const optionalCount = (least: number, most: number) =>
 export const describing = {
   label: line(LABEL),
   labelEn: optionalLine(LABEL),
-  help: optionalLine(WORDS),
-  helpEn: optionalLine(WORDS),
+  help: optionalText(WORDS),
+  helpEn: optionalText(WORDS),
   visibility: z.enum(['public', 'panel']),
 }
 const common = {
   ...describing,
-  example: optionalLine(WORDS),
-  exampleEn: optionalLine(WORDS),
+  example: optionalText(WORDS),
+  exampleEn: optionalText(WORDS),
   required: ticked,
 }
 
@@ -76,7 +76,7 @@ export const fieldForms = (locale: Locale) => ({
     concept: optionalLine(60),
   }),
   date: z.object({ ...common, min: read(parseDate, 'not_a_date'), max: read(parseDate, 'not_a_date') }),
-  choice: z.object({ ...common, options: line(20_000) }),
+  choice: z.object({ ...common, options: text(20_000) }),
   link: z.object(common),
 })
 

@@ -1,18 +1,27 @@
 import * as z from 'zod/mini'
 import { isDate } from '~/domain/calendar'
 import { toInstant, type Zone } from '~/domain/time'
+import { isLine, isText } from './characters'
 
 /*
  * Parts that forms are made of: each takes what stands in an input, as text, and gives a typed value.
  */
 
 /** Text that must be there, at most so long. */
-export const line = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest))
+export const line = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest), isLine)
+/** The same of several lines. */
+export const text = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest), isText)
 /** Text that may be empty. */
 export const optionalLine = (longest: number) =>
   z.pipe(
-    z.optional(z.string().check(z.maxLength(longest))),
-    z.transform((text) => text ?? ''),
+    z.optional(z.string().check(z.maxLength(longest), isLine)),
+    z.transform((typed) => typed ?? ''),
+  )
+/** The same of several lines. */
+export const optionalText = (longest: number) =>
+  z.pipe(
+    z.optional(z.string().check(z.maxLength(longest), isText)),
+    z.transform((typed) => typed ?? ''),
   )
 
 export const integer = (least: number, most: number) =>

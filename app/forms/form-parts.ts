@@ -12,7 +12,7 @@ import {
 } from '~/domain/form-edit'
 import type { Bilingual } from '~/domain/locale'
 import { bilingual } from './bilingual'
-import { line, optionalLine } from './fields'
+import { line, optionalLine, optionalText, text } from './fields'
 import { parseForm } from './parse'
 
 const sectionForm = z.object({ name: line(200), nameEn: optionalLine(200) })
@@ -26,8 +26,8 @@ export function readSectionName(typed: Record<string, string>): Bilingual {
 const descriptionForm = z.object({
   name: line(200),
   nameEn: optionalLine(200),
-  description: line(2000),
-  descriptionEn: optionalLine(2000),
+  description: text(2000),
+  descriptionEn: optionalText(2000),
 })
 
 /** What a form is called and says about itself. @throws InputError */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { CONFLICT_KINDS } from '~/domain/conflicts'
-import { line, optionalDate, optionalLine, optionalMatch } from './text'
+import { line, optionalDate, optionalLine, optionalMatch, optionalText } from './text'
 
 const optionalYear = z.pipe(
   optionalMatch(/^(19|20)\d\d$/, 'invalid'),
@@ -14,7 +14,7 @@ export const conflictForm = z.object({
   region: optionalLine(20),
   from: optionalYear,
   until: optionalYear,
-  note: optionalLine(500),
+  note: optionalText(500),
 })
 
 export const panelForm = z.object({

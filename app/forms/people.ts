@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { ROLES } from '~/domain/actors'
 import { levelOf } from '~/domain/regions'
-import { line, optionalDate, optionalLine, optionalMatch } from './text'
+import { line, optionalDate, optionalLine, optionalMatch, optionalText, text } from './text'
 
-export const ACCOUNT = /^[a-z0-9](?:[a-z0-9._-]{1,38})[a-z0-9]$/
+export const ACCOUNT = /^(?!.*\.\.)[a-z0-9](?:[a-z0-9._-]{1,38})[a-z0-9]$/
 export const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/
 export const PHONE = /^\+?\d(?:[\s().-]?\d){7,15}$/
 
-/** Lower-case letters, digits, full stop, hyphen, underscore; 3 to 40 of them. */
+/** Lower-case letters, digits, full stop (never two in a row), hyphen, underscore; 3 to 40 of them. */
 export const accountName = z.string().check(
   z.trim(),
   z.toLowerCase(),
@@ -102,7 +102,7 @@ export type NewAccount = z.infer<typeof newAccountForm>
 export const teamRole = z.enum(['drafter', 'responsible'])
 export type TeamRole = z.infer<typeof teamRole>
 
-export const reasonForm = z.object({ reason: line(500) })
+export const reasonForm = z.object({ reason: text(500) })
 
 export const acceptForm = z.object({ role: z._default(teamRole, 'drafter') })
 
@@ -111,7 +111,7 @@ export const registrationForm = z.object({ region: line(20), role: teamRole })
 
 export const decisionForm = z.object({
   decision: z.enum(['approved', 'rejected']),
-  reason: optionalLine(500),
+  reason: optionalText(500),
 })
 
 export const colleagueForm = z.object({ competition: line(120), region: line(20), role: teamRole })

@@ -1,6 +1,16 @@
 import * as z from 'zod/mini'
 import { CONFLICT_LEVELS, STAGE_KINDS, TIERS } from '~/domain/rules'
-import { integer, line, localTime, optionalDecimal, optionalLine, optionalLocalTime, ticked } from './fields'
+import {
+  integer,
+  line,
+  localTime,
+  optionalDecimal,
+  optionalLine,
+  optionalLocalTime,
+  optionalText,
+  text,
+  ticked,
+} from './fields'
 
 const year = integer(2000, 2200)
 const unit = z.enum(['innovation', 'kelurahan'])
@@ -34,7 +44,7 @@ export const basicsForm = z.object({
   closesAt: optionalLocalTime,
   release: z.enum(['account', 'statement', 'either']),
   entriesPerWard: z.enum(['one_per_category', 'one']),
-  independenceStatement: line(5000),
+  independenceStatement: text(5000),
 })
 
 const ROUNDING_MODES = ['half-up', 'half-even', 'down', 'up'] as const
@@ -82,12 +92,12 @@ export type StageForm = z.infer<typeof stageForm>
 export const criterionForm = z.object({
   code: z.string().check(z.minLength(1), z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u)),
   name: line(300),
-  help: optionalLine(3000),
+  help: optionalText(3000),
   type: z.enum(['group', 'number', 'levels', 'yes-no']),
   min: optionalDecimal,
   max: optionalDecimal,
   step: optionalDecimal,
-  levels: optionalLine(20_000),
+  levels: optionalText(20_000),
   weight: optionalDecimal,
   filledBy: z.enum(['judge', 'team', 'organizer']),
   required: ticked,
@@ -104,6 +114,6 @@ export const scheduleForm = z.object({
   /** `target:bound`. */
   what: z.string().check(z.minLength(1), z.regex(/^[a-z0-9-]+:(opens|closes)$/)),
   newAt: localTime,
-  reason: line(1000),
+  reason: text(1000),
   letterNumber: line(100),
 })

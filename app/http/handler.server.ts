@@ -8,6 +8,7 @@ import {
 } from '@remix-run/node'
 import type { Actor } from '~/domain/actors'
 import { InputError, NotFoundError, type Problem } from '~/domain/errors'
+import { findHidden } from '~/forms/characters'
 import { sayProblem } from '~/i18n/sentence'
 import type { Context } from '~/services/context'
 import { sha256Hex } from '~/services/ids.server'
@@ -118,6 +119,8 @@ type Act<V, T> = (visit: V & Posted) => Promise<T>
 
 async function respond<V extends Visit, T>(act: Act<V, T>, posted: V & Posted) {
   try {
+    const hidden = findHidden(posted.form.entries())
+    if (hidden.length > 0) throw new InputError(hidden)
     return asResponse(await act(posted))
   } catch (error) {
     if (error instanceof Response) throw error

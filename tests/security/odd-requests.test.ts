@@ -116,6 +116,24 @@ describe('addresses', () => {
   })
 })
 
+it('a stage that the rules do not have is no stage of a panel', async () => {
+  const panel = { name: 'Tim', decree_number: '', decree_date: '', stage: 'constructor' }
+  expect(await post('organizer', manage('/penilai'), panel)).toBe(400)
+})
+
+it('a log-in on the way does not carry passwords back', async () => {
+  const response = await server
+    .client()
+    .post('/akun/sandi', { current: 'rahasia-lama', password: 'rahasia-baru' })
+  const html = await response.text()
+  expect([response.status, html.includes('rahasia-')]).toEqual([401, false])
+})
+
+it('characters that nobody sees are refused at their field, with what was typed', async () => {
+  const path = `/berkas/${server.world.entries.draft.dossier.uid}/bagian/identity`
+  expect(await post('drafter', path, { 'v.title': 'a\u0000b', 'b.title': '0' })).toBe(400)
+})
+
 describe('other sites', () => {
   it.each([
     { 'Sec-Fetch-Site': 'none', Origin: 'https://evil.example' },

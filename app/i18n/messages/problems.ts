@@ -12,6 +12,7 @@ export const problemMessages = defineMessages({
     required: 'Isian ini wajib diisi.',
     too_long: 'Terlalu panjang: paling banyak {max} karakter.',
     invalid: 'Isian ini tidak dapat dibaca. Periksa kembali.',
+    hidden_characters: 'Isian ini memuat tanda yang tidak terlihat. Ketik ulang, jangan ditempel.',
     login_wrong: 'Nama akun atau kata sandi tidak cocok.',
     write_key_reused:
       'Formulir dari halaman ini sudah pernah dikirim dengan isi yang lain. Muat ulang halamannya, lalu periksa.',
@@ -56,7 +57,7 @@ export const problemMessages = defineMessages({
       'Kata sandi ini mudah ditebak dari nama Anda, kelurahan, kota, atau nama sistem ini. Pilih yang lain.',
     current_password_wrong: 'Kata sandi sekarang tidak cocok.',
     bad_account:
-      'Nama akun terdiri atas 3 sampai 40 huruf kecil, angka, titik, tanda hubung, atau garis bawah.',
+      'Nama akun terdiri atas 3 sampai 40 huruf kecil, angka, titik, tanda hubung, atau garis bawah, tanpa dua titik berurutan.',
     account_taken: 'Nama akun ini sudah dipakai. Pilih yang lain.',
     bad_email: 'Alamat surel ini tidak lengkap. Contoh: nama@tangerangkota.go.id.',
     bad_phone: 'Nomor telepon ini tidak dapat dibaca. Contoh: 0812 3456 7890.',
@@ -104,6 +105,7 @@ export const problemMessages = defineMessages({
     required: 'This field is required.',
     too_long: 'Too long: at most {max} characters.',
     invalid: 'This cannot be read. Please check it.',
+    hidden_characters: 'This has characters that cannot be seen. Type it again instead of pasting it.',
     login_wrong: 'Account name and password do not match.',
     write_key_reused: 'A form of this page was sent before with other content. Reload the page and check it.',
     too_short: 'Too short: at least {min} characters.',
@@ -145,7 +147,7 @@ export const problemMessages = defineMessages({
       'This password is easy to guess from your name, kelurahan, city or the name of this system. Choose another.',
     current_password_wrong: 'The present password does not match.',
     bad_account:
-      'An account name has 3 to 40 lower-case letters, digits, full stops, hyphens or underscores.',
+      'An account name has 3 to 40 lower-case letters, digits, full stops (never two in a row), hyphens or underscores.',
     account_taken: 'This account name is taken. Choose another.',
     bad_email: 'This e-mail address is not complete. Example: name@tangerangkota.go.id.',
     bad_phone: 'This telephone number cannot be read. Example: 0812 3456 7890.',
