@@ -207,7 +207,7 @@ export async function seatPerson(
     await grantRole(tx, record, actor, seat, person.id, occupant, now)
     if (await isFrozen(tx, seat.competitionId)) {
       const judge = { personId: person.id, homeRegion: person.home_region, workRegion: person.work_region }
-      await releaseConflicted(tx, record, seat.competitionId, judge, 'unscored')
+      await releaseConflicted(tx, record, seat.competitionId, judge, 'unscored', now)
     }
     record.refs({ seat: seatUid, person: person.uid })
     return { uid: row.uid }

@@ -30,10 +30,11 @@ interface StoredImport {
 /** Active assignments of a stage as a paper file may name them. */
 async function paperTargets(db: Tx | Context['db'], ctx: Context, competitionId: number, stage: string) {
   const rules = await stageRules(db, competitionId, stage)
-  const seats = await scoringSeats(db, competitionId, stage, ctx.now().toISOString())
+  const now = ctx.now().toISOString()
+  const seats = await scoringSeats(db, competitionId, stage, now)
   const entries = await listStageEntries(db, competitionId, stage)
   const judges = seats.flatMap(({ present }) => present ?? [])
-  const find = await conflictFinder(db, competitionId, rules.stage, judges)
+  const find = await conflictFinder(db, competitionId, rules.stage, judges, now)
   const lower = (texts: (string | null | undefined)[]) => texts.flatMap((text) => text?.toLowerCase() ?? [])
   const targets = (await listStageAssignments(db, competitionId, stage)).flatMap((row) => {
     const seat = seats.find(({ id }) => id === row.seatId)
