@@ -90,7 +90,7 @@ export async function insertGrant(
 }
 
 /** Sessions of teams live for days; whoever gets another role starts a shorter one. */
-async function endTeamSessions(tx: Tx, personId: number, role: Role): Promise<void> {
+export async function endTeamSessions(tx: Tx, personId: number, role: Role): Promise<void> {
   if (role === 'drafter' || role === 'responsible') return
   await tx.deleteFrom('session').where('person_id', '=', personId).where('kind', '=', 'team').execute()
 }

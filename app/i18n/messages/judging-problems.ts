@@ -44,7 +44,7 @@ export const judgingProblems = {
     second_person_needed: 'Yang mengonfirmasi harus orang lain, bukan yang memasukkan.',
     import_decided: 'Lembar kertas ini sudah diputuskan.',
     import_outdated:
-      'Ada lembar, penugasan, atau kriteria yang berubah sejak berkas ini dimasukkan. Tolak, lalu masukkan kembali.',
+      'Ada lembar, penugasan, penilai, atau kriteria yang berubah sejak berkas ini dimasukkan. Tolak, lalu masukkan kembali.',
     own_sheet_first: 'Kirim dahulu lembar Anda sendiri untuk peserta di berkas ini.',
     file_missing: 'Pilih berkas CSV.',
   },
@@ -93,7 +93,7 @@ export const judgingProblems = {
     second_person_needed: 'Somebody other than the person who typed it must confirm.',
     import_decided: 'These paper sheets have been decided on.',
     import_outdated:
-      'A sheet, an assignment or the criteria have changed since this file came in. Reject it and import it again.',
+      'A sheet, an assignment, a judge or the criteria have changed since this file came in. Reject it and import it again.',
     own_sheet_first: 'First send your own sheets for the entries in this file.',
     file_missing: 'Choose a CSV file.',
   },
