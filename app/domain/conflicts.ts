@@ -1,6 +1,6 @@
 import { contains, type RegionStep, sameAt } from './regions'
 
-/** Why a judge may have no hand in an entry: territory from the region codes, the others declared. */
+/** What a judge or an organizer may declare; the first two are also found from the region codes. */
 export const CONFLICT_KINDS = [
   'domisili',
   'tempat_tugas',
@@ -10,7 +10,10 @@ export const CONFLICT_KINDS = [
   'instansi',
   'lain',
 ] as const
-export type ConflictKind = (typeof CONFLICT_KINDS)[number]
+export type DeclaredKind = (typeof CONFLICT_KINDS)[number]
+
+/** Why a judge may have no hand in an entry: declared, from the region codes, or as a member of its team. */
+export type ConflictKind = DeclaredKind | 'tim_peserta'
 
 /** Where a judge lives and works; null where nothing is known. */
 export interface JudgeTerritory {
@@ -18,8 +21,8 @@ export interface JudgeTerritory {
   workRegion: string | null
 }
 
-/** A declared tie: to one entry, one innovation, or every ward of a region. */
-export interface DeclaredConflict {
+/** A tie, declared or of a team: to one entry, one innovation, or every ward of a region. */
+export interface Tie {
   kind: ConflictKind
   region: string | null
   entry: number | null
@@ -44,12 +47,9 @@ export function territorialConflict(
   return null
 }
 
-/** The first declared tie that reaches the entry, or null. */
-export function declaredConflict(
-  declared: readonly DeclaredConflict[],
-  target: ConflictTarget,
-): ConflictKind | null {
-  const tie = declared.find(
+/** The first tie that reaches the entry, or null. */
+export function tiedConflict(ties: readonly Tie[], target: ConflictTarget): ConflictKind | null {
+  const tie = ties.find(
     ({ region, entry, innovation }) =>
       entry === target.id ||
       (innovation !== null && target.innovations.includes(innovation)) ||
@@ -62,7 +62,6 @@ export function declaredConflict(
 export const conflictWith = (
   level: 'none' | RegionStep,
   judge: JudgeTerritory,
-  declared: readonly DeclaredConflict[],
+  ties: readonly Tie[],
   target: ConflictTarget,
-): ConflictKind | null =>
-  territorialConflict(level, judge, target.region) ?? declaredConflict(declared, target)
+): ConflictKind | null => territorialConflict(level, judge, target.region) ?? tiedConflict(ties, target)

@@ -12,7 +12,7 @@ import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { panelMessages } from '~/i18n/messages/panel'
-import { readPanelPage, seatPerson } from '~/services/panels.server'
+import { findSeatIn, readPanelPage, seatPerson } from '~/services/panels.server'
 
 export const meta = titled(panelMessages, 'fill')
 
@@ -24,10 +24,12 @@ export const loader = privateLoader(async (visit) => {
 })
 
 export const action = privateAction(async (visit) => {
+  const slug = param(visit, 'slug')
+  const seat = await findSeatIn(visit.ctx, visit.actor, slug, param(visit, 'seat'))
   const { account, basis_number } = parseForm(occupantForm, visit.form.object())
   const occupant = { account, basisNumber: basis_number }
-  await seatPerson(visit.ctx, visit.actor, param(visit, 'seat'), occupant, visit.once)
-  return done(`/kelola/${param(visit, 'slug')}/penilai`, 'saved')
+  await seatPerson(visit.ctx, visit.actor, seat.uid, occupant, visit.once)
+  return done(`/kelola/${slug}/penilai`, 'saved')
 })
 
 export default function SeatPage() {

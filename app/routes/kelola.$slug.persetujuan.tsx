@@ -14,7 +14,12 @@ import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { formatDay, formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { setupMessages } from '~/i18n/messages/setup'
-import { decideApproval, viewApprovals, withdrawApproval } from '~/services/approvals.server'
+import {
+  decideApproval,
+  requireApprovalIn,
+  viewApprovals,
+  withdrawApproval,
+} from '~/services/approvals.server'
 import { headOf } from '~/services/overview.server'
 
 export const meta = titled(setupMessages, 'approvals')
@@ -57,6 +62,7 @@ export const action = privateAction(async ({ ctx, actor, form, once, params }) =
   const slug = param({ params }, 'slug')
   const uid = form.text('approval')
   const to = `/kelola/${slug}/persetujuan`
+  await requireApprovalIn(ctx, actor, slug, uid)
   switch (form.text('decision')) {
     case 'approved':
     case 'rejected': {

@@ -8,6 +8,7 @@ import { createSessions } from '~/http/session.server'
 import { isReady } from '~/services/health.server'
 import { findStatementFile } from '~/services/releases.server'
 import { findEvidenceFile } from '~/services/revisions.server'
+import { openSession, reopenSession } from './actor'
 import { readBody } from './body'
 import type { OpenContext } from './context'
 import { sendFile } from './downloads'
@@ -104,14 +105,7 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
       .type('text/plain')
       .send(ready ? 'ok\n' : 'unavailable\n')
   })
-  app.use(async (request, response, next) => {
-    try {
-      response.locals['session'] = await sessions.open(request.headers.cookie)
-      next()
-    } catch (error) {
-      next(error)
-    }
-  })
+  app.use(openSession(sessions))
   const ask = askRemix({
     origin: ctx.origin,
     build: options.build,
@@ -135,7 +129,7 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
   app.use(keptPages(ctx, ask))
   app.get('/unduh/bukti/:uid', sendFile(ctx, findEvidenceFile))
   app.get('/unduh/surat/:uid', sendFile(ctx, findStatementFile))
-  app.use(readBody(ctx))
+  app.use(readBody(ctx), reopenSession(sessions))
   app.all('*', remixHandler(ask))
   app.use(answerErrors(ctx))
   return app

@@ -86,6 +86,18 @@ export async function viewApprovals(ctx: Context, actor: Actor, slug: string) {
   }
 }
 
+/** @throws NotFoundError unless the request is of this very competition */
+export async function requireApprovalIn(
+  ctx: Context,
+  actor: Actor,
+  slug: string,
+  uid: string,
+): Promise<void> {
+  const competition = await seeCompetition(ctx.db, actor, slug, 'approval.view')
+  const approval = await findApprovalByUid(ctx.db, uid)
+  if (approval?.competition_id !== competition.id) throw new NotFoundError('approval')
+}
+
 async function chainOf(ctx: Context, uid: string): Promise<string> {
   const approval = await findApprovalByUid(ctx.db, uid)
   const competition = approval?.competition_id

@@ -36,12 +36,14 @@ async function loadPlan(tx: Tx, ctx: Context, actor: Actor, slug: string, stage:
   authorizeSight(actor, 'panel.view', subjectOf(competition))
   authorize(actor, 'assignment.manage', subjectOf(competition))
   const rules = await stageRules(tx, competition.id, stage)
-  const seats = await scoringSeats(tx, competition.id, stage, ctx.now().toISOString())
+  const now = ctx.now().toISOString()
+  const seats = await scoringSeats(tx, competition.id, stage, now)
   const find = await conflictFinder(
     tx,
     competition.id,
     rules.stage,
     seats.flatMap(({ present }) => present ?? []),
+    now,
   )
   const rows = await listStageAssignments(tx, competition.id, stage)
   return {

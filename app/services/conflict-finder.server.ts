@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect'
-import { listActiveConflicts, listEntryInnovations } from '#db/queries/conflicts'
+import { listEntryInnovations, listTies } from '#db/queries/conflicts'
 import { type ConflictKind, conflictWith, type JudgeTerritory } from '~/domain/conflicts'
 import type { Stage } from '~/domain/rules'
 
@@ -14,16 +14,16 @@ export interface Target {
 
 export type FindConflict = (judge: Judge, target: Target) => ConflictKind | null
 
-/** Reads the ties of these judges once; the answer then costs no further query. */
+/** Reads the ties that these judges have at `moment` once; the answer then costs no further query. */
 export async function conflictFinder(
   db: Db,
   competitionId: number,
   stage: Pick<Stage, 'conflictLevel'>,
   judges: readonly Judge[],
+  moment: string,
 ): Promise<FindConflict> {
-  const ties = await listActiveConflicts(db, competitionId, [
-    ...new Set(judges.map(({ personId }) => personId)),
-  ])
+  const people = [...new Set(judges.map(({ personId }) => personId))]
+  const ties = await listTies(db, competitionId, people, moment)
   const innovations = new Map<number, number[]>()
   if (ties.some(({ innovation }) => innovation !== null)) {
     const entries = await db

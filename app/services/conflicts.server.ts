@@ -5,7 +5,7 @@ import { listOccupants } from '#db/queries/panels'
 import { findPersonByUid } from '#db/queries/people'
 import { listEntryUids, listStageEntries } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
-import { CONFLICT_KINDS, type ConflictKind } from '~/domain/conflicts'
+import { CONFLICT_KINDS, type DeclaredKind } from '~/domain/conflicts'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { levelOf } from '~/domain/regions'
 import { authorize, authorizeSight } from './authorize.server'
@@ -16,7 +16,7 @@ import { currentRules } from './rules.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
 
 export interface NewConflict {
-  kind: ConflictKind
+  kind: DeclaredKind
   /** Public id of the entry, or the code of a region whose wards are all meant. */
   entry?: string | null
   region?: string | null
@@ -65,7 +65,14 @@ export async function declareConflict(
       declared_at: ctx.now().toISOString(),
     })
     record.refs({ conflict: row.uid })
-    const steppedAside = await releaseConflicted(tx, record, competition.id, person, 'all')
+    const steppedAside = await releaseConflicted(
+      tx,
+      record,
+      competition.id,
+      person,
+      'all',
+      ctx.now().toISOString(),
+    )
     return { uid: row.uid, steppedAside }
   })
 }
@@ -100,12 +107,13 @@ export async function releaseConflicted(
   competitionId: number,
   judge: Judge,
   which: 'all' | 'unscored',
+  moment: string,
 ): Promise<number> {
   const seats = await seatsOf(tx, competitionId, judge.personId)
   const { rules } = await currentRules(tx, competitionId)
   let released = 0
   for (const stage of rules.stages) {
-    const find = await conflictFinder(tx, competitionId, stage, [judge])
+    const find = await conflictFinder(tx, competitionId, stage, [judge], moment)
     const entries = new Map(
       (await listStageEntries(tx, competitionId, stage.code)).map((row) => [row.id, row]),
     )

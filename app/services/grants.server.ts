@@ -9,6 +9,7 @@ import { type RegionStep, stepOf } from '~/domain/regions'
 import type { GrantInput } from '~/forms/people'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
+import { refuseJudgeOfWard } from './judge-of-ward.server'
 import { loadVisiblePerson, toSubject } from './person-subjects.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
 
@@ -89,7 +90,7 @@ export async function insertGrant(
 }
 
 /** Sessions of teams live for days; whoever gets another role starts a shorter one. */
-async function endTeamSessions(tx: Tx, personId: number, role: Role): Promise<void> {
+export async function endTeamSessions(tx: Tx, personId: number, role: Role): Promise<void> {
   if (role === 'drafter' || role === 'responsible') return
   await tx.deleteFrom('session').where('person_id', '=', personId).where('kind', '=', 'team').execute()
 }
@@ -99,7 +100,7 @@ const chainOf = (uid: string | undefined) => (uid ? { competition: uid } : {})
 
 /**
  * Gives a person a role. Nobody gives one to themselves.
- * @throws InputError, ForbiddenError without `grant.give`, StateError `grant_to_self`
+ * @throws InputError, ForbiddenError without `grant.give`, StateError `grant_to_self`, `judges_this_ward`
  */
 export async function giveGrant(
   ctx: Context,
@@ -118,6 +119,11 @@ export async function giveGrant(
       const grant = await resolveGrant(tx, input)
       authorize(actor, 'grant.give', grant.subject)
       if (person.id === actor.id) throw new StateError('grant_to_self')
+      if (input.role === 'drafter' || input.role === 'responsible')
+        await refuseJudgeOfWard(tx, ctx, person.id, {
+          competition_id: grant.subject.competition,
+          region_code: grant.region,
+        })
       const row = await insertGrant(ctx, record, person.id, grant, input, actor)
       await endTeamSessions(tx, person.id, input.role)
       record.refs({ person: person.uid, grant: row.uid, role: input.role })

@@ -14,6 +14,7 @@ import { loadActor } from './actors.server'
 import type { Context } from './context'
 import { checkNewPassword } from './credentials.server'
 import { sha256Hex } from './ids.server'
+import { refuseJudgeOfWard } from './judge-of-ward.server'
 import { insertLink, LINK_DAYS, linkUrl, makeLinks, revokeLinks } from './links.server'
 import { hashPassword } from './passwords.server'
 import { insertPerson } from './people.server'
@@ -186,6 +187,7 @@ export async function acceptInvitation(
     const open = await findOpenLink(tx, token, ctx.now().toISOString())
     if (open.purpose !== 'join' || actor.id === null) throw new NotFoundError('invitation')
     await refuseMembership(tx, ctx, actor.id, open)
+    await refuseJudgeOfWard(tx, ctx, actor.id, open)
     await giveRoles(ctx, record, open, actor.id, role)
     await consume(ctx, record, open, actor.id)
     record.refs({ person: actor.uid })

@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect'
-import { listActiveConflicts, listEntryInnovations } from '#db/queries/conflicts'
+import { listEntryInnovations, listTies } from '#db/queries/conflicts'
 import { listAssignedStages } from '#db/queries/judge-sight'
 import type { Actor } from '~/domain/actors'
 import { conflictWith } from '~/domain/conflicts'
@@ -20,7 +20,7 @@ export async function judgeRendition(
   if (actor.id === null) return null
   const assigned = await listAssignedStages(db, actor.id, entry.id, moment)
   if (assigned.length === 0) return null
-  const ties = await listActiveConflicts(db, entry.competition_id, [actor.id])
+  const ties = await listTies(db, entry.competition_id, [actor.id], moment)
   const innovations = (await listEntryInnovations(db, [entry.id])).map(({ innovation }) => innovation)
   const target = { id: entry.id, region: entry.region_code, innovations }
   const renditions = assigned.flatMap(({ stage, rendition, ...judge }) => {

@@ -63,7 +63,7 @@ export async function listJudgeStages(ctx: Context, actor: Actor): Promise<Judge
     const competition = await competitionOf(ctx.db, slug)
     if (!can(actor, 'independence.sign', subjectOf(competition))) continue
     const rules = await stageRules(ctx.db, competition.id, code)
-    const find: FindConflict = await conflictFinder(ctx.db, competition.id, rules.stage, [judge])
+    const find: FindConflict = await conflictFinder(ctx.db, competition.id, rules.stage, [judge], now)
     const visible = rows.filter((row) => find(judge, row) === null)
     const { code: stageCode, name, judgeLabel, opensAt, closesAt, blind } = rules.stage
     stages.push({

@@ -21,6 +21,7 @@ import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import { releaseConflicted } from './conflicts.server'
 import type { Context } from './context'
+import { endTeamSessions } from './grants.server'
 import { currentRules } from './rules.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
 
@@ -182,8 +183,8 @@ export interface NewOccupant {
 
 /**
  * Seats a person from now on; whoever held the seat leaves it, and sheets already sent keep their author. The
- * person gets the role that the seat needs.
- * @throws InputError for an unknown account or a person who sits on this panel already.
+ * person gets the role that the seat needs. Nobody seats themselves.
+ * @throws InputError for an unknown account, `grant_to_self`, or a person who sits on this panel already.
  */
 export async function seatPerson(
   ctx: Context,
@@ -198,6 +199,7 @@ export async function seatPerson(
     if (seat.closed_at) throw new StateError('seat_closed')
     const person = await findPersonByAccount(tx, occupant.account)
     if (!person || person.disabled_at) throw inputError('account', 'account_unknown')
+    if (person.id === actor.id) throw inputError('account', 'grant_to_self')
     const now = ctx.now().toISOString()
     const present = (await listOccupants(tx, seat.competitionId)).filter(({ until }) => !until || until > now)
     const elsewhere = present.find(({ personId }) => personId === person.id)
@@ -212,9 +214,10 @@ export async function seatPerson(
       valid_from: now,
     })
     await grantRole(tx, record, actor, seat, person.id, occupant, now)
+    await endTeamSessions(tx, person.id, roleOf(seat))
     if (await isFrozen(tx, seat.competitionId)) {
       const judge = { personId: person.id, homeRegion: person.home_region, workRegion: person.work_region }
-      await releaseConflicted(tx, record, seat.competitionId, judge, 'unscored')
+      await releaseConflicted(tx, record, seat.competitionId, judge, 'unscored', now)
     }
     record.refs({ seat: seatUid, person: person.uid })
     return { uid: row.uid }
@@ -312,6 +315,15 @@ function occupation(occupants: readonly OccupantRow[], seatId: number, now: stri
     present: all.find(({ from, until }) => from <= now && (!until || until > now)) ?? null,
     former: all.filter(({ until }) => until && until <= now),
   }
+}
+
+/** The seat of an address. @throws NotFoundError unless the actor sees it in this very competition. */
+export async function findSeatIn(ctx: Context, actor: Actor, slug: string, uid: string) {
+  const competition = await competitionOf(ctx.db, slug)
+  authorizeSight(actor, 'panel.view', subjectOf(competition))
+  const seat = await findSeat(ctx.db, uid)
+  if (seat?.competitionId !== competition.id) throw new NotFoundError('seat')
+  return seat
 }
 
 /** As plain data for the page, with the stages that a panel may be for. */

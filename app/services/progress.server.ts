@@ -34,6 +34,7 @@ export async function readBoard(ctx: Context, actor: Actor, slug: string, stageC
     competition.id,
     rules.stage,
     seats.flatMap(({ present }) => present ?? []),
+    now,
   )
   const rows = new Map(
     (await listStageAssignments(ctx.db, competition.id, stageCode)).map((row) => [

@@ -13,6 +13,7 @@ import { limitAttempts, networkOf } from './attempts.server'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
 import { checkNewPassword } from './credentials.server'
+import { refuseJudgeOfWard } from './judge-of-ward.server'
 import { hashPassword } from './passwords.server'
 import { insertPerson } from './people.server'
 import { listRegionsIn } from './region-choices.server'
@@ -75,6 +76,7 @@ async function insertRegistration(
     )
   )
     throw inputError('region', 'already_requested')
+  await refuseJudgeOfWard(tx, ctx, personId, { competition_id: competition.id, region_code: region })
   const row = await record.insert('registration', {
     competition_id: competition.id,
     region_code: region,
@@ -202,6 +204,7 @@ export async function decideRegistration(
     if (decision === 'rejected' && !reason) throw inputError('reason', 'required')
     const decided_at = ctx.now().toISOString()
     await record.update('registration', row.id, { decision, reason, decided_by: actor.id, decided_at })
+    if (decision === 'approved') await refuseJudgeOfWard(tx, ctx, row.person_id, row)
     if (decision === 'approved')
       await record.insert('role_grant', {
         person_id: row.person_id,

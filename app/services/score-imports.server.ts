@@ -17,7 +17,7 @@ import { scoringSeats } from './panels.server'
 import { type PaperSheet, type PaperTarget, readPaperSheets } from './paper-sheets.server'
 import { currentRules } from './rules.server'
 import { insertRevision } from './scoresheets.server'
-import { requireOpen } from './sheet-access.server'
+import { conflictOfWork, isAssigned, requireOpen } from './sheet-access.server'
 import { owedEntries } from './sheet-reading.server'
 import { stageRules } from './stage-rules.server'
 import { type Tx, transact, type WriteKey } from './transact.server'
@@ -30,10 +30,11 @@ interface StoredImport {
 /** Active assignments of a stage as a paper file may name them. */
 async function paperTargets(db: Tx | Context['db'], ctx: Context, competitionId: number, stage: string) {
   const rules = await stageRules(db, competitionId, stage)
-  const seats = await scoringSeats(db, competitionId, stage, ctx.now().toISOString())
+  const now = ctx.now().toISOString()
+  const seats = await scoringSeats(db, competitionId, stage, now)
   const entries = await listStageEntries(db, competitionId, stage)
   const judges = seats.flatMap(({ present }) => present ?? [])
-  const find = await conflictFinder(db, competitionId, rules.stage, judges)
+  const find = await conflictFinder(db, competitionId, rules.stage, judges, now)
   const lower = (texts: (string | null | undefined)[]) => texts.flatMap((text) => text?.toLowerCase() ?? [])
   const targets = (await listStageAssignments(db, competitionId, stage)).flatMap((row) => {
     const seat = seats.find(({ id }) => id === row.seatId)
@@ -130,9 +131,12 @@ async function waitingImport(tx: Tx, actor: Actor, uid: string) {
 }
 
 /**
- * The second person confirms: every sheet becomes the next revision of its assignment, source paper.
+ * The second person confirms: every sheet becomes the next revision of its assignment, source paper. The stage may
+ * have closed since: the paper was filled in on time and came in before the closing (`importScores` sees to that);
+ * the second person only compares.
  * @throws StateError `second_person_needed` for whoever typed it, `import_decided`, `own_sheet_first` for a judge
- * whose own sheets are not in, `import_outdated` when a sheet, an assignment or the criteria changed meanwhile.
+ * whose own sheets are not in, `import_outdated` when a sheet, an assignment, the criteria or who holds the seat
+ * changed meanwhile, or the judge is now in conflict.
  */
 export async function confirmScores(
   ctx: Context,
@@ -150,8 +154,9 @@ export async function confirmScores(
     await record.update('score_import', row.id, { state: 'confirmed', decided_by: actor.id, decided_at: now })
     for (const { assignment, revision, marks, reasons, changeReason, person } of content.sheets) {
       const work = await findSheetWork(tx, assignment, person, now)
-      if (work?.state !== 'active' || work.removedAt !== null || (work.revisionNumber ?? 0) !== revision)
+      if (!work || !isAssigned(work) || (work.revisionNumber ?? 0) !== revision)
         throw new StateError('import_outdated')
+      if (await conflictOfWork(tx, person, work, rules, now)) throw new StateError('import_outdated')
       if (owed.has(work.stageEntryId)) throw new StateError('own_sheet_first')
       const texts = { marks: canonicalJson(marks), reasons: canonicalJson(reasons) }
       await insertRevision(record, ctx, { work, rules }, texts, {

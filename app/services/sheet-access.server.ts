@@ -1,6 +1,6 @@
 import type { Db } from '#db/connect'
 import { findSheetWork, type SheetWork } from '#db/queries/assignments'
-import { listActiveConflicts, listEntryInnovations } from '#db/queries/conflicts'
+import { listEntryInnovations, listTies } from '#db/queries/conflicts'
 import type { Actor } from '~/domain/actors'
 import { type ConflictKind, conflictWith } from '~/domain/conflicts'
 import { NotFoundError, StateError } from '~/domain/errors'
@@ -29,7 +29,7 @@ export async function loadSheetAccess(db: Db, ctx: Context, actor: Actor, uid: s
   const work = await findSheetWork(db, uid, actor.id ?? 0, now)
   if (!work) throw new NotFoundError('assignment')
   const rules = await stageRules(db, work.competitionId, work.stage)
-  const conflict = await conflictOfWork(db, actor, work, rules)
+  const conflict = await conflictOfWork(db, actor.id ?? 0, work, rules, now)
   return {
     work,
     rules,
@@ -46,20 +46,23 @@ export async function loadSheetAccess(db: Db, ctx: Context, actor: Actor, uid: s
   }
 }
 
-const isAssigned = (work: SheetWork) =>
+/** Whether the person before an assignment holds its seat and the seat scores. */
+export const isAssigned = (work: SheetWork) =>
   work.state === 'active' &&
   Boolean(work.occupies) &&
   work.scores === 1 &&
   work.removedAt === null &&
   work.seatClosedAt === null
 
-async function conflictOfWork(
+/** Why this person may not score the entry of an assignment; null when nothing stands against it. */
+export async function conflictOfWork(
   db: Db,
-  actor: Actor,
+  personId: number,
   work: SheetWork,
   { stage }: StageRules,
+  moment: string,
 ): Promise<ConflictKind | null> {
-  const ties = work.hasTies ? await listActiveConflicts(db, work.competitionId, [actor.id ?? 0]) : []
+  const ties = work.hasTies ? await listTies(db, work.competitionId, [personId], moment) : []
   const innovations = ties.some(({ innovation }) => innovation !== null)
     ? (await listEntryInnovations(db, [work.entryId])).map(({ innovation }) => innovation)
     : []

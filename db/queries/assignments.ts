@@ -72,13 +72,22 @@ const sheetWork = prepared((db: Db, slot: Slots<{ uid: string; personId: number;
         )
         .as('signed'),
       eb
-        .exists(
-          eb
-            .selectFrom('conflict')
-            .select('conflict.id')
-            .where('conflict.person_id', '=', slot('personId'))
-            .where('conflict.ended_at', 'is', null),
-        )
+        .or([
+          eb.exists(
+            eb
+              .selectFrom('conflict')
+              .select('conflict.id')
+              .where('conflict.person_id', '=', slot('personId'))
+              .where('conflict.ended_at', 'is', null),
+          ),
+          eb.exists(
+            eb
+              .selectFrom('role_grant as membership')
+              .select('membership.id')
+              .where('membership.person_id', '=', slot('personId'))
+              .where('membership.role', 'in', ['drafter', 'responsible']),
+          ),
+        ])
         .as('hasTies'),
       eb
         .selectFrom('scoresheet_revision as sheet')

@@ -1,3 +1,4 @@
+import type { ConflictKind, Tie } from '~/domain/conflicts'
 import type { Db } from '../connect'
 
 /** Ties of these persons that hold in a competition; an organization's stands for its region. */
@@ -27,6 +28,39 @@ export function listActiveConflicts(db: Db, competitionId: number, personIds: re
     )
     .orderBy('conflict.id')
     .execute()
+}
+
+/** Teams that these persons are in at `moment`, in any competition, or ever were in this one. */
+function listTeamRegions(db: Db, competitionId: number, personIds: readonly number[], moment: string) {
+  return db
+    .selectFrom('role_grant')
+    .select(['person_id as person', 'region_code as region'])
+    .where('person_id', 'in', personIds)
+    .where('role', 'in', ['drafter', 'responsible'])
+    .where('region_code', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('competition_id', '=', competitionId),
+        eb.and([
+          eb('revoked_at', 'is', null),
+          eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', moment)]),
+        ]),
+      ]),
+    )
+    .execute()
+}
+
+/** All that stands between these persons and entries: membership of a team first, then what was declared. */
+export async function listTies(
+  db: Db,
+  competitionId: number,
+  personIds: readonly number[],
+  moment: string,
+): Promise<(Tie & { person: number })[]> {
+  const kind: ConflictKind = 'tim_peserta'
+  const teams = await listTeamRegions(db, competitionId, personIds, moment)
+  const declared = await listActiveConflicts(db, competitionId, personIds)
+  return [...teams.map((team) => ({ ...team, kind, entry: null, innovation: null })), ...declared]
 }
 
 export function findConflict(db: Db, uid: string) {

@@ -26,3 +26,39 @@ export function listAssignedStages(db: Db, personId: number, entryId: number, mo
     .distinct()
     .execute()
 }
+
+/** Wards of the entries that a person scores in a competition: assigned to a seat held now, or with a sheet sent. */
+export function listScoredRegions(db: Db, personId: number, competitionId: number, moment: string) {
+  return db
+    .selectFrom('assignment')
+    .innerJoin('stage_entry', 'stage_entry.id', 'assignment.stage_entry_id')
+    .innerJoin('entry', 'entry.id', 'stage_entry.entry_id')
+    .select('entry.region_code as region')
+    .where('entry.competition_id', '=', competitionId)
+    .where('stage_entry.removed_at', 'is', null)
+    .where('assignment.state', '=', 'active')
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom('seat_occupant as occupant')
+            .select('occupant.id')
+            .whereRef('occupant.seat_id', '=', 'assignment.seat_id')
+            .where('occupant.person_id', '=', personId)
+            .where('occupant.valid_from', '<=', moment)
+            .where((or) =>
+              or.or([or('occupant.valid_until', 'is', null), or('occupant.valid_until', '>', moment)]),
+            ),
+        ),
+        eb.exists(
+          eb
+            .selectFrom('scoresheet_revision as sheet')
+            .select('sheet.id')
+            .whereRef('sheet.assignment_id', '=', 'assignment.id')
+            .where('sheet.person_id', '=', personId),
+        ),
+      ]),
+    )
+    .distinct()
+    .execute()
+}

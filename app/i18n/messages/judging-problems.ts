@@ -36,6 +36,7 @@ export const judgingProblems = {
     conflict_of_interest_keluarga: '{judge} memiliki hubungan keluarga dengan peserta {entry}.',
     conflict_of_interest_pembina_inovasi: '{judge} membina inovasi peserta {entry}.',
     conflict_of_interest_instansi: '{judge} berasal dari instansi yang terkait dengan peserta {entry}.',
+    conflict_of_interest_tim_peserta: '{judge} adalah atau pernah menjadi anggota tim peserta {entry}.',
     conflict_of_interest_lain: '{judge} menyatakan konflik kepentingan dengan peserta {entry}.',
     conflict_without_target: 'Pilih peserta atau tulis kode wilayahnya.',
     region_unknown: 'Kode wilayah ini tidak dikenal.',
@@ -43,7 +44,7 @@ export const judgingProblems = {
     second_person_needed: 'Yang mengonfirmasi harus orang lain, bukan yang memasukkan.',
     import_decided: 'Lembar kertas ini sudah diputuskan.',
     import_outdated:
-      'Ada lembar, penugasan, atau kriteria yang berubah sejak berkas ini dimasukkan. Tolak, lalu masukkan kembali.',
+      'Ada lembar, penugasan, penilai, atau kriteria yang berubah sejak berkas ini dimasukkan. Tolak, lalu masukkan kembali.',
     own_sheet_first: 'Kirim dahulu lembar Anda sendiri untuk peserta di berkas ini.',
     file_missing: 'Pilih berkas CSV.',
   },
@@ -84,6 +85,7 @@ export const judgingProblems = {
     conflict_of_interest_keluarga: '{judge} is related to entry {entry}.',
     conflict_of_interest_pembina_inovasi: '{judge} advises the innovation of entry {entry}.',
     conflict_of_interest_instansi: '{judge} comes from an institution tied to entry {entry}.',
+    conflict_of_interest_tim_peserta: '{judge} is or was a member of the team of entry {entry}.',
     conflict_of_interest_lain: '{judge} has declared a conflict of interest with entry {entry}.',
     conflict_without_target: 'Choose an entry or write its region code.',
     region_unknown: 'This region code is not known.',
@@ -91,7 +93,7 @@ export const judgingProblems = {
     second_person_needed: 'Somebody other than the person who typed it must confirm.',
     import_decided: 'These paper sheets have been decided on.',
     import_outdated:
-      'A sheet, an assignment or the criteria have changed since this file came in. Reject it and import it again.',
+      'A sheet, an assignment, a judge or the criteria have changed since this file came in. Reject it and import it again.',
     own_sheet_first: 'First send your own sheets for the entries in this file.',
     file_missing: 'Choose a CSV file.',
   },

@@ -85,6 +85,8 @@ export const problemMessages = defineMessages({
     invitation_used: 'Tautan ini sudah dipakai. Masuklah dengan akun yang dibuat dengannya.',
     invitation_expired: 'Tautan ini sudah kedaluwarsa. Mintalah tautan baru.',
     invitation_revoked: 'Tautan ini tidak berlaku lagi karena sudah ada tautan yang lebih baru.',
+    judges_this_ward:
+      'Akun ini ditugasi menilai peserta dari kelurahan ini, sehingga tidak dapat menjadi anggota timnya.',
     already_member: 'Akun Anda sudah menjadi anggota tim kelurahan ini.',
     nothing_selected: 'Pilih paling sedikit satu kelurahan.',
     all_invited: 'Semua kelurahan ini sudah diundang orang lain sejak halaman dibuka.',
@@ -174,6 +176,8 @@ export const problemMessages = defineMessages({
     invitation_used: 'This link has been used. Log in with the account that was made with it.',
     invitation_expired: 'This link has expired. Ask for a new one.',
     invitation_revoked: 'This link no longer works because there is a newer one.',
+    judges_this_ward:
+      'This account is assigned to score an entry of this kelurahan and cannot join its team.',
     already_member: 'Your account is a member of this team already.',
     nothing_selected: 'Choose at least one kelurahan.',
     all_invited: 'Somebody else has invited all these kelurahan since the page was opened.',
