@@ -7,11 +7,12 @@ import {
   type TypedResponse,
 } from '@remix-run/node'
 import type { Actor } from '~/domain/actors'
-import { InputError, NotFoundError, type Problem } from '~/domain/errors'
+import { ChangedError, InputError, NotFoundError, type Problem } from '~/domain/errors'
 import { sayProblem } from '~/i18n/sentence'
 import type { Context } from '~/services/context'
 import { sha256Hex } from '~/services/ids.server'
 import type { WriteKey } from '~/services/transact.server'
+import { BASED_ON } from './based-on'
 import { toErrorResponse } from './errors.server'
 import { type FormFailure, FormInput } from './form.server'
 import type { UploadedFile } from './load-context'
@@ -65,6 +66,12 @@ export function toFailure(
   }
 }
 
+/** The same for a form that met a change: what is sent next is based on what the page now shows. */
+function toClash(context: AppLoadContext, error: ChangedError, form: FormInput): FormFailure {
+  const failure = toFailure(context, [{ field: '', kind: error.reason }, ...error.differences], form)
+  return { ...failure, values: failure.values.filter(([name]) => name !== BASED_ON) }
+}
+
 function fail(error: unknown, context: AppLoadContext, form?: FormInput): never {
   throw toErrorResponse(error, localeOf(context), form?.written()) ?? error
 }
@@ -115,6 +122,8 @@ async function respond<V extends Visit, T>(act: Act<V, T>, posted: V & Posted) {
     if (error instanceof InputError) {
       return json(toFailure(posted.context, error.problems, posted.form), { status: 400 })
     }
+    if (error instanceof ChangedError)
+      return json(toClash(posted.context, error, posted.form), { status: 409 })
     return fail(error, posted.context, posted.form)
   }
 }

@@ -4,6 +4,7 @@ import { request as httpRequest } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDossierWorld, type DossierWorld, PDF, png, SUKARASA, startDraft } from '#tests/support/dossiers'
+import { fillForm } from '#tests/support/html-form'
 import { type Client, startServer, type TestServer } from '#tests/support/server'
 
 let server: TestServer
@@ -263,15 +264,19 @@ describe('release, submission, receipt', () => {
     expect((await sari.post(`/berkas/${uid}/kirim`, {})).status).toBe(303)
     const camat = await server.client().logIn('camat')
     const check = `/berkas/${uid}/periksa`
+    const filled = async (typed: Record<string, string>) =>
+      fillForm(await camat.html(check), 'periksa', typed)
     expect((await sari.get(check)).status).toBe(403)
-    const wrong = await camat.post(check, { decision: 'return', reason: '' })
+    const wrong = await camat.post(check, await filled({ decision: 'return', reason: '' }))
     expect([wrong.status, (await wrong.text()).includes('href="#f-reason"')]).toEqual([400, true])
-    expect(location(await camat.post(check, { decision: 'return', reason: 'Lengkapi foto' }))).toBe(
-      `/berkas/${uid}?pesan=returned`,
-    )
+    expect(
+      location(await camat.post(check, await filled({ decision: 'return', reason: 'Lengkapi foto' }))),
+    ).toBe(`/berkas/${uid}?pesan=returned`)
     expect(await sari.html(`/berkas/${uid}`)).toContain('Lengkapi foto')
     await sari.post(`/berkas/${uid}/kirim`, {})
-    expect(location(await camat.post(check, { decision: 'complete' }))).toBe(`/berkas/${uid}?pesan=accepted`)
+    expect(location(await camat.post(check, await filled({ decision: 'complete' })))).toBe(
+      `/berkas/${uid}?pesan=accepted`,
+    )
   })
 })
 
