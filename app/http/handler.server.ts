@@ -106,10 +106,15 @@ export function privateLoader<T>(load: (visit: PrivateVisit) => Promise<T> | T) 
   }
 }
 
-/** Two posts are the same act only if they also carry the same files. */
-function onceOf(form: FormInput, files: readonly UploadedFile[]): WriteKey | undefined {
-  if (!form.once || files.length === 0) return form.once
-  const said = [form.once.sha256, ...files.map(({ field, sha256 }) => `${field} ${sha256}`)]
+/** Two posts are the same act only if they go to the same address and also carry the same files. */
+function onceOf(request: Request, form: FormInput, files: readonly UploadedFile[]): WriteKey | undefined {
+  if (!form.once) return undefined
+  const { pathname } = new URL(request.url)
+  const said = [
+    pathname.replace(/\.data$/, ''),
+    form.once.sha256,
+    ...files.map(({ field, sha256 }) => `${field} ${sha256}`),
+  ]
   return { key: form.once.key, sha256: sha256Hex(said.join('\n')) }
 }
 
@@ -136,7 +141,7 @@ export function publicAction<T>(act: Act<Visit, T>) {
       ...visit(args),
       form,
       files: args.context.files,
-      once: onceOf(form, args.context.files),
+      once: onceOf(args.request, form, args.context.files),
     })
   }
 }
@@ -155,7 +160,7 @@ export function privateAction<T>(act: Act<PrivateVisit, T>) {
       actor,
       form,
       files: args.context.files,
-      once: onceOf(form, args.context.files),
+      once: onceOf(args.request, form, args.context.files),
     })
   }
 }

@@ -101,7 +101,8 @@ describe('a team without JavaScript', () => {
     const wrong = await sari.post(path, { name: 'Bank sampah', startedOn: '2025-01-02' })
     expect(wrong.status).toBe(400)
     expect(await wrong.text()).toContain('value="2025-01-02"')
-    const right = await sari.post(path, { name: 'Bank sampah', startedOn: '2025-01-02', consent: 'yes' })
+    const typed = { name: 'Bank sampah', startedOn: '2025-01-02', consent: 'yes' }
+    const right = await sari.post(path, fillForm(await sari.html(path), 'pokok', typed))
     expect(location(right)).toBe(`/berkas/${uid}?pesan=saved`)
   })
 })
@@ -185,11 +186,15 @@ describe('evidence over HTTP', () => {
     expect((await server.client().get(`/unduh/bukti/${evidence}`)).status).toBe(303)
     const wrong = await sari.post(`${path}/${evidence}`, { caption: 'x', field: 'proposal', visibility: '' })
     expect(wrong.status).toBe(400)
-    const right = await sari.post(`${path}/${evidence}`, {
-      caption: 'Proposal lengkap',
-      field: 'proposal',
-      visibility: 'public',
-    })
+    const piece = await sari.html(`${path}/${evidence}`)
+    const right = await sari.post(
+      `${path}/${evidence}`,
+      fillForm(piece, 'ubah', {
+        caption: 'Proposal lengkap',
+        field: 'proposal',
+        visibility: 'public',
+      }),
+    )
     expect(location(right)).toBe(`${path}?pesan=saved`)
     const link = await sari.post(`${path}/tautan`, { url: 'javascript:x', field: '', visibility: 'panel' })
     expect(link.status).toBe(400)
