@@ -35,6 +35,20 @@ export class StateError extends Error {
   }
 }
 
+/**
+ * 409: what the form was filled from has changed since; `reason` as in StateError, `differences` say at which fields.
+ * Unlike other states it is mended in the form itself, which therefore comes back.
+ */
+export class ChangedError extends StateError {
+  override name = 'ChangedError'
+  constructor(
+    reason: string,
+    readonly differences: readonly Problem[] = [],
+  ) {
+    super(reason)
+  }
+}
+
 /** 400: input that the person can mend. */
 export class InputError extends Error {
   override name = 'InputError'

@@ -9,9 +9,9 @@ const NOT_IN_LINE = /[\p{Cc}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]
 const params = { kind: 'hidden_characters' }
 
 /** Text of one line, of visible characters alone. */
-export const isLine = z.refine((text: string) => !NOT_IN_LINE.test(text), { params })
+export const isLine = z.refine<string>((text) => !NOT_IN_LINE.test(text), { params })
 /** Text that may have several lines. */
-export const isText = z.refine((text: string) => !HIDDEN.test(text), { params })
+export const isText = z.refine<string>((text) => !HIDDEN.test(text), { params })
 
 /** Fields with characters that nobody types and nobody sees: they are refused, since removing them would lose them. */
 export const findHidden = (fields: readonly (readonly [string, string])[]): Problem[] =>

@@ -7,12 +7,13 @@ import {
   type TypedResponse,
 } from '@remix-run/node'
 import type { Actor } from '~/domain/actors'
-import { InputError, NotFoundError, type Problem } from '~/domain/errors'
+import { ChangedError, InputError, NotFoundError, type Problem } from '~/domain/errors'
 import { findHidden } from '~/forms/characters'
 import { sayProblem } from '~/i18n/sentence'
 import type { Context } from '~/services/context'
 import { sha256Hex } from '~/services/ids.server'
 import type { WriteKey } from '~/services/transact.server'
+import { BASED_ON } from './based-on'
 import { type RefusedForm, toErrorResponse } from './errors.server'
 import { type FormFailure, FormInput } from './form.server'
 import type { UploadedFile } from './load-context'
@@ -66,6 +67,12 @@ export function toFailure(
   }
 }
 
+/** The same for a form that met a change: what is sent next is based on what the page now shows. */
+function toClash(context: AppLoadContext, error: ChangedError, form: FormInput): FormFailure {
+  const failure = toFailure(context, [{ field: '', kind: error.reason }, ...error.differences], form)
+  return { ...failure, values: failure.values.filter(([name]) => name !== BASED_ON) }
+}
+
 function fail(error: unknown, context: AppLoadContext, refused?: RefusedForm): never {
   throw toErrorResponse(error, localeOf(context), refused) ?? error
 }
@@ -108,10 +115,15 @@ export function privateLoader<T>(load: (visit: PrivateVisit) => Promise<T> | T) 
   }
 }
 
-/** Two posts are the same act only if they also carry the same files. */
-function onceOf(form: FormInput, files: readonly UploadedFile[]): WriteKey | undefined {
-  if (!form.once || files.length === 0) return form.once
-  const said = [form.once.sha256, ...files.map(({ field, sha256 }) => `${field} ${sha256}`)]
+/** Two posts are the same act only if they go to the same address and also carry the same files. */
+function onceOf(request: Request, form: FormInput, files: readonly UploadedFile[]): WriteKey | undefined {
+  if (!form.once) return undefined
+  const { pathname } = new URL(request.url)
+  const said = [
+    pathname.replace(/\.data$/, ''),
+    form.once.sha256,
+    ...files.map(({ field, sha256 }) => `${field} ${sha256}`),
+  ]
   return { key: form.once.key, sha256: sha256Hex(said.join('\n')) }
 }
 
@@ -127,6 +139,8 @@ async function respond<V extends Visit, T>(act: Act<V, T>, posted: V & Posted) {
     if (error instanceof InputError) {
       return json(toFailure(posted.context, error.problems, posted.form), { status: 400 })
     }
+    if (error instanceof ChangedError)
+      return json(toClash(posted.context, error, posted.form), { status: 409 })
     return fail(error, posted.context, refusedForm(posted))
   }
 }
@@ -139,7 +153,7 @@ export function publicAction<T>(act: Act<Visit, T>) {
       ...visit(args),
       form,
       files: args.context.files,
-      once: onceOf(form, args.context.files),
+      once: onceOf(args.request, form, args.context.files),
     })
   }
 }
@@ -152,7 +166,7 @@ export function privateAction<T>(act: Act<PrivateVisit, T>) {
   return async (args: ActionFunctionArgs) => {
     const form = new FormInput(new URLSearchParams(args.context.body))
     const { files } = args.context
-    const posted = { ...visit(args), form, files, once: onceOf(form, files) }
+    const posted = { ...visit(args), form, files, once: onceOf(args.request, form, files) }
     return respond(async (sent: Visit & Posted): Promise<T> => {
       const actor = sent.actor ?? (await loginInPlace(args.context, sent.url, form))
       return act({ ...sent, actor })

@@ -1,6 +1,5 @@
 import { WARD_STATES } from '~/domain/ward-board'
 import { type Posted, type PrivateVisit, param } from '~/http/handler.server'
-import { pageNumber } from '~/http/scope.server'
 import { inviteWards, type WardSelection } from '~/services/ward-invitations.server'
 import { pageNumber } from './scope.server'
 

@@ -9,6 +9,7 @@ import { PageHeader } from '~/components/page-header'
 import { ProfileFields } from '~/components/profile-fields'
 import { parseForm } from '~/forms/parse'
 import { profileForm } from '~/forms/people'
+import { BASED_ON } from '~/http/based-on'
 import { done, privateAction, privateLoader } from '~/http/handler.server'
 import { localeCookie } from '~/http/locale.server'
 import { useFailure, useWriteKey } from '~/http/page'
@@ -23,7 +24,7 @@ export const loader = privateLoader(({ ctx, actor }) => showProfile(ctx, actor))
 
 export const action = privateAction(async ({ ctx, actor, context, form, once }) => {
   const profile = parseForm(profileForm, form.object())
-  await changeProfile(ctx, actor, profile, once)
+  await changeProfile(ctx, actor, profile, { once, basedOn: form.text(BASED_ON) })
   context.setCookie(localeCookie(profile.locale, ctx.origin.startsWith('https:')))
   return done('/akun', 'saved')
 })
@@ -38,7 +39,10 @@ export default function AccountPage() {
       <PageHeader title={t('title')} />
       <DefinitionList items={[{ term: t('account'), description: profile.account }]} />
       <Section title={t('profile')}>
-        <Form writeKey={useWriteKey('akun')}>
+        <Form
+          writeKey={useWriteKey('akun')}
+          hidden={{ [BASED_ON]: failure.value(BASED_ON, profile.basedOn) }}
+        >
           <ProfileFields failure={failure} stored={profile} />
           <RadioField
             name="locale"

@@ -5,6 +5,7 @@ import { EvidenceFields } from '~/components/evidence-fields'
 import { EvidenceView } from '~/components/evidence-view'
 import { Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
+import { BASED_ON } from '~/http/based-on'
 import { readDetails } from '~/http/evidence-form.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
@@ -22,13 +23,18 @@ export const loader = privateLoader((visit) =>
 
 export const action = privateAction(async ({ form, once, ...visit }) => {
   const uid = param(visit, 'uid')
-  const input = { uid, evidence: param(visit, 'evidence'), details: readDetails(form) }
+  const input = {
+    uid,
+    evidence: param(visit, 'evidence'),
+    details: readDetails(form),
+    basedOn: form.text(BASED_ON),
+  }
   await changeEvidence(visit.ctx, visit.actor, input, once)
   return done(`/berkas/${uid}/bukti`, 'saved')
 })
 
 export default function PiecePage() {
-  const { uid, form, item } = useLoaderData<typeof loader>()
+  const { uid, form, item, basedOn } = useLoaderData<typeof loader>()
   const t = useMessages(dossierMessages)
   const failure = useFailure(useActionData<typeof action>())
   return (
@@ -36,7 +42,7 @@ export default function PiecePage() {
       <ErrorSummary errors={failure.errors} />
       <PageHeader title={t('evidenceTitle')} back={{ href: `/berkas/${uid}/bukti`, label: t('evidence') }} />
       <EvidenceView form={form} evidence={[item]} />
-      <Form writeKey={useWriteKey('ubah')}>
+      <Form writeKey={useWriteKey('ubah')} hidden={{ [BASED_ON]: failure.value(BASED_ON, basedOn) }}>
         <EvidenceFields form={form} value={failure.value} error={failure.error} stored={item} />
         <Button>{t('save')}</Button>
       </Form>

@@ -8,6 +8,7 @@ import { Fieldset, Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
 import { StatementLink } from '~/components/statement-link'
 import { inputError } from '~/domain/errors'
+import { BASED_ON } from '~/http/based-on'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
@@ -30,14 +31,16 @@ export const loader = privateLoader(async (visit) => {
 export const action = privateAction(async ({ form, once, ...visit }) => {
   const uid = param(visit, 'uid')
   const decision = form.text('decision')
+  const revision = Number.parseInt(form.text(BASED_ON), 10) || 0
   if (decision === 'complete') {
-    await acceptDossier(visit.ctx, visit.actor, { uid }, once)
+    await acceptDossier(visit.ctx, visit.actor, { uid, revision }, once)
     return done(`/berkas/${uid}`, 'accepted')
   }
   if (decision !== 'return') throw inputError('decision', 'required')
   const date = form.text('untilDate')
   const until = date === '' ? null : { date, time: form.text('untilTime') || '23.59' }
-  await returnDossier(visit.ctx, visit.actor, { uid, reason: form.text('reason'), until }, once)
+  const input = { uid, revision, reason: form.text('reason'), until }
+  await returnDossier(visit.ctx, visit.actor, input, once)
   return done(`/berkas/${uid}`, 'returned')
 })
 
@@ -63,7 +66,10 @@ export default function CheckPage() {
       <StatementLink uid={dossier.release?.statement} />
       <DossierView dossier={reading} />
       {state === 'submitted' || state === 'complete' ? (
-        <Form writeKey={writeKey}>
+        <Form
+          writeKey={writeKey}
+          hidden={{ [BASED_ON]: failure.value(BASED_ON, String(reading.revision?.number ?? 0)) }}
+        >
           <RadioField
             name="decision"
             label={t('decision')}

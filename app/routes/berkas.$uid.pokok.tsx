@@ -6,6 +6,7 @@ import { ErrorSummary } from '~/components/error-summary'
 import { DateField, TextField } from '~/components/fields'
 import { Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
+import { BASED_ON } from '~/http/based-on'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
@@ -24,6 +25,7 @@ export const action = privateAction(async ({ form, once, ...visit }) => {
     name: form.text('name'),
     startedOn: form.text('startedOn'),
     consent: form.text('consent'),
+    basedOn: form.text(BASED_ON),
   }
   await changeBasics(visit.ctx, visit.actor, input, once)
   return done(`/berkas/${uid}`, 'saved')
@@ -46,7 +48,7 @@ export default function BasicsPage() {
         back={{ href: `/berkas/${page.uid}`, label: t('backToDossier') }}
       />
       <DossierNotice edit={page.edit} returned={null} />
-      <Form writeKey={useWriteKey('pokok')}>
+      <Form writeKey={useWriteKey('pokok')} hidden={{ [BASED_ON]: failure.value(BASED_ON, page.basedOn) }}>
         <TextField
           name="name"
           label={t('innovationName')}

@@ -12,10 +12,18 @@ import { can, scope } from '~/domain/policy'
 import { contains } from '~/domain/regions'
 import { closingTime, windowState } from '~/domain/time'
 import { authorize } from './authorize.server'
+import { fingerprint, refuseStale } from './based-on.server'
 import type { Context } from './context'
 import { actOnDossier } from './dossier-act.server'
-import { editStateOf, loadDossier, readContent, requireEditable } from './dossier-loading.server'
+import {
+  editStateOf,
+  type LoadedDossier,
+  loadDossier,
+  readContent,
+  requireEditable,
+} from './dossier-loading.server'
 import { findWardIn } from './dossier-start.server'
+import { detailsOf } from './evidence.server'
 import { sha256Hex } from './ids.server'
 import { listOwnInnovations } from './innovations.server'
 import { releaseWays } from './releases.server'
@@ -195,7 +203,7 @@ export async function viewPiece(ctx: Context, actor: Actor, uid: string, evidenc
   authorize(actor, 'dossier.write', loaded.subject)
   const item = (await readContent(ctx.db, loaded)).evidence.find((piece) => piece.uid === evidence)
   if (!item) throw new NotFoundError('evidence')
-  return { uid, form: loaded.category.form, item }
+  return { uid, form: loaded.category.form, item, basedOn: fingerprint(detailsOf(item)) }
 }
 
 /** The innovation's name and start, and the answer about publication. */
@@ -210,8 +218,16 @@ export async function viewBasics(ctx: Context, actor: Actor, uid: string) {
     name: loaded.innovation.name,
     startedOn: loaded.innovation.started_on,
     consent: loaded.dossier.publish_consent,
+    basedOn: fingerprint(basicsOf(loaded)),
   }
 }
+
+/** What the form of the basics holds. */
+const basicsOf = ({ innovation, dossier }: Pick<LoadedDossier, 'innovation' | 'dossier'>) => ({
+  name: innovation.name,
+  startedOn: innovation.started_on,
+  consent: dossier.publish_consent,
+})
 
 /** A start as it was typed: a date, or the month where no more is known. @throws InputError at `startedOn` */
 function readStart(typed: string): string | null {
@@ -221,11 +237,15 @@ function readStart(typed: string): string | null {
   return start
 }
 
-/** Sets the innovation's name and start, and whether the dossier may be published. */
+/**
+ * Sets the innovation's name and start, and whether the dossier may be published. `basedOn` is the fingerprint of
+ * what was changed.
+ * @throws InputError; ChangedError
+ */
 export async function changeBasics(
   ctx: Context,
   actor: Actor,
-  input: { uid: string; name: string; startedOn: string; consent: string },
+  input: { uid: string; name: string; startedOn: string; consent: string; basedOn?: string },
   once?: WriteKey,
 ): Promise<void> {
   const act = { uid: input.uid, type: 'dossier.changed', once } as const
@@ -237,6 +257,11 @@ export async function changeBasics(
     if (name.length > 200) throw inputError('name', 'too_long', { max: 200 })
     if (consent !== 'yes' && consent !== 'no') throw inputError('consent', 'required')
     const started_on = readStart(startedOn)
+    const compared = {
+      stored: basicsOf({ innovation, dossier }),
+      typed: { name, startedOn: started_on, consent },
+    }
+    refuseStale(input.basedOn, compared, { choices: ['consent'] })
     if (name !== innovation.name || started_on !== innovation.started_on)
       await record.update('innovation', innovation.id, { name, started_on })
     if (consent !== dossier.publish_consent)

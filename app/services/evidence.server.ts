@@ -1,14 +1,15 @@
 import { findEvidenceByUid, listEvidence, saveBlob } from '#db/queries/evidence'
 import type { Actor } from '~/domain/actors'
-import { EVIDENCE_VISIBILITIES, type EvidenceVisibility } from '~/domain/dossiers'
+import { EVIDENCE_VISIBILITIES, type EvidenceItem, type EvidenceVisibility } from '~/domain/dossiers'
 import { InputError, inputError, NotFoundError, type Problem } from '~/domain/errors'
 import { parseValue } from '~/domain/fields'
 import type { EvidenceSlot, EvidenceType } from '~/domain/fields/form'
 import type { LinkField } from '~/domain/fields/types'
 import { authorize } from './authorize.server'
+import { refuseStale } from './based-on.server'
 import type { Context } from './context'
 import { actOnDossier } from './dossier-act.server'
-import { type LoadedDossier, loadDossier, requireEditable } from './dossier-loading.server'
+import { type LoadedDossier, loadDossier, requireEditable, toEvidenceItem } from './dossier-loading.server'
 import { type FileProblem, inspectFile } from './file-inspection.server'
 import { cleanFileName } from './file-names.server'
 import type { Recorder, Tx, WriteKey } from './transact.server'
@@ -186,11 +187,14 @@ function readLink(typed: string): string {
   throw inputError('url', parsed.problem.kind, 'max' in parsed.problem ? { max: parsed.problem.max } : {})
 }
 
-/** Changes caption, link and visibility of one piece. */
+/**
+ * Changes caption, link and visibility of one piece. `basedOn` is the fingerprint of the details that were changed.
+ * @throws InputError; ChangedError
+ */
 export async function changeEvidence(
   ctx: Context,
   actor: Actor,
-  input: { uid: string; evidence: string; details: EvidenceDetails },
+  input: { uid: string; evidence: string; details: EvidenceDetails; basedOn?: string },
   once?: WriteKey,
 ): Promise<void> {
   await actOnEvidence(
@@ -199,6 +203,8 @@ export async function changeEvidence(
     { ...input, type: 'evidence.changed', once },
     async (loaded, row, record) => {
       checkDetails(loaded, input.details)
+      const compared = { stored: detailsOf(toEvidenceItem(row)), typed: { ...input.details } }
+      refuseStale(input.basedOn, compared, { choices: ['field', 'visibility'] })
       await record.update('evidence', row.id, toColumns(input.details))
     },
   )
@@ -252,6 +258,15 @@ function checkDetails(loaded: LoadedDossier, details: EvidenceDetails): Evidence
   if (details.caption.length > CAPTION_LIMIT) throw inputError('caption', 'too_long', { max: CAPTION_LIMIT })
   return slot
 }
+
+/** What is stored about a piece, as its form says it. */
+export const detailsOf = (item: EvidenceItem) => ({
+  caption: item.caption ?? '',
+  field: item.field ?? '',
+  visibility: item.visibility,
+  personalData: item.personalData,
+  showsChildren: item.showsChildren,
+})
 
 const toColumns = (details: EvidenceDetails) => ({
   caption: details.caption || null,

@@ -1,3 +1,4 @@
+import type { Db } from '#db/connect'
 import { listAllCompetitions, listCompetitions } from '#db/queries/competitions'
 import { countPeople, listGrantsOf, searchPeople } from '#db/queries/grants'
 import { findContact, findPersonByAccount } from '#db/queries/people'
@@ -8,10 +9,12 @@ import { inputError, StateError } from '~/domain/errors'
 import { can, scope } from '~/domain/policy'
 import type { GrantInput, PersonInput, Profile } from '~/forms/people'
 import { authorize, authorizeSight } from './authorize.server'
+import { fingerprint, refuseStale } from './based-on.server'
 import type { Context } from './context'
 import { insertGrant, keepOneAdministrator, resolveGrant } from './grants.server'
 import { insertLink, LINK_DAYS, makeLinks } from './links.server'
 import { showLastMail } from './outbox.server'
+import { detailsOf, profileOf } from './person-details.server'
 import { holdsAt, loadVisiblePerson } from './person-subjects.server'
 import { findRegionChoice } from './region-choices.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
@@ -126,6 +129,7 @@ export async function showPerson(ctx: Context, actor: Actor, uid: string) {
         }),
     })),
     mayManage,
+    basedOn: fingerprint(detailsOf(person, contact)),
     lastMail: mayManage ? await showLastMail(ctx, person.id) : null,
     isSelf: person.id === actor.id,
   }
@@ -206,18 +210,23 @@ export async function createPerson(
   return { uid: created.uid, url: urls.get(input.account) ?? '', expiresAt: created.expiresAt }
 }
 
-/** Changes what is kept about a person. @throws InputError; ForbiddenError without `person.manage` */
+/**
+ * Changes what is kept about a person. `basedOn` is the fingerprint of what was changed.
+ * @throws InputError; ForbiddenError without `person.manage`; ChangedError
+ */
 export async function changePerson(
   ctx: Context,
   actor: Actor,
   uid: string,
   { email, phone, ...input }: PersonInput,
-  once?: WriteKey,
+  { once, basedOn }: { once?: WriteKey | undefined; basedOn?: string } = {},
 ): Promise<void> {
   await transact(ctx, actor, { type: 'account.changed', ...(once ? { once } : {}) }, async (tx, record) => {
     const { person, subject } = await loadVisiblePerson(tx, ctx, actor, uid)
     authorize(actor, 'person.manage', subject)
     await refuseUnknownRegions(tx, { email, phone, ...input })
+    const stored = detailsOf(person, await findContact(tx, person.id))
+    refuseStale(basedOn, { stored, typed: { ...input, email, phone } }, { choices: ['locale'] })
     await record.update('person', person.id, input)
     await saveContact(tx, record, person.id, { email, phone })
     record.refs({ person: person.uid })
@@ -225,24 +234,30 @@ export async function changePerson(
 }
 
 /** The actor's own name, contacts and language. */
-export async function showProfile(ctx: Context, actor: Actor): Promise<Profile & { account: string }> {
-  const person = await ctx.db
+export async function showProfile(ctx: Context, actor: Actor) {
+  const { account, profile } = await readProfile(ctx.db, actor)
+  return { ...profile, account, basedOn: fingerprint(profile) }
+}
+
+async function readProfile(db: Db, actor: Actor): Promise<{ account: string; profile: Profile }> {
+  const person = await db
     .selectFrom('person')
     .select(['account', 'title_before', 'name', 'title_after', 'office', 'locale'])
     .where('id', '=', actor.id ?? 0)
     .executeTakeFirstOrThrow()
-  const contact = await findContact(ctx.db, actor.id ?? 0)
-  return { ...person, email: contact?.email ?? null, phone: contact?.phone ?? null }
+  return { account: person.account, profile: profileOf(person, await findContact(db, actor.id ?? 0)) }
 }
 
-/** Changes the actor's own name, contacts and language. */
+/** Changes the actor's own name, contacts and language; `basedOn` as for `changePerson`. @throws ChangedError */
 export async function changeProfile(
   ctx: Context,
   actor: Actor,
   { email, phone, ...input }: Profile,
-  once?: WriteKey,
+  { once, basedOn }: { once?: WriteKey | undefined; basedOn?: string } = {},
 ): Promise<void> {
   await transact(ctx, actor, { type: 'account.changed', ...(once ? { once } : {}) }, async (tx, record) => {
+    const stored = (await readProfile(tx, actor)).profile
+    refuseStale(basedOn, { stored, typed: { ...input, email, phone } }, { choices: ['locale'] })
     await record.update('person', actor.id ?? 0, input)
     await saveContact(tx, record, actor.id ?? 0, { email, phone })
     record.refs({ person: actor.uid })

@@ -103,7 +103,8 @@ export interface SubmittedSheet {
 /**
  * Submits a complete sheet as the assignment's next revision. A change needs its reason, unless changed criteria
  * ask the judge to confirm; sending again what already counts is refused.
- * @throws InputError for impossible or missing marks and reasons; StateError as `saveDraft`.
+ * @throws InputError for impossible or missing marks and reasons; StateError as `saveDraft`,
+ * and `sheet_overtaken` when a form that was sent before comes again after a later revision.
  */
 export async function submitSheet(
   ctx: Context,
@@ -112,7 +113,7 @@ export async function submitSheet(
   sheet: TypedSheet & { changeReason: string },
   once?: WriteKey,
 ): Promise<SubmittedSheet> {
-  return transact(
+  const sent = await transact(
     ctx,
     actor,
     { type: 'scoresheet.submitted', ...(once ? { once } : {}) },
@@ -134,6 +135,21 @@ export async function submitSheet(
       })
     },
   )
+  await refuseOvertaken(ctx, sent)
+  return sent
+}
+
+/** A form sent twice gets its first answer, unless a later revision counts instead of what it said. */
+async function refuseOvertaken(ctx: Context, sent: SubmittedSheet): Promise<void> {
+  const later = await ctx.db
+    .selectFrom('scoresheet_revision as own')
+    .innerJoin('scoresheet_revision as later', 'later.assignment_id', 'own.assignment_id')
+    .select('later.number')
+    .where('own.uid', '=', sent.uid)
+    .where('later.number', '>', sent.number)
+    .orderBy('later.number', 'desc')
+    .executeTakeFirst()
+  if (later) throw new StateError('sheet_overtaken', { revision: sent.number, later: later.number })
 }
 
 /** A field with an unreadable mark is not also a field without one. */

@@ -3,7 +3,7 @@ import { findLatestRelease, findLatestRevision } from '#db/queries/revisions'
 import type { Actor } from '~/domain/actors'
 import { isDate } from '~/domain/calendar'
 import { canonicalContent, type DossierContent, measureContent } from '~/domain/dossiers'
-import { inputError, StateError } from '~/domain/errors'
+import { ChangedError, inputError, StateError } from '~/domain/errors'
 import { SUBMISSION } from '~/domain/rules'
 import { closingTime, endOfMinute, toInstant, toMilliseconds } from '~/domain/time'
 import { authorize } from './authorize.server'
@@ -106,17 +106,27 @@ export async function withdrawDossier(
   })
 }
 
-/** The submitted dossier is whole: it goes on to the judges. @throws StateError `not_submitted`. */
+/** @throws ChangedError when the team has sent another revision than the one that was read */
+async function requireLatest(tx: Tx, { dossier }: LoadedDossier, read: number | undefined): Promise<void> {
+  if (read === undefined) return
+  if ((await findLatestRevision(tx, dossier.id))?.number !== read) throw new ChangedError('newer_revision')
+}
+
+/**
+ * The submitted dossier is whole: it goes on to the judges. `revision` is the one that was read.
+ * @throws StateError `not_submitted`; ChangedError `newer_revision`
+ */
 export async function acceptDossier(
   ctx: Context,
   actor: Actor,
-  input: { uid: string },
+  input: { uid: string; revision?: number },
   once?: WriteKey,
 ): Promise<void> {
   const act = { uid: input.uid, type: 'dossier.accepted', once } as const
   await actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
     authorize(actor, 'dossier.check', loaded.subject)
     if (loaded.dossier.state !== 'submitted') throw new StateError('not_submitted')
+    await requireLatest(tx, loaded, input.revision)
     await record.update('dossier', loaded.dossier.id, { state: 'complete' })
     await followDossiers(tx, record, loaded, actor.id, ctx.now().toISOString())
     record.refs({ dossier: input.uid })
@@ -124,14 +134,14 @@ export async function acceptDossier(
 }
 
 /**
- * Sends a dossier back to its team with the reason. `until`, a date and clock time in the competition's zone,
+ * Sends a dossier back to its team with the reason. `revision` is the one that was read. `until`, a date and clock time in the competition's zone,
  * gives a later closing time where the general one is too near or has passed; only the organizer may.
- * @throws InputError at `reason`, `untilDate`, `untilTime`. StateError `not_submitted`.
+ * @throws InputError at `reason`, `untilDate`, `untilTime`. StateError `not_submitted`; ChangedError `newer_revision`.
  */
 export async function returnDossier(
   ctx: Context,
   actor: Actor,
-  input: { uid: string; reason: string; until: { date: string; time: string } | null },
+  input: { uid: string; revision?: number; reason: string; until: { date: string; time: string } | null },
   once?: WriteKey,
 ): Promise<void> {
   const act = { uid: input.uid, type: 'dossier.returned', once } as const
@@ -140,6 +150,7 @@ export async function returnDossier(
     authorize(actor, 'dossier.check', loaded.subject)
     const { state } = loaded.dossier
     if (state !== 'submitted' && state !== 'complete') throw new StateError('not_submitted')
+    await requireLatest(tx, loaded, input.revision)
     if (input.reason === '') throw inputError('reason', 'required')
     if (input.until) await insertExtension(record, loaded, { ...input, until: input.until, actor, at })
     await record.update('dossier', loaded.dossier.id, { state: 'returned' })

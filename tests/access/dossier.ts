@@ -100,7 +100,7 @@ export const rows: AccessRow[] = [
   post(
     'routes/berkas.$uid.periksa',
     '/periksa',
-    { decision: 'return', reason: '' },
+    { decision: 'return', reason: '', based_on: '1' },
     seen(403, { anonymous: 401, organizer: 400, verifier: 400 }),
     'own',
   ),

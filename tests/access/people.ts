@@ -62,8 +62,8 @@ export const rows: AccessRow[] = [
   post(
     'akun._index',
     () => '/akun',
-    () => ({ name: 'Nama Baru', locale: 'id' }),
-    303,
+    () => ({ name: 'Nama Baru', locale: 'id', based_on: 'an older page' }),
+    409,
   ),
   get('akun.sandi', () => '/akun/sandi', 200),
   post(
@@ -82,7 +82,7 @@ export const rows: AccessRow[] = [
   post('orang.impor', () => '/orang/impor', none, 404, managers(400)),
   get('orang.$uid._index', judge(), 404, own(200)),
   get('orang.$uid.ubah', judge('/ubah'), 404, own(200)),
-  post('orang.$uid.ubah', judge('/ubah'), () => ({ name: 'Wati', locale: 'id' }), 404, own(303)),
+  post('orang.$uid.ubah', judge('/ubah'), () => ({ name: 'Wati', locale: 'id' }), 404, own(409)),
   get('orang.$uid.peran._index', judge('/peran'), 404, own(200)),
   post(
     'orang.$uid.peran._index',

@@ -4,6 +4,7 @@ import { request as httpRequest } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDossierWorld, type DossierWorld, PDF, png, SUKARASA, startDraft } from '#tests/support/dossiers'
+import { fillForm } from '#tests/support/html-form'
 import { type Client, startServer, type TestServer } from '#tests/support/server'
 
 let server: TestServer
@@ -100,7 +101,8 @@ describe('a team without JavaScript', () => {
     const wrong = await sari.post(path, { name: 'Bank sampah', startedOn: '2025-01-02' })
     expect(wrong.status).toBe(400)
     expect(await wrong.text()).toContain('value="2025-01-02"')
-    const right = await sari.post(path, { name: 'Bank sampah', startedOn: '2025-01-02', consent: 'yes' })
+    const typed = { name: 'Bank sampah', startedOn: '2025-01-02', consent: 'yes' }
+    const right = await sari.post(path, fillForm(await sari.html(path), 'pokok', typed))
     expect(location(right)).toBe(`/berkas/${uid}?pesan=saved`)
   })
 })
@@ -184,11 +186,15 @@ describe('evidence over HTTP', () => {
     expect((await server.client().get(`/unduh/bukti/${evidence}`)).status).toBe(303)
     const wrong = await sari.post(`${path}/${evidence}`, { caption: 'x', field: 'proposal', visibility: '' })
     expect(wrong.status).toBe(400)
-    const right = await sari.post(`${path}/${evidence}`, {
-      caption: 'Proposal lengkap',
-      field: 'proposal',
-      visibility: 'public',
-    })
+    const piece = await sari.html(`${path}/${evidence}`)
+    const right = await sari.post(
+      `${path}/${evidence}`,
+      fillForm(piece, 'ubah', {
+        caption: 'Proposal lengkap',
+        field: 'proposal',
+        visibility: 'public',
+      }),
+    )
     expect(location(right)).toBe(`${path}?pesan=saved`)
     const link = await sari.post(`${path}/tautan`, { url: 'javascript:x', field: '', visibility: 'panel' })
     expect(link.status).toBe(400)
@@ -263,15 +269,19 @@ describe('release, submission, receipt', () => {
     expect((await sari.post(`/berkas/${uid}/kirim`, {})).status).toBe(303)
     const camat = await server.client().logIn('camat')
     const check = `/berkas/${uid}/periksa`
+    const filled = async (typed: Record<string, string>) =>
+      fillForm(await camat.html(check), 'periksa', typed)
     expect((await sari.get(check)).status).toBe(403)
-    const wrong = await camat.post(check, { decision: 'return', reason: '' })
+    const wrong = await camat.post(check, await filled({ decision: 'return', reason: '' }))
     expect([wrong.status, (await wrong.text()).includes('href="#f-reason"')]).toEqual([400, true])
-    expect(location(await camat.post(check, { decision: 'return', reason: 'Lengkapi foto' }))).toBe(
-      `/berkas/${uid}?pesan=returned`,
-    )
+    expect(
+      location(await camat.post(check, await filled({ decision: 'return', reason: 'Lengkapi foto' }))),
+    ).toBe(`/berkas/${uid}?pesan=returned`)
     expect(await sari.html(`/berkas/${uid}`)).toContain('Lengkapi foto')
     await sari.post(`/berkas/${uid}/kirim`, {})
-    expect(location(await camat.post(check, { decision: 'complete' }))).toBe(`/berkas/${uid}?pesan=accepted`)
+    expect(location(await camat.post(check, await filled({ decision: 'complete' })))).toBe(
+      `/berkas/${uid}?pesan=accepted`,
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fillForm } from '#tests/support/html-form'
 import { startWorldServer, type WorldServer } from '#tests/support/world-server'
 import { FormInput } from '~/http/form.server'
 import { saveFields } from '~/services/drafts.server'
@@ -82,7 +83,12 @@ it('shows a start that is known by its month only, and keeps it when the page is
         .executeTakeFirst()
     )?.started_on
   const save = async (startedOn: string) =>
-    (await drafter.post(path, { name: 'Bank Sampah', consent: 'yes', startedOn })).status
+    (
+      await drafter.post(
+        path,
+        fillForm(await drafter.html(path), 'pokok', { name: 'Bank Sampah', consent: 'yes', startedOn }),
+      )
+    ).status
   expect(await drafter.html(path)).toMatch(/<input[^>]*name="startedOn"[^>]*type="text"[^>]*value="2024-01"/)
   expect([await save('2024-01'), await stored()]).toEqual([303, '2024-01'])
   expect([await save('awal 2024'), await stored()]).toEqual([400, '2024-01'])

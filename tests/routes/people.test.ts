@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { PASSWORD } from '#tests/support/context'
+import { fillForm } from '#tests/support/html-form'
 import { addCast, type Cast } from '#tests/support/people-cast'
 import { type Client, startServer, type TestServer } from '#tests/support/server'
 
@@ -168,8 +169,8 @@ it('logs out everywhere, and an organizer ends or disables another', async () =>
 it('completes a form that met an ended session, as the same person only', async () => {
   const client = await as('nusajaya2')
   const html = await client.html('/akun')
-  const key = /name="write_key" value="([^"]+\.akun)"/.exec(html)?.[1] ?? ''
-  const fields = { write_key: key, name: 'Ibu Lurah', title_after: 'S.Sos.', locale: 'id' }
+  const typed = { name: 'Ibu Lurah', title_after: 'S.Sos.' }
+  const fields = fillForm(html, 'akun', typed)
   await server.ctx.db
     .deleteFrom('session')
     .where('person_id', '=', cast.lurah.id ?? 0)
@@ -229,7 +230,9 @@ it('creates a person, shows the link once, gives and ends a role', async () => {
   expect((await client.post(`/orang/${uid}/${grants[0]}`, { reason: 'Selesai' })).status).toBe(303)
   const renewed = await client.post(`/orang/${uid}/tautan`, {})
   expect(urlsIn(await renewed.text())).toHaveLength(1)
-  const saved = await client.post(`/orang/${uid}/ubah`, { name: 'Budi S.', locale: 'en', nip: '19800101' })
+  const page = await client.html(`/orang/${uid}/ubah`)
+  const typed = { name: 'Budi S.', locale: 'en', nip: '19800101' }
+  const saved = await client.post(`/orang/${uid}/ubah`, fillForm(page, 'ubah', typed))
   expect(saved.status).toBe(303)
   expect(await client.html('/orang?cari=budi')).toContain('Budi S.')
 })

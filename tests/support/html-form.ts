@@ -11,6 +11,16 @@ const attribute = (tag: string, name: string) => {
   return found === undefined ? undefined : decode(found)
 }
 
+/** A filled-in form as a browser sends it: what the page held, and over it what was typed. */
+export const fillForm = (
+  html: string,
+  key: string,
+  typed: Record<string, string>,
+): Record<string, string> => ({
+  ...Object.fromEntries(readForm(html, key)),
+  ...typed,
+})
+
 /** What a browser would send of the form with that write key, buttons left out: names and values in order. */
 export function readForm(html: string, key: string): [string, string][] {
   const form = [...html.matchAll(/<form [\s\S]*?<\/form>/g)].find(([text]) => text.includes(`.${key}"`))?.[0]

@@ -3,6 +3,8 @@ import { defineMessages } from '../define'
 /** What may be wrong with a dossier, its fields, files and times; part of `problemMessages`. */
 export const dossierProblems = defineMessages({
   id: {
+    newer_revision:
+      'Tim mengirim revisi lain sejak halaman ini dibuka. Revisi itu kini tampil di bawah, dan isian Anda masih ada. Baca revisi barunya, lalu putuskan.',
     'too-few-words': 'Baru {words} kata; paling sedikit {min} kata.',
     'too-many-words': 'Sudah {words} kata; paling banyak {max} kata.',
     'too-many-characters': 'Sudah {characters} karakter; paling banyak {max} karakter.',
@@ -58,6 +60,8 @@ export const dossierProblems = defineMessages({
     not_in_category: 'Kolom ini bukan bagian dari formulir kategori {category}.',
   },
   en: {
+    newer_revision:
+      'The team has sent another revision since this page was opened. It is shown below, and what you wrote is still here. Read the new revision, then decide.',
     'too-few-words': '{words} words so far; at least {min} words.',
     'too-many-words': '{words} words already; at most {max} words.',
     'too-many-characters': '{characters} characters already; at most {max} characters.',

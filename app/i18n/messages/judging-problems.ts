@@ -10,6 +10,8 @@ export const judgingProblems = {
     mark_not_a_number: 'Tulis nilai sebagai angka, misalnya 7,5.',
     change_reason_missing: 'Tulis alasan mengapa nilai yang sudah terkirim diubah.',
     sheet_unchanged: 'Tidak ada yang berubah sejak lembar ini terkirim.',
+    sheet_overtaken:
+      'Isian ini sudah terkirim sebelumnya sebagai revisi {revision}. Revisi {later} yang lebih baru kini berlaku; tidak ada yang berubah.',
     sheet_changed_elsewhere:
       'Lembar ini sudah disimpan dari tab atau perangkat lain. Isian Anda masih ada di bawah; bandingkan dengan yang tersimpan, lalu simpan lagi.',
     stage_closed: 'Tahap ini sudah ditutup. Isian Anda di halaman ini belum tersimpan; hubungi panitia.',
@@ -58,6 +60,8 @@ export const judgingProblems = {
     mark_not_a_number: 'Write the mark as a number, for example 7.5.',
     change_reason_missing: 'Say why marks that were already sent are changed.',
     sheet_unchanged: 'Nothing has changed since this sheet was sent.',
+    sheet_overtaken:
+      'This was sent before as revision {revision}. The later revision {later} counts now; nothing has changed.',
     sheet_changed_elsewhere:
       'This sheet was saved from another tab or device. What you entered is still below; compare it with what is stored, then save again.',
     stage_closed:

@@ -16,6 +16,11 @@ export const problemMessages = defineMessages({
     login_wrong: 'Nama akun atau kata sandi tidak cocok.',
     write_key_reused:
       'Formulir dari halaman ini sudah pernah dikirim dengan isi yang lain. Muat ulang halamannya, lalu periksa.',
+    changed_since:
+      'Isi formulir ini berubah sejak halaman dibuka, jadi belum ada yang disimpan. Isian Anda masih ada; bandingkan dengan yang tersimpan, lalu simpan lagi.',
+    stored_other: 'Yang tersimpan sekarang: {stored}',
+    stored_other_choice: 'Yang tersimpan sekarang lain dari pilihan ini.',
+    stored_nothing: 'Yang tersimpan sekarang kosong.',
     too_short: 'Terlalu pendek: paling sedikit {min} karakter.',
     too_big: 'Terlalu besar: paling besar {max}.',
     too_small: 'Terlalu kecil: paling kecil {min}.',
@@ -110,6 +115,11 @@ export const problemMessages = defineMessages({
     hidden_characters: 'This has characters that cannot be seen. Type it again instead of pasting it.',
     login_wrong: 'Account name and password do not match.',
     write_key_reused: 'A form of this page was sent before with other content. Reload the page and check it.',
+    changed_since:
+      'What this form holds has changed since the page was opened, so nothing was saved. What you entered is still here; compare it with what is stored, then save again.',
+    stored_other: 'Stored now: {stored}',
+    stored_other_choice: 'Another choice than this one is stored now.',
+    stored_nothing: 'Nothing is stored here now.',
     too_short: 'Too short: at least {min} characters.',
     too_big: 'Too large: at most {max}.',
     too_small: 'Too small: at least {min}.',
