@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { WHO, type Who } from '#tests/access/row'
 import { loadRows, nameOf } from '#tests/support/access-rows'
 import { databaseHash } from '#tests/support/database-hash'
+import { fillForm } from '#tests/support/html-form'
 import type { Client } from '#tests/support/server'
 import { everyClient, startWorldServer, type WorldServer } from '#tests/support/world-server'
 
@@ -112,7 +113,8 @@ it('escapes what people are called on every page of everybody', async () => {
   for (const who of WHO) {
     if (who === 'anonymous') continue
     const client = await server.as(who)
-    const response = await client.post('/akun', { name: MARKUP, office: MARKUP, locale: 'id' })
+    const typed = { name: MARKUP, office: MARKUP }
+    const response = await client.post('/akun', fillForm(await client.html('/akun'), 'akun', typed))
     if (response.status === 303) named.push(who)
   }
   expect(named).toEqual(WHO.filter((who) => who !== 'anonymous'))
