@@ -41,6 +41,7 @@ export const loader = privateLoader(async (visit) => {
       decider: approval.decider_name,
       own: approval.own,
       decidable: approval.decidable,
+      linked: Boolean(approval.linked),
       facts: factsOf(approval.payload),
     })),
   }
@@ -158,6 +159,7 @@ function ApprovalCard({ approval }: { approval: Approval }) {
           {approval.note && ` ${t('note')}: ${approval.note}`}
         </p>
       )}
+      {approval.linked && <p>{t('linkedByRequester')}</p>}
       {facts.rulesSha256 && decision === null && (
         <>
           <p>

@@ -1,4 +1,4 @@
-import { findApprovalByUid, listApprovals } from '#db/queries/approvals'
+import { findApprovalByUid, isLinkedBy, listApprovals } from '#db/queries/approvals'
 import { findCompetitionById } from '#db/queries/competitions'
 import type { Actor } from '~/domain/actors'
 import { ForbiddenError, NotFoundError, StateError } from '~/domain/errors'
@@ -43,6 +43,7 @@ export async function decideApproval(
       note: note || null,
     })
     record.refs({ approval: uid, act: approval.act, decision: approve ? 'approved' : 'rejected' })
+    if (await isLinkedBy(tx, approval.requested_by, actor.id ?? 0)) record.refs({ linked: 'by requester' })
     if (approve)
       await actOf(approval.act)({ ctx, tx, record, actor, competition, approval: decided as ApprovalRow })
     return { act: approval.act, approved: approve }
