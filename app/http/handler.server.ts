@@ -116,9 +116,12 @@ export function privateLoader<T>(load: (visit: PrivateVisit) => Promise<T> | T) 
 }
 
 /** Two posts are the same act only if they go to the same address and also carry the same files. */
-function onceOf(request: Request, form: FormInput, files: readonly UploadedFile[]): WriteKey | undefined {
+export function onceAt(
+  pathname: string,
+  form: FormInput,
+  files: readonly UploadedFile[] = [],
+): WriteKey | undefined {
   if (!form.once) return undefined
-  const { pathname } = new URL(request.url)
   const said = [
     pathname.replace(/\.data$/, ''),
     form.once.sha256,
@@ -126,6 +129,9 @@ function onceOf(request: Request, form: FormInput, files: readonly UploadedFile[
   ]
   return { key: form.once.key, sha256: sha256Hex(said.join('\n')) }
 }
+
+const onceOf = (request: Request, form: FormInput, files: readonly UploadedFile[]) =>
+  onceAt(new URL(request.url).pathname, form, files)
 
 type Act<V, T> = (visit: V & Posted) => Promise<T>
 

@@ -1,5 +1,5 @@
 import { WARD_STATES } from '~/domain/ward-board'
-import { type Posted, type PrivateVisit, param } from '~/http/handler.server'
+import { onceAt, type Posted, type PrivateVisit, param } from '~/http/handler.server'
 import { inviteWards, type WardSelection } from '~/services/ward-invitations.server'
 import { pageNumber } from './scope.server'
 
@@ -29,16 +29,11 @@ function selectionOf({ form }: Posted): WardSelection {
  */
 export async function inviteByForm(visit: PrivateVisit & Posted) {
   const slug = param(visit, 'slug')
-  const { competition, links } = await inviteWards(
-    visit.ctx,
-    visit.actor,
-    slug,
-    selectionOf(visit),
-    visit.once,
-  )
+  const once = onceAt(`/kelola/${slug}/undangan`, visit.form)
+  const { competition, links } = await inviteWards(visit.ctx, visit.actor, slug, selectionOf(visit), once)
   return {
     competition: { name: competition.name, slug, zone: competition.zone },
     links,
-    again: { writeKey: visit.once?.key ?? '', fields: visit.form.entries() },
+    again: { writeKey: once?.key ?? '', fields: visit.form.entries() },
   }
 }

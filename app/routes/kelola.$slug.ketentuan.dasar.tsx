@@ -2,8 +2,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { RadioField, SelectField } from '~/components/choices'
 import { DateField, NumberField, TextAreaField, TextField } from '~/components/fields'
-import { FilterForm, Form } from '~/components/form'
-import { Notice } from '~/components/notice'
+import { Form } from '~/components/form'
+import { RegionSearch } from '~/components/region-search'
 import { SetupPart } from '~/components/setup-part'
 import { TIERS } from '~/domain/rules'
 import { parseForm } from '~/forms/parse'
@@ -11,6 +11,7 @@ import { withBasics } from '~/forms/rules-parts'
 import { basicsForm } from '~/forms/setup'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { isSearch, searchedText, showSearched } from '~/http/region-search.server'
 import { titled } from '~/http/title'
 import { versionOf } from '~/http/version.server'
 import { toLocalInput, useMessages } from '~/i18n'
@@ -26,7 +27,7 @@ export const meta = titled(setupMessages, 'basics')
 export const loader = privateLoader(async (visit) => {
   const { ctx, actor } = visit
   const part = await viewRulesPart(ctx, actor, param(visit, 'slug'), ['basics', 'submission'])
-  const search = (visit.url.searchParams.get('cari') ?? '').slice(0, 100)
+  const search = searchedText(visit)
   const movable = part.editable && part.head.openedAt === null
   const { code, name } = part.rules.hostRegion
   const now = { code, name: (await findRegionChoice(ctx, code))?.displayName ?? name }
@@ -39,6 +40,7 @@ export const loader = privateLoader(async (visit) => {
 })
 
 export const action = privateAction(async ({ ctx, actor, form, once, params }) => {
+  if (isSearch(form)) return showSearched(form)
   const slug = param({ params }, 'slug')
   const basics = parseForm(basicsForm, form.object())
   await changeDraft(ctx, actor, slug, versionOf(form), (rules) => withBasics(rules, basics), once)
@@ -55,19 +57,6 @@ export default function BasicsPage() {
   const local = (at: string | null) => (at ? toLocalInput(at, zone) : '')
   return (
     <SetupPart {...part} title={t('basics')} errors={errors}>
-      {movable && (
-        <FilterForm label={t('searchRegion')} submitLabel={t('search')}>
-          <TextField
-            name="cari"
-            type="search"
-            label={t('searchRegion')}
-            hint={t('searchHint')}
-            defaultValue={search}
-            optional
-          />
-        </FilterForm>
-      )}
-      {search !== '' && regions.length === 1 && <Notice>{t('noRegion')}</Notice>}
       <Form writeKey={writeKey} hidden={{ version: madeFrom(version) }}>
         <TextField
           name="name"
@@ -83,12 +72,10 @@ export default function BasicsPage() {
           error={error('year')}
         />
         {movable && (
-          <RadioField
-            name="hostRegion"
-            label={t('hostRegion')}
-            hint={t('hostHint')}
-            options={regions.map(({ code, name }) => ({ value: code, label: name }))}
-            defaultValue={value('hostRegion', rules.hostRegion.code)}
+          <RegionSearch
+            search={search}
+            regions={regions}
+            value={value('hostRegion', rules.hostRegion.code)}
             error={error('hostRegion')}
           />
         )}

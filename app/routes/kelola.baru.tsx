@@ -3,14 +3,15 @@ import { Button } from '~/components/button'
 import { CheckboxesField, RadioField } from '~/components/choices'
 import { ErrorSummary } from '~/components/error-summary'
 import { DateField, NumberField, TextField } from '~/components/fields'
-import { Fieldset, FilterForm, Form } from '~/components/form'
-import { Notice } from '~/components/notice'
+import { Fieldset, Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
+import { RegionSearch } from '~/components/region-search'
 import { STAGE_KINDS } from '~/domain/rules'
 import { parseForm } from '~/forms/parse'
 import { newCompetitionForm } from '~/forms/setup'
 import { done, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
+import { isSearch, searchedText, showSearched } from '~/http/region-search.server'
 import { titled } from '~/http/title'
 import { useLocale, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
@@ -19,13 +20,14 @@ import { createFromAnswers, listNewCompetitionChoices } from '~/services/new-com
 
 export const meta = titled(setupMessages, 'newTitle')
 
-export const loader = privateLoader(async ({ ctx, actor, url }) => {
-  const search = (url.searchParams.get('cari') ?? '').slice(0, 100)
+export const loader = privateLoader(async ({ ctx, actor, ...visit }) => {
+  const search = searchedText(visit)
   const choices = await listNewCompetitionChoices(ctx, actor, search)
   return { ...choices, search, year: String(ctx.now().getUTCFullYear()) }
 })
 
 export const action = privateAction(async ({ ctx, actor, form, once }) => {
+  if (isSearch(form)) return showSearched(form)
   const answers = parseForm(newCompetitionForm, {
     ...form.object(),
     forms: form.all('forms'),
@@ -51,17 +53,6 @@ export default function NewCompetitionPage() {
         lead={t('newLead')}
         back={{ href: '/kelola', label: t('listTitle') }}
       />
-      <FilterForm label={t('searchRegion')} submitLabel={t('search')}>
-        <TextField
-          name="cari"
-          type="search"
-          label={t('searchRegion')}
-          hint={t('searchHint')}
-          defaultValue={search}
-          optional
-        />
-      </FilterForm>
-      {regions.length === 0 && <Notice>{t(search ? 'noRegion' : 'noOwnRegion')}</Notice>}
       <Form writeKey={useWriteKey('baru')}>
         <TextField
           name="name"
@@ -77,12 +68,10 @@ export default function NewCompetitionPage() {
           error={failure.error('year')}
         />
         <Fieldset legend={t('q1')}>
-          <RadioField
-            name="hostRegion"
-            label={t('hostRegion')}
-            hint={t('hostHint')}
-            options={regions.map(({ code, name }) => ({ value: code, label: name }))}
-            defaultValue={failure.value('hostRegion', regions.length === 1 ? only?.code : '')}
+          <RegionSearch
+            search={search}
+            regions={regions}
+            value={failure.value('hostRegion', regions.length === 1 ? only?.code : '')}
             error={failure.error('hostRegion')}
           />
           <RadioField

@@ -81,12 +81,12 @@ describe('the matrix', () => {
   })
 
   it('knows everything that may answer before a handler does', () => {
-    // Origin, log, headers, guard; static files; session, kept pages, body; errors.
+    // Origin, log, headers, guard, odd addresses; static files; session, kept pages, body, session again; errors.
     expect(listMiddlewares(shared.app)).toEqual([
       ...['query', 'expressInit'],
       ...Array(4).fill('<anonymous>'),
-      ...['compression', 'serveStatic', 'serveStatic', '<anonymous>', 'keepPages'],
-      ...Array(2).fill('<anonymous>'),
+      ...['refuseOddAddresses', 'compression', 'serveStatic', 'serveStatic', '<anonymous>', 'keepPages'],
+      ...Array(3).fill('<anonymous>'),
     ])
   })
 

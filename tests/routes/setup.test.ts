@@ -38,6 +38,26 @@ const post = async (client: Client, path: string, fields: Record<string, string>
 const fieldOf = (html: string, name: string) =>
   new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1]
 
+describe('the host region', () => {
+  const found = (html: string) => html.includes('value="36.71.07"')
+
+  it('is searched within the form, which keeps what was typed, also when it is refused later', async () => {
+    const typed: [string, string][] = ANSWERS.filter(([name]) => name !== 'hostRegion' && name !== 'year')
+    const search: [string, string] = ['cari', 'karawaci']
+    expect(found(await rahman.html('/kelola/baru'))).toBe(false)
+    const searched = await rahman.post('/kelola/baru', [...typed, search, ['temukan', 'ya']])
+    const html = await searched.text()
+    expect([searched.status, found(html), fieldOf(html, 'name')]).toEqual([200, true, 'Lomba Inovasi'])
+    expect(html).toContain('2026-04-30T23:59')
+    const refused = await rahman.post('/kelola/baru', [...typed, search, ['hostRegion', '36.71.07']])
+    const again = await refused.text()
+    expect([refused.status, found(again), fieldOf(again, 'cari')]).toEqual([400, true, 'karawaci'])
+    const nothing = await rahman.post('/kelola/baru', [...typed, ['cari', 'atlantis'], ['temukan', 'ya']])
+    expect(await nothing.text()).toContain('Tidak ada wilayah yang cocok')
+    expect(await server.ctx.db.selectFrom('competition').select('id').execute()).toEqual([])
+  })
+})
+
 describe('a competition from the KOVABLIK template', () => {
   it('is not created from wrong answers; what was typed stays', async () => {
     const wrong = ANSWERS.filter(([name]) => name !== 'forms').map(([name, value]): [string, string] => [

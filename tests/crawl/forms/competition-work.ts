@@ -34,6 +34,7 @@ export const forms: FormCase[] = [
     as: 'organizer',
     page: () => '/kelola/baru',
     form: keyed('baru'),
+    button: 'button:not([name])',
     right: () => ({
       ...{ name: 'Lomba Inovasi Kelurahan', year: '2028', forms: 'formulir-ringkas', stages: 'proposal' },
       ...{ instrument: 'umum', closesAt: '2028-01-31T23:59' },
@@ -45,10 +46,22 @@ export const forms: FormCase[] = [
   },
   {
     route: 'routes/kelola.baru',
+    state: 'searching',
+    as: 'organizer',
+    page: () => '/kelola/baru',
+    form: keyed('baru'),
+    button: '[name=temukan]',
+    right: () => ({ name: 'Lomba Karawaci', cari: 'karawaci' }),
+    answersItself: true,
+    wrong: null,
+  },
+  {
+    route: 'routes/kelola.baru',
     state: 'after a search, past closing',
     as: 'organizer',
     page: () => '/kelola/baru?cari=karawaci',
     form: keyed('baru'),
+    button: 'button:not([name])',
     right: () => ({
       ...{ name: 'Lomba Karawaci', year: '2026', hostRegion: '36.71.07', forms: 'umkm-store' },
       ...{ instrument: '', closesAt: '2026-09-30T23:59' },

@@ -22,13 +22,16 @@ const edit = (
 
 /** The parts of the rules, while the competition is being set up. */
 export const forms: FormCase[] = [
-  edit(
-    'ketentuan.dasar',
-    'ketentuan/dasar',
-    keyed('dasar'),
-    { name: 'Lomba Inovasi', year: '2027', closesAt: '2027-03-31T23:59', release: 'statement' },
-    { name: '', year: '26', tier: 'provinsi', zone: 'WITA', independenceStatement: 'Saya jujur.' },
-  ),
+  {
+    ...edit(
+      'ketentuan.dasar',
+      'ketentuan/dasar',
+      keyed('dasar'),
+      { name: 'Lomba Inovasi', year: '2027', closesAt: '2027-03-31T23:59', release: 'statement' },
+      { name: '', year: '26', tier: 'provinsi', zone: 'WITA', independenceStatement: 'Saya jujur.' },
+    ),
+    button: 'button:not([name])',
+  },
   edit(
     'ketentuan.kategori',
     'ketentuan/kategori',
