@@ -1,9 +1,9 @@
 import type { Form } from '~/domain/fields/form'
+import { inputName } from '~/forms/draft-names'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { DossierField } from './dossier-field'
 import { Section } from './layout'
-import { inputName } from './missing-list'
 import { useSlotWords } from './slot-words'
 
 /** A form as its team meets it, section after section, with the very inputs; nothing is sent. */

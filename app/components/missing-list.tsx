@@ -1,12 +1,10 @@
 import type { Form } from '~/domain/fields/form'
+import { inputName } from '~/forms/draft-names'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { useSentence } from '~/i18n/sentence'
 import type { DossierProgress } from './dossier-tasks'
 import { fieldId } from './field'
-
-/** Name of a field's input on the page of its section. */
-export const inputName = (code: string) => `v.${code}`
 
 const fieldHref = (uid: string, form: Form, code: string) => {
   const section = form.fields.find((field) => field.code === code)?.section

@@ -6,13 +6,13 @@ import { DossierField } from '~/components/dossier-field'
 import { DossierNotice } from '~/components/dossier-notice'
 import { ErrorSummary } from '~/components/error-summary'
 import { Form, HiddenFields } from '~/components/form'
-import { inputName } from '~/components/missing-list'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
-import { InputError, inputError, NotFoundError } from '~/domain/errors'
+import { NotFoundError } from '~/domain/errors'
 import { checkValue, editValue } from '~/domain/fields'
 import { mayBeAsked } from '~/domain/fields/form'
-import type { FormInput } from '~/http/form.server'
+import { inputName } from '~/forms/draft-names'
+import { atInputs, readEdits } from '~/http/draft-edits.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { readLocale } from '~/http/locale.server'
 import { useFailure, useWriteKey } from '~/http/page'
@@ -21,7 +21,7 @@ import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { useSentence } from '~/i18n/sentence'
 import { viewDraft } from '~/services/dossiers.server'
-import { type FieldEdit, type FieldOutcome, saveFields } from '~/services/drafts.server'
+import { type FieldOutcome, saveFields } from '~/services/drafts.server'
 
 export const meta = titled(dossierMessages, 'answers')
 
@@ -59,32 +59,12 @@ export const loader = privateLoader(async (visit) => {
   }
 })
 
-/** The problems of fields as problems of their inputs on this page. */
-function atInputs(error: unknown): never {
-  if (!(error instanceof InputError)) throw error
-  throw new InputError(
-    error.problems.map(({ field, ...problem }) => ({ ...problem, field: field && inputName(field) })),
-  )
-}
-
-/** The version that a field's text was based on; 0 where the page names none. @throws InputError at the field */
-function versionOf(form: FormInput, field: string): number {
-  const text = form.text(`b.${field}`) || '0'
-  if (!/^\d{1,9}$/.test(text)) throw inputError(inputName(field), 'invalid')
-  return Number(text)
-}
-
 /** Outcomes that the writer has to see before going on. */
 type Unsaved = Exclude<FieldOutcome, { outcome: 'saved' | 'unchanged' }>
 
 export const action = privateAction(async ({ form, ...visit }) => {
   const uid = param(visit, 'uid')
-  const edits: FieldEdit[] = []
-  for (const [name] of form.entries()) {
-    const field = /^v\.(.+)$/.exec(name)?.[1]
-    if (!field || form.text(`pilih.${field}`) === 'theirs') continue
-    edits.push({ field, typed: form.raw(name), base: versionOf(form, field) })
-  }
+  const edits = readEdits(form)
   const locale = languageTag(readLocale(visit.context.cookies, visit.actor))
   const { outcomes } = await saveFields(visit.ctx, visit.actor, { uid, edits, locale }).catch(atInputs)
   const unsaved = outcomes.filter(
