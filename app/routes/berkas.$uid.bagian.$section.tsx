@@ -1,6 +1,7 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button, ButtonRow } from '~/components/button'
+import { DossierAutosave } from '~/components/dossier-autosave'
 import { DossierClash } from '~/components/dossier-clash'
 import { DossierField } from '~/components/dossier-field'
 import { DossierNotice } from '~/components/dossier-notice'
@@ -38,6 +39,8 @@ export const loader = privateLoader(async (visit) => {
     uid: param(visit, 'uid'),
     title: draft.title,
     edit: draft.edit,
+    mayWrite: draft.mayWrite,
+    person: visit.actor.uid,
     writing: draft.mayWrite && draft.edit === 'open',
     form: draft.form,
     section: section.name,
@@ -111,7 +114,7 @@ export default function SectionPage() {
         </Notice>
       )}
       {!page.writing && kept.length === 0 && <DossierNotice edit={page.edit} returned={null} />}
-      <Form writeKey={writeKey}>
+      <Form writeKey={writeKey} autosave>
         {page.fields.map(({ field, typed, version, problems }) => {
           const clash = clashes.find((result) => result.field === field.code)
           const late = kept.find((result) => result.field === field.code)
@@ -121,7 +124,7 @@ export default function SectionPage() {
           // What is sent again is still based on what its writer saw, not on what a colleague wrote since.
           const base = clash ? String(clash.version) : failure.value(`b.${field.code}`, String(version))
           return (
-            <div key={field.code}>
+            <div key={field.code} data-unit={field.code}>
               <HiddenFields values={{ [`b.${field.code}`]: base }} />
               {clash?.outcome === 'clash' ? (
                 <DossierClash field={field} form={page.form} name={name} clash={clash} zone={page.zone} />
@@ -148,6 +151,7 @@ export default function SectionPage() {
           </ButtonRow>
         )}
       </Form>
+      {page.mayWrite && <DossierAutosave dossier={page.uid} person={page.person} zone={page.zone} />}
     </>
   )
 }
