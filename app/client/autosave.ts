@@ -1,5 +1,5 @@
+import type { Entries } from '~/forms/save-answer'
 import { startCounting } from './autosave/counting'
-import type { Entries } from './autosave/forms/save-answer'
 import { Outbox, sameEntries, type Unit } from './autosave/outbox'
 import { holdPage, listOpenPages } from './autosave/pages'
 import { sendUnits } from './autosave/request'
@@ -133,7 +133,8 @@ async function start(bar: HTMLElement): Promise<void> {
     const { submitter } = event
     void settleAll(flush, outbox).then(() => {
       view.show({ sending: false, failing: failures > 0 })
-      if (outbox.open.length > 0) return view.showFirst()
+      // Whose session has ended logs in on the page that answers the form, which carries it on.
+      if (outbox.open.length > 0 && outbox.blocked !== 'logged-out') return view.showFirst()
       confirmed = true
       form.requestSubmit(submitter)
     })

@@ -7,6 +7,7 @@ import { DossierField } from '~/components/dossier-field'
 import { DossierNotice } from '~/components/dossier-notice'
 import { ErrorSummary } from '~/components/error-summary'
 import { Form, HiddenFields } from '~/components/form'
+import { LateText } from '~/components/late-text'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { NotFoundError } from '~/domain/errors'
@@ -57,6 +58,7 @@ export const loader = privateLoader(async (visit) => {
           typed: editValue(field, stored?.value ?? '', locale),
           version: stored?.version ?? 0,
           problems: checkValue(field, stored?.value),
+          late: draft.late[field.code] ?? null,
         }
       }),
   }
@@ -115,7 +117,7 @@ export default function SectionPage() {
       )}
       {!page.writing && kept.length === 0 && <DossierNotice edit={page.edit} returned={null} />}
       <Form writeKey={writeKey} autosave>
-        {page.fields.map(({ field, typed, version, problems }) => {
+        {page.fields.map(({ field, typed, version, problems, late: noted }) => {
           const clash = clashes.find((result) => result.field === field.code)
           const late = kept.find((result) => result.field === field.code)
           const name = inputName(field.code)
@@ -137,6 +139,7 @@ export default function SectionPage() {
                   {...(words ? { error: words } : {})}
                 />
               )}
+              {noted && <LateText field={field} late={noted} zone={page.zone} />}
             </div>
           )
         })}

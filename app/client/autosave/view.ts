@@ -32,13 +32,13 @@ export class View {
     this.#zone = (bar.dataset['zone'] as Zone | undefined) ?? 'WIB'
     this.#words = bar.querySelector<HTMLElement>('[data-save-words]') ?? bar
     this.#notes = bar.querySelector<HTMLElement>('[data-save-notes]') ?? bar
-    bar.hidden = false
   }
 
   show(moment: Moment): void {
     for (const unit of this.#outbox.units.values()) this.#showUnit(unit, moment)
     const { kind, words, link } = this.#whole(moment)
     this.#bar.dataset['state'] = kind
+    this.#bar.hidden = words === '' && this.#notes.childElementCount === 0
     if (this.#words.textContent !== words) this.#words.textContent = words
     const old = this.#bar.querySelector('[data-save-link]')
     if (!link) old?.remove()
@@ -168,6 +168,7 @@ export class View {
     const note = make('p', words)
     note.dataset['note'] = id
     this.#notes.append(note)
+    this.#bar.hidden = false
     return note
   }
 }
