@@ -128,7 +128,7 @@ async function start(bar: HTMLElement): Promise<void> {
 
   let confirmed = false
   form?.addEventListener('submit', (event) => {
-    if (confirmed) return
+    if (confirmed || outbox.open.length === 0) return
     event.preventDefault()
     const { submitter } = event
     void settleAll(flush, outbox).then(() => {
@@ -136,7 +136,8 @@ async function start(bar: HTMLElement): Promise<void> {
       // Whose session has ended logs in on the page that answers the form, which carries it on.
       if (outbox.open.length > 0 && outbox.blocked !== 'logged-out') return view.showFirst()
       confirmed = true
-      form.requestSubmit(submitter)
+      // Not within the event that was just stopped, where browsers ignore it.
+      setTimeout(() => form.requestSubmit(submitter))
     })
   })
   addEventListener('pageshow', () => {
