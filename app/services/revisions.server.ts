@@ -99,6 +99,7 @@ export async function readRevisionNumber(ctx: Context, actor: Actor, uid: string
   const found = (await listRevisions(ctx.db, loaded.dossier.id)).find(({ uid: one }) => one === row.uid)
   return {
     reading: await readRow(ctx.db, loaded, row, 'full'),
+    competition: loaded.competition.name,
     zone: loaded.competition.zone,
     code: found?.code ?? null,
     statement: found?.statement ?? null,
