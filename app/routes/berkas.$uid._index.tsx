@@ -79,6 +79,11 @@ export default function DossierPage() {
       {dossier.revisions.length > 0 && (
         <Section title={t('revisions')}>
           <RevisionTable uid={uid} revisions={dossier.revisions} zone={competition.zone} />
+          {dossier.revisions.length > 1 && (
+            <p>
+              <a href={`/berkas/${uid}/banding`}>{t('compareRevisions')}</a>
+            </p>
+          )}
         </Section>
       )}
       {may.write && <DossierAutosave dossier={uid} person={person} zone={competition.zone} />}

@@ -67,6 +67,7 @@ export const rows: AccessRow[] = [
   ...read('routes/berkas.$uid.baca', '/baca'),
   ...read('routes/berkas.$uid.baca_.pdf', '/baca/pdf'),
   ...read('routes/berkas.$uid.revisi.$number_.pdf', '/revisi/1/pdf'),
+  ...read('routes/berkas.$uid.banding', '/banding', seen(404)),
   ...read('routes/berkas.$uid.bagian.$section', '/bagian/identity'),
   ...read('routes/berkas.$uid.pokok', '/pokok'),
   ...read('routes/berkas.$uid.bukti._index', '/bukti'),
