@@ -22,6 +22,9 @@ export type Block =
     }
   /** JPEG or PNG, at most as wide as the text. */
   | { kind: 'picture'; bytes: Uint8Array; alt: string; caption?: string }
+  /** Lines to sign on, side by side. */
+  | { kind: 'signatures'; lines: readonly string[] }
+  | { kind: 'new-page' }
   | { kind: 'qr'; matrix: Matrix; alt: string; caption: string }
 
 /** A document to print and to keep. */

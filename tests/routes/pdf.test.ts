@@ -55,3 +55,17 @@ it('gives a receipt to whoever has its code, with nothing of the content', async
   expect(long.length).toBeGreaterThan(0)
   for (const value of long) expect(text).not.toContain(value.slice(0, 40))
 })
+
+it('prints the sheets that are not in yet, one to a page, with room for marks and a signature', async () => {
+  const { open, stageCode } = server.world
+  const organizer = await server.as('organizer')
+  const path = `/kelola/${open.slug}/formulir-kosong/${stageCode}`
+  const lines = (await (await organizer.get(path)).text()).trim().split('\r\n').slice(1)
+  const sheets = new Set(lines.map((line) => line.split(';').slice(0, 2).join(' ')))
+  const response = await organizer.get(`${path}/pdf`)
+  const { pages } = await readPdf(new Uint8Array(await response.arrayBuffer()))
+  expect(sheets.size).toBeGreaterThan(1)
+  expect(pages).toHaveLength(sheets.size)
+  const text = pages.join('\n')
+  for (const part of ['Tanda tangan penilai', 'Rentang', '0–100', 'kebaruan']) expect(text).toContain(part)
+})

@@ -87,6 +87,31 @@ const draw: Draw = {
     if (caption) parent.add(pdf.struct('Caption', {}, () => setText(pdf, caption, { color: MUTED, size: 9 })))
   },
 
+  signatures(pdf, parent, { lines }) {
+    if (spaceLeft(pdf) < 120) pdf.addPage()
+    const width = textWidth(pdf) / lines.length
+    const [left, top] = [pdf.x, pdf.y + 16]
+    lines.forEach((line, index) => {
+      const x = left + index * width
+      const rule = top + 70
+      pdf.markContent('Artifact')
+      pdf
+        .moveTo(x, rule)
+        .lineTo(x + width - 24, rule)
+        .lineWidth(0.5)
+        .stroke(INK)
+      pdf.endMarkedContent()
+      pdf.x = x
+      pdf.y = rule + 4
+      parent.add(pdf.struct('P', {}, () => setText(pdf, line, { size: 9, color: MUTED, width: width - 24 })))
+    })
+    pdf.x = left
+  },
+
+  'new-page'(pdf) {
+    pdf.addPage()
+  },
+
   qr(pdf, parent, { matrix, alt, caption }) {
     if (spaceLeft(pdf) < QR_SIZE + 30) pdf.addPage()
     parent.add(pdf.struct('Figure', { alt }, () => drawMatrix(pdf, matrix)))

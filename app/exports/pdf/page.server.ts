@@ -50,16 +50,17 @@ interface Setting {
   size?: number
   color?: string
   gap?: number
+  width?: number
 }
 
 /** Sets text at the present place, signs of other fonts included. */
 export function setText(pdf: Pdf, text: string, setting: Setting = {}): void {
-  const { font = 'text', size = 10.5, color = INK, gap = 6 } = setting
+  const { font = 'text', size = 10.5, color = INK, gap = 6, width } = setting
   const runs = splitRuns(text, coverage(pdf, font), coverage(pdf, 'emoji'))
   pdf.fontSize(size).fillColor(color)
   runs.forEach((run, index) => {
     pdf.font(run.font === 'main' ? font : 'emoji')
-    pdf.text(run.text, { continued: index < runs.length - 1, lineGap: 2 })
+    pdf.text(run.text, { continued: index < runs.length - 1, lineGap: 2, ...(width ? { width } : {}) })
   })
   pdf.font(font)
   pdf.y += gap
