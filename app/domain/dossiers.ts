@@ -17,6 +17,8 @@ export interface EvidenceItem {
   sha256: string | null
   mediaType: string | null
   size: number | null
+  /** Of a PDF, where they were counted. */
+  pages?: number
   fileName: string | null
   url: string | null
   caption: string | null
@@ -50,6 +52,18 @@ export interface DossierReading {
 
 /** Why a dossier can or cannot be written in at this moment. */
 export type EditState = 'open' | 'before' | 'closed' | 'submitted' | 'complete'
+
+/** How long after closing an upload that began before may take. */
+export const UPLOAD_GRACE_MINUTES = 15
+
+/**
+ * The moment that an upload counts from: when it began, but not longer ago than the grace period, so that what was
+ * begun in time must also arrive soon after closing.
+ */
+export function uploadMoment(begun: Date, now: Date): Instant {
+  const earliest = now.getTime() - UPLOAD_GRACE_MINUTES * 60_000
+  return new Date(Math.max(begun.getTime(), earliest)).toISOString()
+}
 
 export function editState(
   state: DossierState,

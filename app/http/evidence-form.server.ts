@@ -1,4 +1,5 @@
-import type { EvidenceDetails, ReceivedFile } from '~/services/evidence.server'
+import type { EvidenceDetails } from '~/services/evidence-details.server'
+import type { ReceivedFile } from '~/services/evidence-files.server'
 import type { FormInput } from './form.server'
 import type { UploadedFile } from './load-context'
 

@@ -18,7 +18,8 @@ import { titled } from '~/http/title'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewEvidence } from '~/services/dossiers.server'
-import { addFiles, QUOTA } from '~/services/evidence.server'
+import { addFiles } from '~/services/evidence-files.server'
+import { QUOTA } from '~/services/evidence-room.server'
 
 export const meta = titled(dossierMessages, 'evidence')
 

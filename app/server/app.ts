@@ -7,7 +7,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import { createSessions } from '~/http/session.server'
 import { isReady } from '~/services/health.server'
 import { findStatementFile } from '~/services/releases.server'
-import { findEvidenceFile } from '~/services/revisions.server'
+import { findEvidenceFile, findEvidenceThumbnail } from '~/services/revisions.server'
 import { openSession, reopenSession } from './actor'
 import { readBody } from './body'
 import type { OpenContext } from './context'
@@ -128,6 +128,7 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
   })
   app.use(keptPages(ctx, ask))
   app.get('/unduh/bukti/:uid', sendFile(ctx, findEvidenceFile))
+  app.get('/unduh/bukti/:uid/kecil', sendFile(ctx, findEvidenceThumbnail))
   app.get('/unduh/surat/:uid', sendFile(ctx, findStatementFile))
   app.use(readBody(ctx), reopenSession(sessions))
   app.all('*', remixHandler(ask))

@@ -1,6 +1,7 @@
 import type { Db } from '#db/connect'
 import type { Actor } from '~/domain/actors'
 import type { Compute } from './compute'
+import type { Media } from './media'
 
 export interface Files {
   /** Absolute path of a stored blob; throws when the hash is not one. */
@@ -30,6 +31,8 @@ export interface Context {
   readonly mail: Mail
   /** Long reads, off the event loop. */
   readonly compute: Compute
+  /** What decodes pictures and documents that others have uploaded. */
+  readonly media: Media
   readonly origin: string
   readonly dataDir: string
   readonly demo: boolean

@@ -85,6 +85,7 @@ export function toEvidenceItem(row: EvidenceRow): EvidenceItem {
     sha256: row.blob_sha256,
     mediaType: row.media_type,
     size: row.size,
+    ...(row.pages === null ? {} : { pages: row.pages }),
     fileName: row.file_name,
     url: row.url,
     caption: row.caption,

@@ -23,7 +23,7 @@ import {
   requireEditable,
 } from './dossier-loading.server'
 import { findWardIn } from './dossier-start.server'
-import { detailsOf } from './evidence.server'
+import { detailsOf } from './evidence-details.server'
 import { sha256Hex } from './ids.server'
 import { listOwnInnovations } from './innovations.server'
 import { releaseWays } from './releases.server'

@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { addPerson, useTestContext } from '#tests/support/context'
 import {
   addDossierWorld,
   addFile,
   DETAILS,
+  filesOnDisk,
   JPEG,
   PDF,
   png,
@@ -13,9 +14,11 @@ import {
   startDraft,
   submitted,
 } from '#tests/support/dossiers'
+import { makePdf } from '#tests/support/media'
 import { SYSTEM } from '~/domain/actors'
 import { viewEvidence } from '~/services/dossiers.server'
-import { addFiles, addLink, changeEvidence, removeEvidence } from '~/services/evidence.server'
+import { addLink, changeEvidence, removeEvidence } from '~/services/evidence.server'
+import { addFiles } from '~/services/evidence-files.server'
 import { findEvidenceFile, readRevision } from '~/services/revisions.server'
 import { transact } from '~/services/transact.server'
 
@@ -24,7 +27,7 @@ it('keeps a file under its hash and hands it to the people of the dossier only',
   const world = await addDossierWorld(ctx)
   const { uid } = await startDraft(ctx, world.drafter)
   const evidence = await addFile(ctx, world.drafter, uid, { name: 'Foto Warga.PNG', bytes: png(4, 3) })
-  const file = await findEvidenceFile(ctx, world.verifier, evidence)
+  const file = await findEvidenceFile(ctx, world.colleague, evidence)
   expect(file).toEqual({
     path: expect.stringMatching(/\/files\/[0-9a-f]{2}\/[0-9a-f]{64}$/),
     mediaType: 'image/png',
@@ -37,7 +40,7 @@ it('keeps a file under its hash and hands it to the people of the dossier only',
     await expect(findEvidenceFile(ctx, actor, evidence)).rejects.toMatchObject({ name: 'NotFoundError' })
 })
 
-it('takes all of the files or none, and names each refused one', async () => {
+it('takes each file for itself, and names each refused one', async () => {
   const ctx = await useTestContext()
   const { drafter } = await addDossierWorld(ctx)
   const { uid } = await startDraft(ctx, drafter)
@@ -47,15 +50,59 @@ it('takes all of the files or none, and names each refused one', async () => {
     await receive(ctx, 'kosong.pdf', Buffer.alloc(0)),
   ]
   const input = { uid, files, tooLarge: ['besar.pdf'], details: DETAILS, begun: ctx.now() }
-  await expect(addFiles(ctx, drafter, input)).rejects.toMatchObject({
-    problems: [
-      { field: 'files', kind: 'file_too_large', params: { name: 'besar.pdf' } },
-      { field: 'files', kind: 'file_type', params: { name: 'naskah.docx' } },
-      { field: 'files', kind: 'file_empty', params: { name: 'kosong.pdf' } },
-    ],
-  })
-  expect((await viewEvidence(ctx, drafter, uid)).evidence).toEqual([])
-  expect(readdirSync(join(ctx.dataDir, 'files'))).toEqual(['tmp'])
+  const refused = [
+    { field: 'files', kind: 'file_too_large', params: { name: 'besar.pdf' } },
+    { field: 'files', kind: 'file_type', params: { name: 'naskah.docx' } },
+    { field: 'files', kind: 'file_empty', params: { name: 'kosong.pdf' } },
+  ]
+  expect(await addFiles(ctx, drafter, input)).toEqual({ uids: [expect.any(String)], refused })
+  const { evidence } = await viewEvidence(ctx, drafter, uid)
+  expect(evidence.map(({ fileName }) => fileName)).toEqual(['baik.jpg'])
+  const { rows } = await sql<{ sha256: string }>`SELECT sha256 FROM blob`.execute(ctx.db)
+  expect(filesOnDisk(ctx)).toEqual(rows.map(({ sha256 }) => sha256).sort())
+})
+
+it('counts what would be too many in a slot file by file, a repeated upload once', async () => {
+  const ctx = await useTestContext()
+  const { drafter } = await addDossierWorld(ctx)
+  const { uid } = await startDraft(ctx, drafter)
+  const details = { ...DETAILS, field: 'photos' }
+  const upload = async () => {
+    const files = await Promise.all([1, 2, 3, 4].map((n) => receive(ctx, `${n}.png`, png(n, n))))
+    const once = { key: ':foto', sha256: 'f'.repeat(64) }
+    return addFiles(ctx, drafter, { uid, files, tooLarge: [], details, begun: ctx.now() }, once)
+  }
+  const first = await upload()
+  expect(first.uids).toHaveLength(3)
+  expect(first.refused).toEqual([{ field: 'files', kind: 'slot_full', params: { name: '4.png', max: 3 } }])
+  expect(await upload()).toEqual(first)
+  expect((await viewEvidence(ctx, drafter, uid)).evidence).toHaveLength(3)
+})
+
+it.each<[string, Buffer, string]>([
+  ['empty', Buffer.alloc(0), 'file_empty'],
+  ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 'file_type'],
+  ['a page', Buffer.from('<!doctype html><html><script>alert(1)</script></html>'), 'file_type'],
+  ['a program', Buffer.concat([Buffer.from('MZ\x90\0', 'latin1'), Buffer.alloc(200)]), 'file_type'],
+  ['a page behind a PDF', Buffer.concat([PDF, Buffer.from('<script>alert(1)</script>')]), 'file_mixed'],
+  ['a picture of 50,000 × 50,000', png(1, 1, { width: 50_000, height: 50_000 }), 'image_too_large'],
+  ['a picture that lies about its size', png(2, 2, { width: 300, height: 300 }), 'file_damaged'],
+  [
+    'a PDF without pages',
+    Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+    'pdf_unreadable',
+  ],
+  ['a PDF behind a password', await makePdf(1, 'rahasia'), 'pdf_locked'],
+])('refuses %s, and nothing of it stays on disk', async (_, bytes, kind) => {
+  const ctx = await useTestContext()
+  const { drafter } = await addDossierWorld(ctx)
+  const { uid } = await startDraft(ctx, drafter)
+  const before = filesOnDisk(ctx)
+  const files = [await receive(ctx, 'bukti', bytes)]
+  await expect(
+    addFiles(ctx, drafter, { uid, files, tooLarge: [], details: DETAILS, begun: ctx.now() }),
+  ).rejects.toMatchObject({ problems: [{ field: 'files', kind, params: { name: 'bukti' } }] })
+  expect(filesOnDisk(ctx)).toEqual(before)
 })
 
 it('keeps to the kinds and number of files of a slot', async () => {

@@ -1,0 +1,215 @@
+import { rm } from 'node:fs/promises'
+import { listEvidence, listLinks } from '#db/queries/evidence'
+import { findWriteKey } from '#db/queries/write-keys'
+import type { Actor } from '~/domain/actors'
+import { uploadMoment } from '~/domain/dossiers'
+import { InputError, inputError, NotFoundError, type Problem } from '~/domain/errors'
+import type { EvidenceSlot } from '~/domain/fields/form'
+import { authorize } from './authorize.server'
+import type { Context } from './context'
+import { actOnDossier } from './dossier-act.server'
+import { type LoadedDossier, loadDossier, requireEditable } from './dossier-loading.server'
+import { checkDetails, type EvidenceDetails, toColumns } from './evidence-details.server'
+import { fileProblem, measureRoom, takeRoom } from './evidence-room.server'
+import { discardFile, examineFile, type KeptFile, keepFile, saveFile } from './file-examination.server'
+import { cleanFileName } from './file-names.server'
+import { requestJob } from './jobs.server'
+import type { Recorder, Tx, WriteKey } from './transact.server'
+
+/** A file that the server has on disk, with the hash it computed while reading it. */
+export interface ReceivedFile {
+  name: string
+  path: string
+  size: number
+  sha256: string
+}
+
+interface CheckedFile extends KeptFile {
+  name: string
+}
+
+export interface NewFiles {
+  uid: string
+  files: readonly ReceivedFile[]
+  /** Names of files that were larger than a file may be. */
+  tooLarge: readonly string[]
+  details: EvidenceDetails
+  /** When the upload began, which is what counts before closing. */
+  begun: Date
+}
+
+/** What became of the files of one upload: public ids of those stored, a problem for each refused one. */
+export interface AddedFiles {
+  uids: string[]
+  refused: Problem[]
+}
+
+/**
+ * Adds files to a draft, each for itself: what can be read is kept under its hash, what cannot is refused with a
+ * problem that names it, and of that nothing stays on disk.
+ * @throws InputError when none is stored, or at the details. StateError when the dossier cannot be changed.
+ */
+export async function addFiles(
+  ctx: Context,
+  actor: Actor,
+  input: NewFiles,
+  once?: WriteKey,
+): Promise<AddedFiles> {
+  const { uid, files, tooLarge, details } = input
+  const act = { uid, type: 'evidence.added', once } as const
+  // A repeated upload gets its first answer: the room that it took up is not asked for again.
+  if (once && (await findWriteKey(ctx.db, actor.id ?? 0, once.key)))
+    return actOnDossier(ctx, actor, act, async () => ({ uids: [], refused: [] }))
+  const before = await loadDossier(ctx.db, actor, uid)
+  const slot = requireWritable(ctx, actor, before, input)
+  if (files.length === 0 && tooLarge.length === 0) throw inputError('files', 'file_required')
+  const refused = tooLarge.map((name) => fileProblem('file_too_large', name))
+  const room = measureRoom(await listEvidence(ctx.db, before.dossier.id), slot)
+  const checked: CheckedFile[] = []
+  for (const file of files) {
+    const answer = takeRoom(room, file, slot) ?? (await checkFile(ctx, file, slot))
+    if (!('kind' in answer)) checked.push(answer)
+    else {
+      refused.push(answer)
+      await rm(file.path, { force: true })
+    }
+  }
+  if (checked.length === 0) throw new InputError(refused)
+  for (const file of checked) await keepFile(ctx, file)
+  const added = await actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
+    requireWritable(ctx, actor, loaded, input)
+    const present = await listEvidence(tx, loaded.dossier.id)
+    const left = measureRoom(present, slot)
+    const stored: AddedFiles = { uids: [], refused: [...refused] }
+    let position = Math.max(-1, ...present.map((row) => row.position)) + 1
+    for (const file of checked) {
+      const problem = takeRoom(left, file, slot)
+      if (problem) stored.refused.push(problem)
+      else
+        stored.uids.push(
+          await insertFile(ctx, actor, tx, record, loaded, { ...file, details, position: position++ }),
+        )
+    }
+    if (stored.uids.length === 0) throw new InputError(stored.refused)
+    record.refs({ dossier: uid })
+    return stored
+  })
+  await orderRenditions(ctx, actor, checked)
+  return added
+}
+
+/**
+ * Puts another file in the place of one; the former leaves the draft and stays with the revisions that hold it.
+ * @throws InputError at `files`; NotFoundError; StateError
+ */
+export async function replaceFile(
+  ctx: Context,
+  actor: Actor,
+  input: Omit<NewFiles, 'details'> & { evidence: string },
+  once?: WriteKey,
+): Promise<{ uid: string }> {
+  const { uid, evidence, begun } = input
+  const act = { uid, type: 'evidence.replaced', once } as const
+  if (once && (await findWriteKey(ctx.db, actor.id ?? 0, once.key)))
+    return actOnDossier(ctx, actor, act, async () => ({ uid: evidence }))
+  const before = await loadDossier(ctx.db, actor, uid)
+  requireMoment(ctx, actor, before, begun)
+  const former = await findHeld(ctx.db, before, evidence)
+  const slot = before.category.form.evidence.find(({ code }) => code === former.field)
+  const [name] = input.tooLarge
+  if (name !== undefined) throw new InputError([fileProblem('file_too_large', name)])
+  const [file] = input.files
+  if (!file) throw inputError('files', 'file_required')
+  const checked = await checkFile(ctx, file, slot)
+  if ('kind' in checked) throw new InputError([checked])
+  await keepFile(ctx, checked)
+  const result = await actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
+    requireMoment(ctx, actor, loaded, begun)
+    const row = await findHeld(tx, loaded, evidence)
+    const at = ctx.now().toISOString()
+    await saveFile(ctx, tx, checked)
+    const { caption, field, position, visibility, personal_data, shows_children } = row
+    const inserted = await record.insert('evidence', {
+      dossier_id: loaded.dossier.id,
+      kind: 'file',
+      blob_sha256: checked.sha256,
+      file_name: cleanFileName(checked.name, checked.mediaType),
+      ...{ caption, field, position, visibility, personal_data, shows_children },
+      replaces_id: row.id,
+      uploaded_by: actor.id,
+      uploaded_at: at,
+    })
+    await record.update('evidence', row.id, { removed_at: at })
+    for (const link of await listLinks(tx, row.id))
+      await record.insert('evidence_link', {
+        evidence_id: inserted.id,
+        stage: link.stage,
+        criterion: link.criterion,
+      })
+    record.refs({ dossier: uid, evidence: inserted.uid })
+    return { uid: inserted.uid }
+  })
+  await orderRenditions(ctx, actor, [checked])
+  return result
+}
+
+/** A file of the draft. @throws NotFoundError */
+async function findHeld(db: Tx | Context['db'], loaded: LoadedDossier, evidence: string) {
+  const row = (await listEvidence(db, loaded.dossier.id)).find(({ uid }) => uid === evidence)
+  if (row?.kind !== 'file') throw new NotFoundError('evidence')
+  return row
+}
+
+function requireMoment(ctx: Context, actor: Actor, loaded: LoadedDossier, begun: Date): void {
+  authorize(actor, 'dossier.write', loaded.subject)
+  requireEditable(loaded, uploadMoment(begun, ctx.now()))
+}
+
+function requireWritable(ctx: Context, actor: Actor, loaded: LoadedDossier, input: NewFiles) {
+  requireMoment(ctx, actor, loaded, input.begun)
+  return checkDetails(loaded, input.details)
+}
+
+/** Reads one file and finds out whether it is taken. */
+async function checkFile(
+  ctx: Context,
+  file: ReceivedFile,
+  slot: EvidenceSlot | undefined,
+): Promise<CheckedFile | Problem> {
+  const examined = await examineFile(ctx, file.path)
+  if (!examined.ok) return fileProblem(examined.problem, file.name)
+  const { name, path, size, sha256 } = file
+  const { mediaType, width, height, pages, thumbnail } = examined
+  const checked = { name, path, size, sha256, mediaType, width, height, pages, thumbnail }
+  if (!slot || slot.accept.includes(mediaType)) return checked
+  await discardFile(checked)
+  return fileProblem('file_not_in_slot', name)
+}
+
+async function insertFile(
+  ctx: Context,
+  actor: Actor,
+  tx: Tx,
+  record: Recorder,
+  loaded: LoadedDossier,
+  file: CheckedFile & { details: EvidenceDetails; position: number },
+): Promise<string> {
+  await saveFile(ctx, tx, file)
+  const row = await record.insert('evidence', {
+    dossier_id: loaded.dossier.id,
+    kind: 'file',
+    blob_sha256: file.sha256,
+    file_name: cleanFileName(file.name, file.mediaType),
+    position: file.position,
+    ...toColumns(file.details),
+    uploaded_by: actor.id,
+    uploaded_at: ctx.now().toISOString(),
+  })
+  return row.uid
+}
+
+/** The renditions that others get are made afterwards, so that nobody waits for them. */
+async function orderRenditions(ctx: Context, actor: Actor, files: readonly CheckedFile[]): Promise<void> {
+  const pictures = files.filter(({ thumbnail }) => thumbnail).map(({ sha256 }) => sha256)
+  if (pictures.length > 0) await requestJob(ctx, actor, 'pictures', { sha256: pictures })
+}
