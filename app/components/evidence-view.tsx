@@ -2,10 +2,12 @@ import type { EvidenceItem } from '~/domain/dossiers'
 import type { Form } from '~/domain/fields/form'
 import { formatNumber, languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierViewMessages } from '~/i18n/messages/dossier-view'
+import { evidenceMessages } from '~/i18n/messages/evidence'
 import { Badge } from './badge'
 import { Icon } from './icon'
 
 export const evidenceHref = (uid: string) => `/unduh/bukti/${uid}`
+const thumbnailHref = (uid: string) => `${evidenceHref(uid)}/kecil`
 
 /** `1,4 MB` or `320 KB`. */
 export function useFileSize() {
@@ -39,6 +41,7 @@ export function EvidenceView({ form, evidence }: { form: Form; evidence: readonl
 
 export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem }) {
   const t = useMessages(dossierViewMessages)
+  const e = useMessages(evidenceMessages)
   const locale = languageTag(useLocale())
   const size = useFileSize()
   const href = item.kind === 'file' ? evidenceHref(item.uid) : (item.url ?? '')
@@ -47,7 +50,12 @@ export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem })
   return (
     <>
       {item.mediaType?.startsWith('image/') && (
-        <img className="evidence-photo" src={href} alt={item.caption ?? name} loading="lazy" />
+        <img
+          className="evidence-photo"
+          src={thumbnailHref(item.uid)}
+          alt={item.caption ?? name}
+          loading="lazy"
+        />
       )}
       <div className="evidence-words">
         <p className="evidence-name">
@@ -61,6 +69,7 @@ export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem })
             supports,
             item.caption ? name : null,
             item.size === null ? null : size(item.size),
+            item.pages === undefined ? null : e('pages', { n: item.pages }),
             item.kind === 'link' ? t('link') : null,
           ]
             .filter(Boolean)
@@ -71,6 +80,13 @@ export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem })
             {t(`visibility_${item.visibility}`)}
           </Badge>
         )}
+        {(['personalData', 'showsChildren'] as const)
+          .filter((mark) => item[mark])
+          .map((mark) => (
+            <Badge key={mark} tone="warning">
+              {e(mark)}
+            </Badge>
+          ))}
       </div>
     </>
   )

@@ -6,6 +6,7 @@ import busboy from 'busboy'
 import type { Request, RequestHandler } from 'express'
 import type { UploadedFile } from '~/http/load-context'
 import type { Context } from '~/services/context'
+import { FILES_AT_ONCE, MAX_FILE_MEGABYTES } from '~/services/evidence-room.server'
 import { askToLogInAgain, refuseBody } from './refusal'
 
 const KIB = 1024
@@ -18,8 +19,7 @@ export function formLimit(path: string): number {
   return TEXT_FORMS.test(path) ? MIB : 64 * KIB
 }
 
-export const MAX_FILE = 20 * MIB
-const MAX_FILES = 10
+export const MAX_FILE = MAX_FILE_MEGABYTES * MIB
 
 async function readText(request: Request, limit: number): Promise<string | null> {
   if (Number(request.get('Content-Length') ?? 0) > limit) return null
@@ -48,7 +48,7 @@ async function readMultipart(
     limits: {
       // Busboy calls a file truncated that only reaches its limit.
       fileSize: MAX_FILE + 1,
-      files: MAX_FILES,
+      files: FILES_AT_ONCE,
       fields: 200,
       fieldSize: MIB,
       parts: 220,

@@ -201,6 +201,7 @@ export async function viewEvidence(ctx: Context, actor: Actor, uid: string) {
     title: content.title,
     form: loaded.category.form,
     evidence: content.evidence,
+    files: rows.filter(({ kind }) => kind === 'file').length,
     bytes: rows.reduce((sum, { size }) => sum + (size ?? 0), 0),
   }
 }

@@ -38,9 +38,9 @@ export interface NewFiles {
   begun: Date
 }
 
-/** What became of the files of one upload: public ids of those stored, a problem for each refused one. */
+/** What became of the files of one upload; a problem for each refused one. */
 export interface AddedFiles {
-  uids: string[]
+  stored: { uid: string; name: string }[]
   refused: Problem[]
 }
 
@@ -59,7 +59,7 @@ export async function addFiles(
   const act = { uid, type: 'evidence.added', once } as const
   // A repeated upload gets its first answer: the room that it took up is not asked for again.
   if (once && (await findWriteKey(ctx.db, actor.id ?? 0, once.key)))
-    return actOnDossier(ctx, actor, act, async () => ({ uids: [], refused: [] }))
+    return actOnDossier(ctx, actor, act, async () => ({ stored: [], refused: [] }))
   const before = await loadDossier(ctx.db, actor, uid)
   const slot = requireWritable(ctx, actor, before, input)
   if (files.length === 0 && tooLarge.length === 0) throw inputError('files', 'file_required')
@@ -80,19 +80,19 @@ export async function addFiles(
     requireWritable(ctx, actor, loaded, input)
     const present = await listEvidence(tx, loaded.dossier.id)
     const left = measureRoom(present, slot)
-    const stored: AddedFiles = { uids: [], refused: [...refused] }
+    const added: AddedFiles = { stored: [], refused: [...refused] }
     let position = Math.max(-1, ...present.map((row) => row.position)) + 1
     for (const file of checked) {
       const problem = takeRoom(left, file, slot)
-      if (problem) stored.refused.push(problem)
-      else
-        stored.uids.push(
-          await insertFile(ctx, actor, tx, record, loaded, { ...file, details, position: position++ }),
-        )
+      if (problem) added.refused.push(problem)
+      else {
+        const place = { ...file, details, position: position++ }
+        added.stored.push(await insertFile(ctx, actor, tx, record, loaded, place))
+      }
     }
-    if (stored.uids.length === 0) throw new InputError(stored.refused)
+    if (added.stored.length === 0) throw new InputError(added.refused)
     record.refs({ dossier: uid })
-    return stored
+    return added
   })
   await orderRenditions(ctx, actor, checked)
   return added
@@ -193,7 +193,7 @@ async function insertFile(
   record: Recorder,
   loaded: LoadedDossier,
   file: CheckedFile & { details: EvidenceDetails; position: number },
-): Promise<string> {
+): Promise<{ uid: string; name: string }> {
   await saveFile(ctx, tx, file)
   const row = await record.insert('evidence', {
     dossier_id: loaded.dossier.id,
@@ -205,7 +205,7 @@ async function insertFile(
     uploaded_by: actor.id,
     uploaded_at: ctx.now().toISOString(),
   })
-  return row.uid
+  return { uid: row.uid, name: row.file_name ?? '' }
 }
 
 /** The renditions that others get are made afterwards, so that nobody waits for them. */

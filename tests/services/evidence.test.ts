@@ -55,7 +55,10 @@ it('takes each file for itself, and names each refused one', async () => {
     { field: 'files', kind: 'file_type', params: { name: 'naskah.docx' } },
     { field: 'files', kind: 'file_empty', params: { name: 'kosong.pdf' } },
   ]
-  expect(await addFiles(ctx, drafter, input)).toEqual({ uids: [expect.any(String)], refused })
+  expect(await addFiles(ctx, drafter, input)).toEqual({
+    stored: [{ uid: expect.any(String), name: 'baik.jpg' }],
+    refused,
+  })
   const { evidence } = await viewEvidence(ctx, drafter, uid)
   expect(evidence.map(({ fileName }) => fileName)).toEqual(['baik.jpg'])
   const { rows } = await sql<{ sha256: string }>`SELECT sha256 FROM blob`.execute(ctx.db)
@@ -73,7 +76,7 @@ it('counts what would be too many in a slot file by file, a repeated upload once
     return addFiles(ctx, drafter, { uid, files, tooLarge: [], details, begun: ctx.now() }, once)
   }
   const first = await upload()
-  expect(first.uids).toHaveLength(3)
+  expect(first.stored.map(({ name }) => name)).toEqual(['1.png', '2.png', '3.png'])
   expect(first.refused).toEqual([{ field: 'files', kind: 'slot_full', params: { name: '4.png', max: 3 } }])
   expect(await upload()).toEqual(first)
   expect((await viewEvidence(ctx, drafter, uid)).evidence).toHaveLength(3)
@@ -124,7 +127,7 @@ it('counts an upload from when it was begun', async () => {
     return addFiles(ctx, drafter, { uid, files, tooLarge: [], details: DETAILS, begun: new Date(begun) })
   }
   ctx.setNow('2026-03-31T17:02:00.000Z')
-  expect((await add('2026-03-31T16:59:59.999Z')).uids).toHaveLength(1)
+  expect((await add('2026-03-31T16:59:59.999Z')).stored).toHaveLength(1)
   await expect(add('2026-03-31T17:00:00.000Z')).rejects.toThrow('submission_closed')
 })
 

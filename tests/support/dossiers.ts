@@ -164,8 +164,8 @@ export async function addFile(
   const received = await receive(ctx, file.name, file.bytes)
   const details = { ...DETAILS, field: file.field ?? '', visibility: file.visibility ?? 'panel' }
   const input = { uid, files: [received], tooLarge: [], details, begun: ctx.now() }
-  const { uids } = await addFiles(ctx, actor, input)
-  return uids[0] ?? ''
+  const { stored } = await addFiles(ctx, actor, input)
+  return stored[0]?.uid ?? ''
 }
 
 export const ANSWERS: Record<string, string> = {
