@@ -18,6 +18,8 @@ import { keptPages } from './kept-pages'
 import { answerErrors } from './last-resort'
 import { askRemix, remixHandler } from './remix'
 import { withoutTokens } from './tokens'
+import { UPLOADS } from './uploads/address'
+import { openUploads } from './uploads/handlers'
 
 export interface AppOptions {
   build: ServerBuild | (() => Promise<ServerBuild>)
@@ -130,6 +132,11 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
   app.get('/unduh/bukti/:uid', sendFile(ctx, findEvidenceFile))
   app.get('/unduh/bukti/:uid/kecil', sendFile(ctx, findEvidenceThumbnail))
   app.get('/unduh/surat/:uid', sendFile(ctx, findStatementFile))
+  const uploads = openUploads(ctx, sessions)
+  app.post(UPLOADS, uploads.begin)
+  app.head(`${UPLOADS}/:id`, uploads.look)
+  app.patch(`${UPLOADS}/:id`, uploads.goOn)
+  app.delete(`${UPLOADS}/:id`, uploads.cancel)
   app.use(readBody(ctx), reopenSession(sessions))
   app.all('*', remixHandler(ask))
   app.use(answerErrors(ctx))

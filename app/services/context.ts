@@ -8,6 +8,8 @@ export interface Files {
   path(sha256: string): string
   /** A new path for a temporary file inside the data directory. */
   temporary(): string
+  /** Directory of uploads that are still arriving; it outlives a restart. */
+  readonly parts: string
   /** Moves a finished temporary file under its hash, durably. Idempotent. */
   keep(temporary: string, sha256: string): Promise<void>
 }

@@ -6,6 +6,7 @@ import { cleanFileName } from './file-names.server'
 /** What a team may keep in one dossier. */
 export const QUOTA = { files: 60, bytes: 400 * 1024 * 1024, links: 40 } as const
 export const MAX_FILE_MEGABYTES = 20
+export const MAX_FILE_BYTES = MAX_FILE_MEGABYTES * 1024 * 1024
 export const FILES_AT_ONCE = 10
 
 export const fileProblem = (kind: string, name: string, params: Record<string, number> = {}): Problem => ({
