@@ -1,3 +1,4 @@
+import moduleUrl from '~/client/upload?worker&url'
 import {
   type EvidenceSlot,
   type EvidenceType,
@@ -8,6 +9,7 @@ import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { evidenceMessages } from '~/i18n/messages/evidence'
 import { Button, ButtonLink, ButtonRow } from './button'
+import { ClientModule } from './client-module'
 import { Details } from './details'
 import { EvidenceFields } from './evidence-fields'
 import { FileField } from './fields'
@@ -66,32 +68,50 @@ export function EvidenceUpload({ uid, form, slot, limits, writeKey, value, error
         <p>{d('privacyWarning')}</p>
       </Notice>
       {slot?.left === 0 && <p>{t('slotIsFull')}</p>}
-      <Form writeKey={writeKey} id="unggahan" files>
-        <FileField
-          name="files"
-          label={t('chooseFiles')}
-          hint={hint.filter(Boolean).join(' ')}
-          multiple
-          accept={accept.join(',')}
-          {...(problem ? { error: problem } : {})}
-        />
-        {accept.every(isPicture) && (
-          <FileField name="camera" label={t('takePhoto')} hint={t('bare')} accept="image/*" camera optional />
-        )}
-        <Details summary={t('details')} open={slot === undefined || problem !== undefined}>
-          <EvidenceFields
-            form={form}
-            value={(field, stored) => value(field, stored ?? (field === 'field' ? slot?.code : undefined))}
-            error={error}
+      <div data-upload data-dossier={uid}>
+        <p hidden data-upload-note className="field-hint" />
+        <Form writeKey={writeKey} id="unggahan" files>
+          <FileField
+            name="files"
+            label={t('chooseFiles')}
+            hint={hint.filter(Boolean).join(' ')}
+            multiple
+            accept={accept.join(',')}
+            {...(problem ? { error: problem } : {})}
           />
-        </Details>
-        <ButtonRow>
-          <Button icon="upload">{d('upload')}</Button>
-          <ButtonLink href={`/berkas/${uid}/bukti/tautan`} variant="secondary" icon="link">
-            {d('addLink')}
-          </ButtonLink>
-        </ButtonRow>
-      </Form>
+          {accept.every(isPicture) && (
+            <FileField
+              name="camera"
+              label={t('takePhoto')}
+              hint={t('bare')}
+              accept="image/*"
+              camera
+              optional
+            />
+          )}
+          <Details summary={t('details')} open={slot === undefined || problem !== undefined}>
+            <EvidenceFields
+              form={form}
+              value={(field, stored) => value(field, stored ?? (field === 'field' ? slot?.code : undefined))}
+              error={error}
+            />
+          </Details>
+          <ButtonRow>
+            <Button icon="upload">{d('upload')}</Button>
+            <ButtonLink href={`/berkas/${uid}/bukti/tautan`} variant="secondary" icon="link">
+              {d('addLink')}
+            </ButtonLink>
+          </ButtonRow>
+        </Form>
+        <p hidden data-upload-scaled className="field-hint">
+          {t('scaled')}
+        </p>
+        <div hidden data-upload-progress>
+          <h3>{t('progressTitle')}</h3>
+          <ul className="upload-list" data-upload-list />
+        </div>
+        <ClientModule src={moduleUrl} />
+      </div>
       <Details summary={t('asPdf')}>
         <ul>
           {(['asPdfWord', 'asPdfDocs', 'asPdfWps', 'asPdfPaper'] as const).map((way) => (
