@@ -90,6 +90,14 @@ export const rows: AccessRow[] = [
     path: (world) => at('own', `/bukti/${world.evidence.panel}/hapus`)(world),
     expect: teamOnly,
   },
+  {
+    route: 'routes/berkas.$uid.bukti.$evidence.ganti',
+    method: 'GET',
+    path: (world) => at('own', `/bukti/${world.evidence.panel}/ganti`)(world),
+    expect: teamOnly,
+  },
+  post('routes/berkas.$uid.bukti.$evidence.ganti', `/bukti/${NOWHERE}/ganti`, {}, written(404)),
+  post('routes/berkas.$uid.bukti.$evidence.urutan', `/bukti/${NOWHERE}/urutan`, { to: 'up' }, written(404)),
   post('routes/berkas.$uid.bagian.$section', '/bagian/identity', {}, written(303)),
   {
     route: 'routes/berkas.$uid.simpan',

@@ -20,8 +20,17 @@ function actorOf(response: Response): Actor {
   return session.actor
 }
 
+/** What the client says of the file; nothing when it is not said as the protocol wants. */
+function readMetadata(header: string | undefined): Record<string, string | null> {
+  try {
+    return Metadata.parse(header)
+  } catch {
+    return {}
+  }
+}
+
 function readAnnounced(request: Request): AnnouncedFile {
-  const said = Metadata.parse(request.get('Upload-Metadata') ?? '')
+  const said = readMetadata(request.get('Upload-Metadata'))
   const text = (name: string) => said[name] ?? ''
   return {
     dossier: text('dossier'),
