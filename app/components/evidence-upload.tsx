@@ -68,8 +68,11 @@ export function EvidenceUpload({ uid, form, slot, limits, writeKey, value, error
         <p>{d('privacyWarning')}</p>
       </Notice>
       {slot?.left === 0 && <p>{t('slotIsFull')}</p>}
-      <div data-upload data-dossier={uid}>
+      <div className="upload" data-upload data-dossier={uid}>
         <p hidden data-upload-note className="field-hint" />
+        <p hidden data-upload-scaled className="field-hint">
+          {t('scaled')}
+        </p>
         <Form writeKey={writeKey} id="unggahan" files>
           <FileField
             name="files"
@@ -103,9 +106,6 @@ export function EvidenceUpload({ uid, form, slot, limits, writeKey, value, error
             </ButtonLink>
           </ButtonRow>
         </Form>
-        <p hidden data-upload-scaled className="field-hint">
-          {t('scaled')}
-        </p>
         <div hidden data-upload-progress>
           <h3>{t('progressTitle')}</h3>
           <ul className="upload-list" data-upload-list />

@@ -25,6 +25,8 @@ export interface EvidenceItem {
   /** Code of the evidence slot or field that it supports. */
   field: string | null
   visibility: EvidenceVisibility
+  /** Criteria that it is offered for, as `stage/criterion`; absent without any. */
+  criteria?: string[]
   personalData: boolean
   showsChildren: boolean
 }

@@ -23,6 +23,7 @@ import {
   requireEditable,
 } from './dossier-loading.server'
 import { findWardIn } from './dossier-start.server'
+import { listCriteria } from './evidence-criteria.server'
 import { detailsOf } from './evidence-details.server'
 import { sha256Hex } from './ids.server'
 import { listOwnInnovations } from './innovations.server'
@@ -212,7 +213,8 @@ export async function viewPiece(ctx: Context, actor: Actor, uid: string, evidenc
   authorize(actor, 'dossier.write', loaded.subject)
   const item = (await readContent(ctx.db, loaded)).evidence.find((piece) => piece.uid === evidence)
   if (!item) throw new NotFoundError('evidence')
-  return { uid, form: loaded.category.form, item, basedOn: fingerprint(detailsOf(item)) }
+  const criteria = listCriteria(loaded.current.rules)
+  return { uid, form: loaded.category.form, item, criteria, basedOn: fingerprint(detailsOf(item)) }
 }
 
 /** The innovation's name and start, and the answer about publication. */

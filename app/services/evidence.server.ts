@@ -8,9 +8,10 @@ import { refuseStale } from './based-on.server'
 import type { Context } from './context'
 import { actOnDossier } from './dossier-act.server'
 import { type LoadedDossier, requireEditable, toEvidenceItem } from './dossier-loading.server'
+import { setCriteria } from './evidence-criteria.server'
 import { checkDetails, detailsOf, type EvidenceDetails, toColumns } from './evidence-details.server'
 import { QUOTA } from './evidence-room.server'
-import type { Recorder, WriteKey } from './transact.server'
+import type { Recorder, Tx, WriteKey } from './transact.server'
 
 /** Adds a link, checked for its form only: nothing is fetched. @throws InputError at `url` and the details. */
 export async function addLink(
@@ -63,18 +64,28 @@ function readLink(typed: string): string {
 export async function changeEvidence(
   ctx: Context,
   actor: Actor,
-  input: { uid: string; evidence: string; details: EvidenceDetails; basedOn?: string },
+  input: {
+    uid: string
+    evidence: string
+    details: EvidenceDetails
+    /** Keys of the criteria that it supports; left as they are without. */
+    criteria?: readonly string[]
+    basedOn?: string
+  },
   once?: WriteKey,
 ): Promise<void> {
   await actOnEvidence(
     ctx,
     actor,
     { ...input, type: 'evidence.changed', once },
-    async (loaded, row, record) => {
+    async (loaded, row, record, tx) => {
       checkDetails(loaded, input.details)
       const compared = { stored: detailsOf(toEvidenceItem(row)), typed: { ...input.details } }
       refuseStale(input.basedOn, compared, { choices: ['field', 'visibility'] })
       await record.update('evidence', row.id, toColumns(input.details))
+      const { criteria } = input
+      if (criteria)
+        await setCriteria(tx, record, loaded.current.rules, row.id, criteria, ctx.now().toISOString())
     },
   )
 }
@@ -102,14 +113,14 @@ function actOnEvidence(
     type: 'evidence.changed' | 'evidence.removed'
     once?: WriteKey | undefined
   },
-  work: (loaded: LoadedDossier, row: EvidenceRow, record: Recorder) => Promise<void>,
+  work: (loaded: LoadedDossier, row: EvidenceRow, record: Recorder, tx: Tx) => Promise<void>,
 ): Promise<void> {
   return actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
     authorize(actor, 'dossier.write', loaded.subject)
     requireEditable(loaded, ctx.now().toISOString())
     const row = await findEvidenceByUid(tx, act.evidence)
     if (row?.dossier_id !== loaded.dossier.id || row.removed_at) throw new NotFoundError('evidence')
-    await work(loaded, row, record)
+    await work(loaded, row, record, tx)
     record.refs({ dossier: act.uid, evidence: row.uid })
   })
 }

@@ -69,6 +69,19 @@ export function findBlob(db: Db, sha256: string) {
   return db.selectFrom('blob').selectAll().where('sha256', '=', sha256).executeTakeFirst()
 }
 
+/** The criteria that a dossier's evidence supports, by the evidence's public id. */
+export function listDossierLinks(db: Db, dossierId: number) {
+  return db
+    .selectFrom('evidence_link')
+    .innerJoin('evidence', 'evidence.id', 'evidence_link.evidence_id')
+    .select(['evidence.uid', 'evidence_link.stage', 'evidence_link.criterion'])
+    .where('evidence.dossier_id', '=', dossierId)
+    .where('evidence_link.removed_at', 'is', null)
+    .where('evidence_link.criterion', 'is not', null)
+    .orderBy('evidence_link.id')
+    .execute()
+}
+
 /** The criteria that a piece of evidence supports. */
 export function listLinks(db: Db, evidenceId: number) {
   return db

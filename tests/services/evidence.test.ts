@@ -16,9 +16,10 @@ import {
 } from '#tests/support/dossiers'
 import { makePdf } from '#tests/support/media'
 import { SYSTEM } from '~/domain/actors'
-import { viewEvidence } from '~/services/dossiers.server'
+import { viewEvidence, viewPiece } from '~/services/dossiers.server'
 import { addLink, changeEvidence, removeEvidence } from '~/services/evidence.server'
-import { addFiles } from '~/services/evidence-files.server'
+import { addFiles, replaceFile } from '~/services/evidence-files.server'
+import { moveEvidence } from '~/services/evidence-order.server'
 import { findEvidenceFile, readRevision } from '~/services/revisions.server'
 import { transact } from '~/services/transact.server'
 
@@ -171,6 +172,48 @@ it('changes and removes what was added; links are checked for their form', async
   await removeEvidence(ctx, drafter, { uid, evidence: link.uid })
   expect((await viewEvidence(ctx, drafter, uid)).evidence.map((item) => item.uid)).toEqual([file])
   expect(existsSync((await findEvidenceFile(ctx, drafter, file)).path)).toBe(true)
+})
+
+it('offers evidence for criteria of the rules, and keeps order, links and flags when a file is replaced', async () => {
+  const ctx = await useTestContext()
+  const { drafter, otherTeam } = await addDossierWorld(ctx)
+  const { uid } = await startDraft(ctx, drafter)
+  const [first = '', second = '', third = ''] = [
+    await addFile(ctx, drafter, uid, { name: 'a.png', bytes: png(2, 1), field: 'photos' }),
+    await addFile(ctx, drafter, uid, { name: 'b.png', bytes: png(2, 2), field: 'photos' }),
+    await addFile(ctx, drafter, uid, { name: 'c.png', bytes: png(2, 3), field: 'photos' }),
+  ]
+  const { criteria } = await viewPiece(ctx, drafter, uid, second)
+  const keys = criteria.flatMap((stage) => stage.criteria.map(({ key }) => key))
+  const [key = ''] = keys
+  const details = { ...DETAILS, field: 'photos', personalData: true, visibility: 'closed' }
+  await expect(
+    changeEvidence(ctx, drafter, { uid, evidence: second, details, criteria: ['tidak/ada'] }),
+  ).rejects.toThrow('criteria')
+  await changeEvidence(ctx, drafter, { uid, evidence: second, details, criteria: keys })
+  await changeEvidence(ctx, drafter, { uid, evidence: second, details, criteria: [key] })
+  const order = async () => (await viewEvidence(ctx, drafter, uid)).evidence.map((item) => item.uid)
+  await moveEvidence(ctx, drafter, { uid, evidence: third, to: 'up' })
+  expect(await order()).toEqual([first, third, second])
+  await moveEvidence(ctx, drafter, { uid, evidence: first, to: 'up' })
+  await moveEvidence(ctx, drafter, { uid, evidence: second, to: 'up' })
+  expect(await order()).toEqual([first, second, third])
+
+  const begun = ctx.now()
+  const replace = async (actor: typeof drafter, bytes: Buffer) =>
+    replaceFile(ctx, actor, {
+      ...{ uid, evidence: second, tooLarge: [], begun },
+      files: [await receive(ctx, 'baru.png', bytes)],
+    })
+  await expect(replace(otherTeam, png(3, 3))).rejects.toMatchObject({ name: 'NotFoundError' })
+  await expect(replace(drafter, PDF)).rejects.toThrow('file_not_in_slot')
+  const { uid: replaced } = await replace(drafter, png(3, 3))
+  expect(await order()).toEqual([first, replaced, third])
+  expect((await viewEvidence(ctx, drafter, uid)).evidence[1]).toMatchObject({
+    ...{ fileName: 'baru.png', field: 'photos', visibility: 'closed', personalData: true },
+    criteria: [key],
+  })
+  expect(existsSync((await findEvidenceFile(ctx, drafter, second)).path)).toBe(true)
 })
 
 it('shows a judge the submitted evidence of an assigned entry, and nothing closed or in conflict', async () => {
