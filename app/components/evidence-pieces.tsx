@@ -1,4 +1,4 @@
-import type { EvidenceItem } from '~/domain/dossiers'
+import { type EvidenceItem, isDelicate } from '~/domain/dossiers'
 import type { Form as DossierForm } from '~/domain/fields/form'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
@@ -14,10 +14,12 @@ interface EvidencePiecesProps {
   items: readonly EvidenceItem[]
   writing: boolean
   writeKey: string
+  /** Whether this reader decides about publishing what is delicate. */
+  clears: boolean
 }
 
 /** The pieces of one slot with what their team may do with each. */
-export function EvidencePieces({ uid, form, items, writing, writeKey }: EvidencePiecesProps) {
+export function EvidencePieces({ uid, form, items, writing, writeKey, clears }: EvidencePiecesProps) {
   const t = useMessages(dossierMessages)
   const e = useMessages(evidenceMessages)
   if (items.length === 0) return <p className="field-hint">{t('noEvidence')}</p>
@@ -41,6 +43,13 @@ export function EvidencePieces({ uid, form, items, writing, writeKey }: Evidence
                 )}
                 <a href={`${page}/hapus`}>
                   {t('remove')} {name}
+                </a>
+              </p>
+            )}
+            {clears && isDelicate(item) && (
+              <p className="evidence-actions">
+                <a href={`${page}/publikasi`}>
+                  {e('clearance')} {name}
                 </a>
               </p>
             )}

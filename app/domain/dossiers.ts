@@ -31,6 +31,19 @@ export interface EvidenceItem {
   showsChildren: boolean
 }
 
+/** Whether a file names or shows people who may be harmed by it. */
+export const isDelicate = (item: Pick<EvidenceItem, 'personalData' | 'showsChildren'>): boolean =>
+  item.personalData || item.showsChildren
+
+/**
+ * Whether a piece may appear in anything public: its team said so, and where it is delicate the chair decided so.
+ * `cleared` is the chair's last decision, null without one.
+ */
+export const mayPublish = (
+  item: Pick<EvidenceItem, 'visibility' | 'personalData' | 'showsChildren'>,
+  cleared: boolean | null,
+): boolean => item.visibility === 'public' && (cleared ?? !isDelicate(item))
+
 /** Everything that a dossier says: what is released, submitted, sealed and judged. */
 export interface DossierContent {
   schema: 1

@@ -14,7 +14,7 @@ import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { evidenceMessages } from '~/i18n/messages/evidence'
 import { viewPiece } from '~/services/dossiers.server'
-import { replaceFile } from '~/services/evidence-files.server'
+import { replaceFile } from '~/services/evidence-replacement.server'
 
 export const meta = titled(evidenceMessages, 'replace')
 

@@ -89,7 +89,14 @@ export default function EvidencePage() {
       <DossierNotice edit={page.edit} returned={null} />
       {slots.map(({ items, ...slot }) => (
         <Section key={slot.code} title={slot.label[locale]} lead={slotWords(slot)}>
-          <EvidencePieces uid={uid} form={form} items={items} writing={writing} writeKey={orderKey} />
+          <EvidencePieces
+            uid={uid}
+            form={form}
+            items={items}
+            writing={writing}
+            writeKey={orderKey}
+            clears={page.mayClear}
+          />
           {writing && slot.left > 0 && (
             <ButtonLink href={`?ke=${slot.code}#unggah`} variant="secondary" icon="plus">
               {e('addHere')} <span className="unseen">{slot.label[locale]}</span>
@@ -104,6 +111,7 @@ export default function EvidencePage() {
           items={evidence.filter(({ field }) => !form.evidence.some(({ code }) => code === field))}
           writing={writing}
           writeKey={orderKey}
+          clears={page.mayClear}
         />
       </Section>
       {writing && (

@@ -199,6 +199,7 @@ export async function viewEvidence(ctx: Context, actor: Actor, uid: string) {
   return {
     edit: editStateOf(loaded, ctx.now().toISOString()),
     mayWrite: can(actor, 'dossier.write', loaded.subject),
+    mayClear: can(actor, 'evidence.clear', loaded.subject),
     title: content.title,
     form: loaded.category.form,
     evidence: content.evidence,

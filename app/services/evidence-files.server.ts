@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
-import { listEvidence, listLinks } from '#db/queries/evidence'
+import { listEvidence } from '#db/queries/evidence'
 import { findWriteKey } from '#db/queries/write-keys'
 import type { Actor } from '~/domain/actors'
 import { uploadMoment } from '~/domain/dossiers'
-import { InputError, inputError, NotFoundError, type Problem } from '~/domain/errors'
+import { InputError, inputError, type Problem } from '~/domain/errors'
 import type { EvidenceSlot } from '~/domain/fields/form'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
@@ -24,7 +24,7 @@ export interface ReceivedFile {
   sha256: string
 }
 
-interface CheckedFile extends KeptFile {
+export interface CheckedFile extends KeptFile {
   name: string
 }
 
@@ -98,69 +98,8 @@ export async function addFiles(
   return added
 }
 
-/**
- * Puts another file in the place of one; the former leaves the draft and stays with the revisions that hold it.
- * @throws InputError at `files`; NotFoundError; StateError
- */
-export async function replaceFile(
-  ctx: Context,
-  actor: Actor,
-  input: Omit<NewFiles, 'details'> & { evidence: string },
-  once?: WriteKey,
-): Promise<{ uid: string }> {
-  const { uid, evidence, begun } = input
-  const act = { uid, type: 'evidence.replaced', once } as const
-  if (once && (await findWriteKey(ctx.db, actor.id ?? 0, once.key)))
-    return actOnDossier(ctx, actor, act, async () => ({ uid: evidence }))
-  const before = await loadDossier(ctx.db, actor, uid)
-  requireMoment(ctx, actor, before, begun)
-  const former = await findHeld(ctx.db, before, evidence)
-  const slot = before.category.form.evidence.find(({ code }) => code === former.field)
-  const [name] = input.tooLarge
-  if (name !== undefined) throw new InputError([fileProblem('file_too_large', name)])
-  const [file] = input.files
-  if (!file) throw inputError('files', 'file_required')
-  const checked = await checkFile(ctx, file, slot)
-  if ('kind' in checked) throw new InputError([checked])
-  await keepFile(ctx, checked)
-  const result = await actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
-    requireMoment(ctx, actor, loaded, begun)
-    const row = await findHeld(tx, loaded, evidence)
-    const at = ctx.now().toISOString()
-    await saveFile(ctx, tx, checked)
-    const { caption, field, position, visibility, personal_data, shows_children } = row
-    const inserted = await record.insert('evidence', {
-      dossier_id: loaded.dossier.id,
-      kind: 'file',
-      blob_sha256: checked.sha256,
-      file_name: cleanFileName(checked.name, checked.mediaType),
-      ...{ caption, field, position, visibility, personal_data, shows_children },
-      replaces_id: row.id,
-      uploaded_by: actor.id,
-      uploaded_at: at,
-    })
-    await record.update('evidence', row.id, { removed_at: at })
-    for (const link of await listLinks(tx, row.id))
-      await record.insert('evidence_link', {
-        evidence_id: inserted.id,
-        stage: link.stage,
-        criterion: link.criterion,
-      })
-    record.refs({ dossier: uid, evidence: inserted.uid })
-    return { uid: inserted.uid }
-  })
-  await orderRenditions(ctx, actor, [checked])
-  return result
-}
-
-/** A file of the draft. @throws NotFoundError */
-async function findHeld(db: Tx | Context['db'], loaded: LoadedDossier, evidence: string) {
-  const row = (await listEvidence(db, loaded.dossier.id)).find(({ uid }) => uid === evidence)
-  if (row?.kind !== 'file') throw new NotFoundError('evidence')
-  return row
-}
-
-function requireMoment(ctx: Context, actor: Actor, loaded: LoadedDossier, begun: Date): void {
+/** @throws ForbiddenError; StateError when the dossier cannot be changed by an upload begun then */
+export function requireMoment(ctx: Context, actor: Actor, loaded: LoadedDossier, begun: Date): void {
   authorize(actor, 'dossier.write', loaded.subject)
   requireEditable(loaded, uploadMoment(begun, ctx.now()))
 }
@@ -171,7 +110,7 @@ function requireWritable(ctx: Context, actor: Actor, loaded: LoadedDossier, inpu
 }
 
 /** Reads one file and finds out whether it is taken. */
-async function checkFile(
+export async function checkFile(
   ctx: Context,
   file: ReceivedFile,
   slot: EvidenceSlot | undefined,
@@ -209,7 +148,11 @@ async function insertFile(
 }
 
 /** The renditions that others get are made afterwards, so that nobody waits for them. */
-async function orderRenditions(ctx: Context, actor: Actor, files: readonly CheckedFile[]): Promise<void> {
+export async function orderRenditions(
+  ctx: Context,
+  actor: Actor,
+  files: readonly CheckedFile[],
+): Promise<void> {
   const pictures = files.filter(({ thumbnail }) => thumbnail).map(({ sha256 }) => sha256)
   if (pictures.length > 0) await requestJob(ctx, actor, 'pictures', { sha256: pictures })
 }

@@ -93,3 +93,15 @@ export function listLinks(db: Db, evidenceId: number) {
     .orderBy('id')
     .execute()
 }
+
+/** The last decisions about publishing a dossier's evidence, by its public id. */
+export async function listClearances(db: Db, dossierId: number) {
+  const rows = await db
+    .selectFrom('evidence_clearance')
+    .innerJoin('evidence', 'evidence.id', 'evidence_clearance.evidence_id')
+    .select(['evidence.uid', 'evidence_clearance.publish', 'evidence_clearance.reason'])
+    .where('evidence.dossier_id', '=', dossierId)
+    .orderBy('evidence_clearance.id')
+    .execute()
+  return new Map(rows.map(({ uid, publish, reason }) => [uid, { publish: publish === 1, reason }]))
+}

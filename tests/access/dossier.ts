@@ -96,6 +96,18 @@ export const rows: AccessRow[] = [
     path: (world) => at('own', `/bukti/${world.evidence.panel}/ganti`)(world),
     expect: teamOnly,
   },
+  {
+    route: 'routes/berkas.$uid.bukti.$evidence.publikasi',
+    method: 'GET',
+    path: (world) => at('own', `/bukti/${world.evidence.panel}/publikasi`)(world),
+    expect: seen(403, { chair: 200 }),
+  },
+  post(
+    'routes/berkas.$uid.bukti.$evidence.publikasi',
+    `/bukti/${NOWHERE}/publikasi`,
+    {},
+    seen(403, { anonymous: 401, chair: 404 }),
+  ),
   post('routes/berkas.$uid.bukti.$evidence.ganti', `/bukti/${NOWHERE}/ganti`, {}, written(404)),
   post('routes/berkas.$uid.bukti.$evidence.urutan', `/bukti/${NOWHERE}/urutan`, { to: 'up' }, written(404)),
   post('routes/berkas.$uid.bagian.$section', '/bagian/identity', {}, written(303)),

@@ -18,8 +18,10 @@ import { makePdf } from '#tests/support/media'
 import { SYSTEM } from '~/domain/actors'
 import { viewEvidence, viewPiece } from '~/services/dossiers.server'
 import { addLink, changeEvidence, removeEvidence } from '~/services/evidence.server'
-import { addFiles, replaceFile } from '~/services/evidence-files.server'
+import { clearEvidence, onlyPublishable } from '~/services/evidence-clearance.server'
+import { addFiles } from '~/services/evidence-files.server'
 import { moveEvidence } from '~/services/evidence-order.server'
+import { replaceFile } from '~/services/evidence-replacement.server'
 import { findEvidenceFile, readRevision } from '~/services/revisions.server'
 import { transact } from '~/services/transact.server'
 
@@ -214,6 +216,45 @@ it('offers evidence for criteria of the rules, and keeps order, links and flags 
     criteria: [key],
   })
   expect(existsSync((await findEvidenceFile(ctx, drafter, second)).path)).toBe(true)
+})
+
+it('publishes what shows children or personal data only by a recorded decision of the chair', async () => {
+  const ctx = await useTestContext()
+  const { drafter, organizer, competition } = await addDossierWorld(ctx)
+  const chair = await addPerson(ctx, {
+    account: 'ketua',
+    grants: [{ role: 'chair', competition: competition.id }],
+  })
+  const { uid } = await startDraft(ctx, drafter)
+  const add = async (name: string, changes: Partial<typeof DETAILS>) => {
+    const evidence = await addFile(ctx, drafter, uid, { name, bytes: JPEG })
+    await changeEvidence(ctx, drafter, { uid, evidence, details: { ...DETAILS, ...changes } })
+    return evidence
+  }
+  const open = await add('a.jpg', { visibility: 'public' })
+  const children = await add('b.jpg', { visibility: 'public', showsChildren: true })
+  const inside = await add('c.jpg', { visibility: 'panel' })
+  const { id } = await ctx.db.selectFrom('dossier').select('id').executeTakeFirstOrThrow()
+  const published = async () => {
+    const { evidence } = await viewEvidence(ctx, drafter, uid)
+    return (await onlyPublishable(ctx.db, id, evidence)).map((item) => item.uid)
+  }
+  const decide = (actor: typeof chair, evidence: string, publish: string, reason = 'Izin orang tua ada.') =>
+    clearEvidence(ctx, actor, { uid, evidence, publish, reason })
+  expect(await published()).toEqual([open])
+  await expect(decide(organizer, children, 'yes')).rejects.toMatchObject({ name: 'ForbiddenError' })
+  await expect(decide(chair, children, 'yes', '')).rejects.toThrow('reason')
+  await decide(chair, children, 'yes')
+  await decide(chair, inside, 'yes')
+  expect(await published()).toEqual([open, children])
+  await decide(chair, children, 'no', 'Izin ditarik.')
+  expect(await published()).toEqual([open])
+  const types = await ctx.db
+    .selectFrom('event')
+    .select('type')
+    .where('type', '=', 'evidence.cleared')
+    .execute()
+  expect(types).toHaveLength(3)
 })
 
 it('shows a judge the submitted evidence of an assigned entry, and nothing closed or in conflict', async () => {

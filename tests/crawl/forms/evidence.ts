@@ -47,6 +47,14 @@ export const forms: FormCase[] = [
     }),
   },
   {
+    route: 'routes/berkas.$uid.bukti.$evidence.publikasi',
+    as: 'chair',
+    page: piece('/publikasi'),
+    form: keyed('publikasi'),
+    right: () => ({ publish: 'yes', reason: 'Orang tua sudah memberi izin tertulis.' }),
+    wrong: () => ({ publish: 'no', reason: '' }),
+  },
+  {
     ...shared,
     route: 'routes/berkas.$uid.bukti.$evidence.urutan',
     page: ({ entries }) => `/berkas/${entries.own.dossier.uid}/bukti`,
