@@ -1,8 +1,7 @@
 import { Piscina } from 'piscina'
 import type { Media, MediaAnswer } from '~/services/media'
 
-const SECONDS = 30
-const MEGABYTES = 256
+const LIMITS = { seconds: 30, megabytes: 256 }
 const IDLE = 30_000
 
 type Tasks = typeof import('./workers/media')
@@ -11,7 +10,7 @@ type Tasks = typeof import('./workers/media')
  * Opens the place where uploads are decoded: one after the other in a thread of their own (`workerFile` is the bundled
  * `workers/media.ts`) that is ended when it takes too long or too much memory; without, in this thread.
  */
-export function openMedia(workerFile?: string): Media {
+export function openMedia(workerFile?: string, { seconds, megabytes } = LIMITS): Media {
   let pool: Piscina | undefined
   let last: Promise<unknown> = Promise.resolve()
 
@@ -25,10 +24,10 @@ export function openMedia(workerFile?: string): Media {
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: IDLE,
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
     })
     const stop = new AbortController()
-    const timer = setTimeout(() => stop.abort(), SECONDS * 1000)
+    const timer = setTimeout(() => stop.abort(), seconds * 1000)
     try {
       return await pool.run(task, { name, signal: stop.signal })
     } catch (error) {
