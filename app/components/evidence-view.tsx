@@ -2,7 +2,6 @@ import type { EvidenceItem } from '~/domain/dossiers'
 import type { Form } from '~/domain/fields/form'
 import { formatNumber, languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierViewMessages } from '~/i18n/messages/dossier-view'
-import { evidenceMessages } from '~/i18n/messages/evidence'
 import { Badge } from './badge'
 import { Icon } from './icon'
 
@@ -41,7 +40,6 @@ export function EvidenceView({ form, evidence }: { form: Form; evidence: readonl
 
 export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem }) {
   const t = useMessages(dossierViewMessages)
-  const e = useMessages(evidenceMessages)
   const locale = languageTag(useLocale())
   const size = useFileSize()
   const href = item.kind === 'file' ? evidenceHref(item.uid) : (item.url ?? '')
@@ -69,7 +67,7 @@ export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem })
             supports,
             item.caption ? name : null,
             item.size === null ? null : size(item.size),
-            item.pages === undefined ? null : e('pages', { n: item.pages }),
+            item.pages === undefined ? null : t('pages', { n: item.pages }),
             item.kind === 'link' ? t('link') : null,
           ]
             .filter(Boolean)
@@ -84,7 +82,7 @@ export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem })
           .filter((mark) => item[mark])
           .map((mark) => (
             <Badge key={mark} tone="warning">
-              {e(mark)}
+              {t(mark)}
             </Badge>
           ))}
       </div>

@@ -79,6 +79,13 @@ export const rows: AccessRow[] = [
   ...read('routes/berkas.$uid.revisi.$number', '/revisi/1'),
   ...read('routes/berkas.$uid.periksa', '/periksa', checkers),
   {
+    route: 'routes/berkas.$uid.bukti._index',
+    method: 'GET',
+    path: at('draft', '/bukti?ke=photos'),
+    state: 'a draft, uploading into one slot',
+    expect: seen(200),
+  },
+  {
     route: 'routes/berkas.$uid.bukti.$evidence._index',
     method: 'GET',
     path: (world) => at('own', `/bukti/${world.evidence.panel}`)(world),

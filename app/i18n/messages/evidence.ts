@@ -15,9 +15,6 @@ export const evidenceMessages = defineMessages({
       'Foto yang besar diperkecil di perangkat Anda sebelum dikirim (paling panjang 2.560 piksel) bila perangkat mendukung. Letak pengambilan foto tidak diperlihatkan kepada orang lain.',
     bare: 'Letak dan waktu pengambilan foto hanya terlihat oleh tim Anda dan pemeriksa.',
     storedTitle: 'Tersimpan {count} berkas',
-    pages: '{n} halaman',
-    personalData: 'Memuat data pribadi',
-    showsChildren: 'Ada anak-anak',
     asPdf: 'Cara menyimpan Word atau slide sebagai PDF di ponsel',
     asPdfWord:
       'Word atau PowerPoint: buka berkasnya, ketuk titik tiga (⋮), pilih Cetak atau Bagikan sebagai PDF, lalu Simpan sebagai PDF.',
@@ -73,9 +70,6 @@ export const evidenceMessages = defineMessages({
       'Large photos are made smaller on your device before they are sent (at most 2,560 pixels long) where it can. Where a photo was taken is not shown to others.',
     bare: 'Only your team and the inspector see where and when a photo was taken.',
     storedTitle: '{count} files stored',
-    pages: '{n} pages',
-    personalData: 'Holds personal data',
-    showsChildren: 'Shows children',
     asPdf: 'How to save Word files or slides as PDF on a phone',
     asPdfWord:
       'Word or PowerPoint: open the file, tap the three dots (⋮), choose Print or Share as PDF, then Save as PDF.',
