@@ -5,8 +5,7 @@ import { dossierViewMessages } from '~/i18n/messages/dossier-view'
 import { Badge } from './badge'
 import { Icon } from './icon'
 
-export const evidenceHref = (uid: string) => `/unduh/bukti/${uid}`
-const thumbnailHref = (uid: string) => `${evidenceHref(uid)}/kecil`
+const evidenceHref = (uid: string) => `/unduh/bukti/${uid}`
 
 /** `1,4 MB` or `320 KB`. */
 export function useFileSize() {
@@ -38,11 +37,19 @@ export function EvidenceView({ form, evidence }: { form: Form; evidence: readonl
   )
 }
 
+/** A piece under its caption or its name; what lies elsewhere learns nothing of this page. */
+export function EvidenceLink({ item: { uid, url, caption, fileName } }: { item: EvidenceItem }) {
+  return (
+    <a href={url ?? evidenceHref(uid)} rel={url ? 'noopener noreferrer nofollow' : undefined}>
+      {caption || fileName || url}
+    </a>
+  )
+}
+
 export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem }) {
   const t = useMessages(dossierViewMessages)
   const locale = languageTag(useLocale())
   const size = useFileSize()
-  const href = item.kind === 'file' ? evidenceHref(item.uid) : (item.url ?? '')
   const name = item.fileName ?? item.url ?? ''
   const supports = supportLabel(form, item.field, locale)
   return (
@@ -50,7 +57,7 @@ export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem })
       {item.mediaType?.startsWith('image/') && (
         <img
           className="evidence-photo"
-          src={thumbnailHref(item.uid)}
+          src={`${evidenceHref(item.uid)}/kecil`}
           alt={item.caption ?? name}
           loading="lazy"
         />
@@ -58,9 +65,7 @@ export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem })
       <div className="evidence-words">
         <p className="evidence-name">
           <Icon name={item.kind === 'link' ? 'link' : 'paperclip'} size={16} />
-          <a href={href} {...(item.kind === 'link' ? { rel: 'noopener noreferrer nofollow' } : {})}>
-            {item.caption || name}
-          </a>
+          <EvidenceLink item={item} />
         </p>
         <p className="field-hint">
           {[

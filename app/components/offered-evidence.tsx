@@ -1,7 +1,7 @@
 import type { DossierReading } from '~/domain/dossiers'
 import { useMessages } from '~/i18n'
 import { judgingMessages } from '~/i18n/messages/judging'
-import { evidenceHref } from './evidence-view'
+import { EvidenceLink } from './evidence-view'
 
 interface OfferedEvidenceProps {
   dossiers: readonly Pick<DossierReading, 'content'>[]
@@ -17,19 +17,13 @@ export function OfferedEvidence({ dossiers, criterion }: OfferedEvidenceProps) {
     .filter(({ criteria }) => criteria?.includes(criterion))
   if (items.length === 0) return null
   return (
-    <p className="field-hint">
-      {t('offeredEvidence')}{' '}
-      {items.map(({ uid, kind, url, caption, fileName }, index) => (
-        <span key={uid}>
-          {index > 0 && ', '}
-          <a
-            href={kind === 'file' ? evidenceHref(uid) : (url ?? '')}
-            {...(kind === 'link' ? { rel: 'noopener noreferrer nofollow' } : {})}
-          >
-            {caption || fileName || url}
-          </a>
-        </span>
+    <div className="field-hint">
+      {t('offeredEvidence')}
+      {items.map((item) => (
+        <div key={item.uid}>
+          <EvidenceLink item={item} />
+        </div>
       ))}
-    </p>
+    </div>
   )
 }
