@@ -28,6 +28,7 @@ export const RECORDED = {
   release: 'fixed',
   evidence: 'changing',
   evidence_link: 'changing',
+  evidence_clearance: 'fixed',
   revision_evidence: 'fixed',
   panel: 'changing',
   seat: 'changing',

@@ -42,6 +42,7 @@ export interface BlobTable {
   width: number | null
   height: number | null
   created_at: string
+  pages: number | null
 }
 
 export interface BlobVariantTable {
@@ -259,6 +260,18 @@ export interface EvidenceTable {
   removed_at: string | null
   uploaded_by: number | null
   uploaded_at: string
+  salt: string | null
+  event_id: number
+}
+
+export interface EvidenceClearanceTable {
+  id: Generated<number>
+  uid: string
+  evidence_id: number
+  publish: number
+  reason: string
+  decided_by: number
+  decided_at: string
   salt: string | null
   event_id: number
 }
@@ -912,6 +925,7 @@ export interface Schema {
   entry_state: EntryStateTable
   event: EventTable
   evidence: EvidenceTable
+  evidence_clearance: EvidenceClearanceTable
   evidence_link: EvidenceLinkTable
   extension: ExtensionTable
   guideline: GuidelineTable

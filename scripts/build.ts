@@ -30,7 +30,11 @@ export async function buildAll(): Promise<void> {
 export async function buildEntries(): Promise<void> {
   await build({
     ...common,
-    entryPoints: { server: 'app/server/index.ts', worker: 'app/server/workers/index.ts' },
+    entryPoints: {
+      server: 'app/server/index.ts',
+      worker: 'app/server/workers/index.ts',
+      'media-worker': 'app/server/workers/media.ts',
+    },
   })
   // Apart, so that each command loads only what it needs.
   await build({

@@ -5,7 +5,7 @@ import { dossierViewMessages } from '~/i18n/messages/dossier-view'
 import { Badge } from './badge'
 import { Icon } from './icon'
 
-export const evidenceHref = (uid: string) => `/unduh/bukti/${uid}`
+const evidenceHref = (uid: string) => `/unduh/bukti/${uid}`
 
 /** `1,4 MB` or `320 KB`. */
 export function useFileSize() {
@@ -37,30 +37,42 @@ export function EvidenceView({ form, evidence }: { form: Form; evidence: readonl
   )
 }
 
+/** A piece under its caption or its name; what lies elsewhere learns nothing of this page. */
+export function EvidenceLink({ item: { uid, url, caption, fileName } }: { item: EvidenceItem }) {
+  return (
+    <a href={url ?? evidenceHref(uid)} rel={url ? 'noopener noreferrer nofollow' : undefined}>
+      {caption || fileName || url}
+    </a>
+  )
+}
+
 export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem }) {
   const t = useMessages(dossierViewMessages)
   const locale = languageTag(useLocale())
   const size = useFileSize()
-  const href = item.kind === 'file' ? evidenceHref(item.uid) : (item.url ?? '')
   const name = item.fileName ?? item.url ?? ''
   const supports = supportLabel(form, item.field, locale)
   return (
     <>
       {item.mediaType?.startsWith('image/') && (
-        <img className="evidence-photo" src={href} alt={item.caption ?? name} loading="lazy" />
+        <img
+          className="evidence-photo"
+          src={`${evidenceHref(item.uid)}/kecil`}
+          alt={item.caption ?? name}
+          loading="lazy"
+        />
       )}
       <div className="evidence-words">
         <p className="evidence-name">
           <Icon name={item.kind === 'link' ? 'link' : 'paperclip'} size={16} />
-          <a href={href} {...(item.kind === 'link' ? { rel: 'noopener noreferrer nofollow' } : {})}>
-            {item.caption || name}
-          </a>
+          <EvidenceLink item={item} />
         </p>
         <p className="field-hint">
           {[
             supports,
             item.caption ? name : null,
             item.size === null ? null : size(item.size),
+            item.pages === undefined ? null : t('pages', { n: item.pages }),
             item.kind === 'link' ? t('link') : null,
           ]
             .filter(Boolean)
@@ -71,6 +83,13 @@ export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem })
             {t(`visibility_${item.visibility}`)}
           </Badge>
         )}
+        {(['personalData', 'showsChildren'] as const)
+          .filter((mark) => item[mark])
+          .map((mark) => (
+            <Badge key={mark} tone="warning">
+              {t(mark)}
+            </Badge>
+          ))}
       </div>
     </>
   )

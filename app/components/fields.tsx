@@ -119,12 +119,22 @@ type FileFieldProps = FieldBase & {
   /** `application/pdf,image/*` and the like; the server decides by the bytes. */
   accept?: string
   multiple?: boolean
+  /** On a phone, the camera opens instead of the list of files. */
+  camera?: boolean
 }
 
-export function FileField({ accept, multiple, ...field }: FileFieldProps) {
+export function FileField({ accept, multiple, camera, ...field }: FileFieldProps) {
   return (
     <Field {...field}>
-      {(control) => <input {...control} type="file" className="input-file" {...{ accept, multiple }} />}
+      {(control) => (
+        <input
+          {...control}
+          type="file"
+          className="input-file"
+          {...{ accept, multiple }}
+          capture={camera ? 'environment' : undefined}
+        />
+      )}
     </Field>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { compileStage } from '~/domain/compiled-stage'
 import { childrenByParent, type Instrument, type Leaf } from '~/domain/instrument'
 import { markField, reasonField, type SheetContent, sheetLeaves } from '~/domain/sheet-input'
@@ -29,6 +29,8 @@ export type ScoreSheetProps = {
   /** What was typed into a field of a refused form; the given text otherwise. */
   value: (field: string, stored: string) => string
   readOnly?: boolean
+  /** What the team offers as evidence for a criterion. */
+  evidence?: (criterion: string) => ReactNode
 }
 
 /** One sheet: its criteria in their groups, the live total, draft and sending. Works without scripts. */
@@ -106,7 +108,7 @@ function Criteria(props: CriteriaProps) {
   })
 }
 
-function Criterion({ leaf, initial, content, error, value }: CriteriaProps & { leaf: Leaf }) {
+function Criterion({ leaf, initial, content, error, value, evidence }: CriteriaProps & { leaf: Leaf }) {
   const t = useMessages(judgingMessages)
   const locale = useLocale()
   const shown = initial(leaf)
@@ -133,6 +135,7 @@ function Criterion({ leaf, initial, content, error, value }: CriteriaProps & { l
         {...(markError ? { error: markError } : {})}
         status={shown !== stored && stored !== '' ? t('stored', { mark: stored }) : undefined}
       />
+      {evidence?.(leaf.code)}
       {leaf.reason !== 'none' && (
         <TextAreaField
           name={field}

@@ -14,6 +14,7 @@ import { DossierView } from './dossier-view'
 import { ErrorSummary } from './error-summary'
 import { Section, Split } from './layout'
 import { Notice } from './notice'
+import { OfferedEvidence } from './offered-evidence'
 import { PageHeader } from './page-header'
 import { ScoreSheet } from './score-sheet'
 
@@ -102,6 +103,9 @@ export function SheetView({
             error={failure.error}
             value={failure.value}
             readOnly={sheet.window !== 'open'}
+            evidence={(criterion) => (
+              <OfferedEvidence dossiers={sheet.dossiers} criterion={`${stage.code}/${criterion}`} />
+            )}
           />
           <ButtonRow>
             <ButtonLink variant="quiet" href={`/menilai/lembar/${uid}/riwayat`}>

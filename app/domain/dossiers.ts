@@ -17,15 +17,32 @@ export interface EvidenceItem {
   sha256: string | null
   mediaType: string | null
   size: number | null
+  /** Of a PDF, where they were counted. */
+  pages?: number
   fileName: string | null
   url: string | null
   caption: string | null
   /** Code of the evidence slot or field that it supports. */
   field: string | null
   visibility: EvidenceVisibility
+  /** Criteria that it is offered for, as `stage/criterion`; absent without any. */
+  criteria?: string[]
   personalData: boolean
   showsChildren: boolean
 }
+
+/** Whether a file names or shows people who may be harmed by it. */
+export const isDelicate = (item: Pick<EvidenceItem, 'personalData' | 'showsChildren'>): boolean =>
+  item.personalData || item.showsChildren
+
+/**
+ * Whether a piece may appear in anything public: its team said so, and where it is delicate the chair decided so.
+ * `cleared` is the chair's last decision, null without one.
+ */
+export const mayPublish = (
+  item: Pick<EvidenceItem, 'visibility' | 'personalData' | 'showsChildren'>,
+  cleared: boolean | null,
+): boolean => item.visibility === 'public' && (cleared ?? !isDelicate(item))
 
 /** Everything that a dossier says: what is released, submitted, sealed and judged. */
 export interface DossierContent {
@@ -50,6 +67,18 @@ export interface DossierReading {
 
 /** Why a dossier can or cannot be written in at this moment. */
 export type EditState = 'open' | 'before' | 'closed' | 'submitted' | 'complete'
+
+/** How long after closing an upload that began before may take. */
+export const UPLOAD_GRACE_MINUTES = 15
+
+/**
+ * The moment that an upload counts from: when it began, but not longer ago than the grace period, so that what was
+ * begun in time must also arrive soon after closing.
+ */
+export function uploadMoment(begun: Date, now: Date): Instant {
+  const earliest = now.getTime() - UPLOAD_GRACE_MINUTES * 60_000
+  return new Date(Math.max(begun.getTime(), earliest)).toISOString()
+}
 
 export function editState(
   state: DossierState,

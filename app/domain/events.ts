@@ -34,6 +34,8 @@ export const EVENT_TYPES = [
   'evidence.added',
   'evidence.changed',
   'evidence.removed',
+  'evidence.replaced',
+  'evidence.cleared',
   'export.downloaded',
   'extension.granted',
   'grant.given',

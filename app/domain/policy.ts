@@ -192,6 +192,11 @@ export const POLICY = {
     inCompetition('organizer')(actor, subject) || inWard('verifier')(actor, subject)) as Rule<WardSubject>,
   'dossier.import': inCompetition('organizer'),
   'dossier.judge': judges,
+  /** Whether delicate evidence may be published. */
+  'evidence.clear': inCompetition('chair', 'deputy'),
+  /** Pictures as they were uploaded, with the place and the device that they tell. */
+  'evidence.original': ((actor, subject) =>
+    ownWard(actor, subject) || inCompetition('inspector')(actor, subject)) as Rule<WardSubject>,
   'extension.grant': inCompetition('organizer'),
   'independence.sign': inCompetition('judge', 'chair', 'deputy'),
   'conflict.declare': inCompetition('judge', 'chair', 'deputy'),

@@ -1,4 +1,5 @@
-import type { EvidenceDetails, ReceivedFile } from '~/services/evidence.server'
+import type { EvidenceDetails } from '~/services/evidence-details.server'
+import type { ReceivedFile } from '~/services/evidence-files.server'
 import type { FormInput } from './form.server'
 import type { UploadedFile } from './load-context'
 
@@ -11,6 +12,6 @@ export const readDetails = (form: FormInput): EvidenceDetails => ({
   showsChildren: form.text('showsChildren') === 'yes',
 })
 
-/** The files chosen in one field; a browser sends an empty one without a name for no choice. */
-export const receivedFiles = (files: readonly UploadedFile[], field: string): ReceivedFile[] =>
-  files.filter((file) => file.field === field && (file.name !== '' || file.size > 0))
+/** The files chosen in these fields; a browser sends an empty one without a name for no choice. */
+export const receivedFiles = (files: readonly UploadedFile[], ...fields: string[]): ReceivedFile[] =>
+  files.filter((file) => fields.includes(file.field) && (file.name !== '' || file.size > 0))

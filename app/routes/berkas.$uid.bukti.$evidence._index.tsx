@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
+import { CheckboxesField } from '~/components/choices'
 import { ErrorSummary } from '~/components/error-summary'
 import { EvidenceFields } from '~/components/evidence-fields'
 import { EvidenceView } from '~/components/evidence-view'
@@ -12,6 +13,7 @@ import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
+import { evidenceMessages } from '~/i18n/messages/evidence'
 import { viewPiece } from '~/services/dossiers.server'
 import { changeEvidence } from '~/services/evidence.server'
 
@@ -27,6 +29,7 @@ export const action = privateAction(async ({ form, once, ...visit }) => {
     uid,
     evidence: param(visit, 'evidence'),
     details: readDetails(form),
+    criteria: form.all('criteria'),
     basedOn: form.text(BASED_ON),
   }
   await changeEvidence(visit.ctx, visit.actor, input, once)
@@ -34,7 +37,8 @@ export const action = privateAction(async ({ form, once, ...visit }) => {
 })
 
 export default function PiecePage() {
-  const { uid, form, item, basedOn } = useLoaderData<typeof loader>()
+  const { uid, form, item, criteria, basedOn } = useLoaderData<typeof loader>()
+  const e = useMessages(evidenceMessages)
   const t = useMessages(dossierMessages)
   const failure = useFailure(useActionData<typeof action>())
   return (
@@ -44,6 +48,16 @@ export default function PiecePage() {
       <EvidenceView form={form} evidence={[item]} />
       <Form writeKey={useWriteKey('ubah')} hidden={{ [BASED_ON]: failure.value(BASED_ON, basedOn) }}>
         <EvidenceFields form={form} value={failure.value} error={failure.error} stored={item} />
+        <CheckboxesField
+          name="criteria"
+          label={e('criteria')}
+          hint={e('criteriaHint')}
+          options={criteria.flatMap(({ stage, criteria: marked }) =>
+            marked.map(({ key, name }) => ({ value: key, label: name, hint: stage })),
+          )}
+          defaultValue={failure.values('criteria', item.criteria)}
+          optional
+        />
         <Button>{t('save')}</Button>
       </Form>
     </>

@@ -1,24 +1,24 @@
+import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { Button, ButtonLink, ButtonRow } from '~/components/button'
+import { ButtonLink } from '~/components/button'
 import { DossierNotice } from '~/components/dossier-notice'
 import { ErrorSummary } from '~/components/error-summary'
-import { EvidenceFields } from '~/components/evidence-fields'
-import { EvidenceBody } from '~/components/evidence-view'
-import { FileField } from '~/components/fields'
-import { Form } from '~/components/form'
-import { Section, Unseen } from '~/components/layout'
+import { EvidencePieces } from '~/components/evidence-pieces'
+import { EvidenceUpload } from '~/components/evidence-upload'
+import { Section } from '~/components/layout'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { useSlotWords } from '~/components/slot-words'
-import { evidenceTypes } from '~/domain/fields/form'
 import { readDetails, receivedFiles } from '~/http/evidence-form.server'
-import { done, param, privateAction, privateLoader } from '~/http/handler.server'
+import { done, param, privateAction, privateLoader, toFailure } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
+import { evidenceMessages } from '~/i18n/messages/evidence'
 import { viewEvidence } from '~/services/dossiers.server'
-import { addFiles, QUOTA } from '~/services/evidence.server'
+import { addFiles } from '~/services/evidence-files.server'
+import { FILES_AT_ONCE, MAX_FILE_MEGABYTES, QUOTA } from '~/services/evidence-room.server'
 
 export const meta = titled(dossierMessages, 'evidence')
 
@@ -26,113 +26,105 @@ const MEGABYTE = 1024 * 1024
 
 export const loader = privateLoader(async (visit) => {
   const uid = param(visit, 'uid')
-  const { bytes, ...page } = await viewEvidence(visit.ctx, visit.actor, uid)
-  return { ...page, uid, used: Math.ceil(bytes / MEGABYTE), quota: QUOTA.bytes / MEGABYTE }
+  const { bytes, files, ...page } = await viewEvidence(visit.ctx, visit.actor, uid)
+  const limits = {
+    left: Math.max(0, QUOTA.files - files),
+    used: Math.ceil(bytes / MEGABYTE),
+    quota: QUOTA.bytes / MEGABYTE,
+    fileMegabytes: MAX_FILE_MEGABYTES,
+    filesAtOnce: FILES_AT_ONCE,
+  }
+  return { ...page, uid, limits, into: visit.url.searchParams.get('ke') ?? '' }
 })
 
 export const action = privateAction(async ({ form, files, once, context, ...visit }) => {
   const uid = param(visit, 'uid')
   const input = {
     uid,
-    files: receivedFiles(files, 'files'),
+    files: receivedFiles(files, 'files', 'camera'),
     tooLarge: context.tooLarge,
     details: readDetails(form),
     begun: context.begun,
   }
-  await addFiles(visit.ctx, visit.actor, input, once)
-  return done(`/berkas/${uid}/bukti`, 'evidence_added')
+  const { stored, refused } = await addFiles(visit.ctx, visit.actor, input, once)
+  if (refused.length === 0) return done(`/berkas/${uid}/bukti`, 'evidence_added')
+  return json({ ...toFailure(context, refused, form), stored: stored.map(({ name }) => name) })
 })
 
 export default function EvidencePage() {
   const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
   const t = useMessages(dossierMessages)
+  const e = useMessages(evidenceMessages)
   const locale = languageTag(useLocale())
-  const failure = useFailure(useActionData<typeof action>())
+  const failure = useFailure(answer)
   const writeKey = useWriteKey('bukti')
+  const orderKey = useWriteKey('urutan')
   const writing = page.mayWrite && page.edit === 'open'
   const { form, evidence, uid } = page
   const slotWords = useSlotWords(form)
-  const problem = failure.error('files')
+  const stored: readonly string[] = answer && 'stored' in answer ? answer.stored : []
+  const slots = form.evidence.map((slot) => {
+    const items = evidence.filter(({ field }) => field === slot.code)
+    const files = items.filter(({ kind }) => kind === 'file').length
+    return { ...slot, items, left: Math.max(0, slot.maxFiles - files) }
+  })
   return (
     <>
       <ErrorSummary errors={failure.errors} />
+      {stored.length > 0 && (
+        <Notice tone="success" title={e('storedTitle', { count: stored.length })}>
+          <ul>
+            {stored.map((name, index) => (
+              <li key={index}>{name}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <PageHeader
         title={t('evidence')}
         lead={page.title}
         back={{ href: `/berkas/${uid}`, label: t('backToDossier') }}
       />
       <DossierNotice edit={page.edit} returned={null} />
-      {form.evidence.map((slot) => (
+      {slots.map(({ items, ...slot }) => (
         <Section key={slot.code} title={slot.label[locale]} lead={slotWords(slot)}>
-          <Pieces page={page} items={evidence.filter(({ field }) => field === slot.code)} writing={writing} />
+          <EvidencePieces
+            uid={uid}
+            form={form}
+            items={items}
+            writing={writing}
+            writeKey={orderKey}
+            clears={page.mayClear}
+          />
+          {writing && slot.left > 0 && (
+            <ButtonLink href={`?ke=${slot.code}#unggah`} variant="secondary" icon="plus">
+              {e('addHere')} <span className="unseen">{slot.label[locale]}</span>
+            </ButtonLink>
+          )}
         </Section>
       ))}
       <Section title={t('supportsNothing')}>
-        <Pieces
-          page={page}
+        <EvidencePieces
+          uid={uid}
+          form={form}
           items={evidence.filter(({ field }) => !form.evidence.some(({ code }) => code === field))}
           writing={writing}
+          writeKey={orderKey}
+          clears={page.mayClear}
         />
       </Section>
       {writing && (
-        <Section title={t('uploadTitle')} lead={t('used', { used: page.used, max: page.quota })}>
-          <Notice tone="warning">
-            <p>{t('privacyWarning')}</p>
-          </Notice>
-          <Form writeKey={writeKey} files>
-            <FileField
-              name="files"
-              label={t('uploadFiles')}
-              hint={t('uploadHint')}
-              multiple
-              accept={evidenceTypes.join(',')}
-              {...(problem ? { error: problem } : {})}
-            />
-            <EvidenceFields form={form} value={failure.value} error={failure.error} />
-            <ButtonRow>
-              <Button icon="upload">{t('upload')}</Button>
-              <ButtonLink href={`/berkas/${uid}/bukti/tautan`} variant="secondary" icon="link">
-                {t('addLink')}
-              </ButtonLink>
-            </ButtonRow>
-          </Form>
-        </Section>
+        <EvidenceUpload
+          uid={uid}
+          form={form}
+          slot={slots.find(({ code }) => code === page.into)}
+          limits={page.limits}
+          writeKey={writeKey}
+          value={failure.value}
+          error={failure.error}
+        />
       )}
     </>
-  )
-}
-
-type Page = Awaited<ReturnType<typeof viewEvidence>>
-function Pieces({
-  page,
-  items,
-  writing,
-}: {
-  page: { uid: string; form: Page['form'] }
-  items: Page['evidence']
-  writing: boolean
-}) {
-  const t = useMessages(dossierMessages)
-  if (items.length === 0) return <p className="field-hint">{t('noEvidence')}</p>
-  return (
-    <ul className="evidence-list">
-      {items.map((item) => (
-        <li key={item.uid} className="evidence-item">
-          <EvidenceBody form={page.form} item={item} />
-          {writing && (
-            <p className="evidence-actions">
-              {(['change', 'remove'] as const).map((act) => (
-                <a
-                  key={act}
-                  href={`/berkas/${page.uid}/bukti/${item.uid}${act === 'remove' ? '/hapus' : ''}`}
-                >
-                  {t(act)} <Unseen>{item.caption ?? item.fileName ?? item.url}</Unseen>
-                </a>
-              ))}
-            </p>
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -7,7 +7,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import { createSessions } from '~/http/session.server'
 import { isReady } from '~/services/health.server'
 import { findStatementFile } from '~/services/releases.server'
-import { findEvidenceFile } from '~/services/revisions.server'
+import { findEvidenceFile, findEvidenceThumbnail } from '~/services/revisions.server'
 import { openSession, reopenSession } from './actor'
 import { readBody } from './body'
 import type { OpenContext } from './context'
@@ -18,6 +18,8 @@ import { keptPages } from './kept-pages'
 import { answerErrors } from './last-resort'
 import { askRemix, remixHandler } from './remix'
 import { withoutTokens } from './tokens'
+import { UPLOADS } from './uploads/address'
+import { openUploads } from './uploads/handlers'
 
 export interface AppOptions {
   build: ServerBuild | (() => Promise<ServerBuild>)
@@ -128,7 +130,13 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
   })
   app.use(keptPages(ctx, ask))
   app.get('/unduh/bukti/:uid', sendFile(ctx, findEvidenceFile))
+  app.get('/unduh/bukti/:uid/kecil', sendFile(ctx, findEvidenceThumbnail))
   app.get('/unduh/surat/:uid', sendFile(ctx, findStatementFile))
+  const uploads = openUploads(ctx, sessions)
+  app.post(UPLOADS, uploads.begin)
+  app.head(`${UPLOADS}/:id`, uploads.look)
+  app.patch(`${UPLOADS}/:id`, uploads.goOn)
+  app.delete(`${UPLOADS}/:id`, uploads.cancel)
   app.use(readBody(ctx), reopenSession(sessions))
   app.all('*', remixHandler(ask))
   app.use(answerErrors(ctx))

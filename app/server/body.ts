@@ -6,6 +6,7 @@ import busboy from 'busboy'
 import type { Request, RequestHandler } from 'express'
 import type { UploadedFile } from '~/http/load-context'
 import type { Context } from '~/services/context'
+import { FILES_AT_ONCE, MAX_FILE_BYTES } from '~/services/evidence-room.server'
 import { askToLogInAgain, refuseBody } from './refusal'
 
 const KIB = 1024
@@ -17,9 +18,6 @@ export function formLimit(path: string): number {
   if (path === '/masuk') return 16 * KIB
   return TEXT_FORMS.test(path) ? MIB : 64 * KIB
 }
-
-export const MAX_FILE = 20 * MIB
-const MAX_FILES = 10
 
 async function readText(request: Request, limit: number): Promise<string | null> {
   if (Number(request.get('Content-Length') ?? 0) > limit) return null
@@ -47,8 +45,8 @@ async function readMultipart(
     defParamCharset: 'utf8',
     limits: {
       // Busboy calls a file truncated that only reaches its limit.
-      fileSize: MAX_FILE + 1,
-      files: MAX_FILES,
+      fileSize: MAX_FILE_BYTES + 1,
+      files: FILES_AT_ONCE,
       fields: 200,
       fieldSize: MIB,
       parts: 220,

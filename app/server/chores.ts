@@ -2,10 +2,13 @@ import { deleteSessionsExpiredBefore } from '#db/queries/sessions'
 import { deleteWriteKeysBefore } from '#db/queries/write-keys'
 import type { Context } from '~/services/context'
 import { deliverOutbox } from '~/services/outbox.server'
+import { Parts } from './uploads/parts'
 
 const MAIL_EVERY = 15_000
 const MAILS_AT_ONCE = 20
 const SWEEP_EVERY = 60 * 60_000
+/** An upload that nothing was added to for this long has been given up. */
+const PARTS_KEPT = 48 * 60 * 60_000
 /** A form left open longer than this is answered as a new one. */
 const WRITE_KEYS_KEPT = 30 * 24 * 60 * 60_000
 
@@ -13,6 +16,7 @@ async function sweep(ctx: Context): Promise<void> {
   const now = ctx.now().getTime()
   await deleteSessionsExpiredBefore(ctx.db, new Date(now).toISOString())
   await deleteWriteKeysBefore(ctx.db, new Date(now - WRITE_KEYS_KEPT).toISOString())
+  await new Parts(ctx.files.parts).removeOlderThan(new Date(now - PARTS_KEPT))
 }
 
 /** Repeats `work`, never twice at once, until stopped; a failure is logged and the next turn comes all the same. */

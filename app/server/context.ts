@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pino from 'pino'
 import { connect, openSqlite } from '#db/connect'
 import { migrate, pendingMigrations } from '#db/migrate'
@@ -9,6 +9,7 @@ import { openCompute } from './compute'
 import { openFiles } from './files'
 import { lockExclusive, lockShared } from './lock'
 import { openMail } from './mail'
+import { openMedia } from './media'
 import { openRandom } from './random'
 
 export interface OpenContext extends Context {
@@ -25,7 +26,7 @@ export interface ContextOptions {
   random?: (length: number) => Uint8Array
   log?: (entry: Record<string, unknown>) => void
   env?: NodeJS.ProcessEnv
-  /** The bundled workers, for a server; without, long reads run in this thread. */
+  /** The bundled `worker.js`, beside `media-worker.js`, for a server; without, all work is done in this thread. */
   workerFile?: string
 }
 
@@ -86,12 +87,14 @@ export async function openContext(options: ContextOptions): Promise<OpenContext>
   const lock = lockShared(options.dataDir)
   const { db } = connect(databaseFile(options.dataDir))
   const compute = openCompute(databaseFile(options.dataDir), options.workerFile)
+  const media = openMedia(options.workerFile && join(dirname(options.workerFile), 'media-worker.js'))
   const logger = options.log ? null : pino({ base: null }, pino.destination({ dest: 2, sync: false }))
   return {
     db,
     files: openFiles(options.dataDir),
     mail: openMail(options.env ?? process.env),
     compute,
+    media,
     origin: options.origin ?? 'http://localhost:3000',
     dataDir: options.dataDir,
     databasePath: databaseFile(options.dataDir),
@@ -101,6 +104,7 @@ export async function openContext(options: ContextOptions): Promise<OpenContext>
     log: options.log ?? ((entry) => logger?.info(entry)),
     async close() {
       await compute.close()
+      await media.close()
       await db.destroy()
       lock.release()
     },

@@ -24,6 +24,7 @@ export function openFiles(dataDir: string): Files {
   }
   return {
     path,
+    parts: join(root, 'parts'),
     temporary: () => join(tmp, randomUUID()),
     async keep(temporary, sha256) {
       const target = path(sha256)

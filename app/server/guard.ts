@@ -1,7 +1,10 @@
 import type { RequestHandler } from 'express'
+import { UPLOADS } from './uploads/address'
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
-const KNOWN = new Set(['GET', 'HEAD', 'POST'])
+const KNOWN = ['GET', 'HEAD', 'POST']
+/** Files that arrive in pieces are gone on with and given up. */
+const KNOWN_OF_UPLOADS = [...KNOWN, 'PATCH', 'DELETE']
 
 /**
  * Refuses requests that another site makes a browser send: `Sec-Fetch-Site` and `Origin` must both be ours as far
@@ -9,8 +12,9 @@ const KNOWN = new Set(['GET', 'HEAD', 'POST'])
  */
 export function crossOriginGuard(origin: string): RequestHandler {
   return (request, response, next) => {
-    if (!KNOWN.has(request.method)) {
-      response.status(405).set('Allow', 'GET, HEAD, POST').type('text/plain').send('405\n')
+    const known = request.path.startsWith(`${UPLOADS}/`) ? KNOWN_OF_UPLOADS : KNOWN
+    if (!known.includes(request.method)) {
+      response.status(405).set('Allow', known.join(', ')).type('text/plain').send('405\n')
       return
     }
     if (READING.has(request.method)) return next()

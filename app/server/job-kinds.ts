@@ -2,6 +2,7 @@ import { loadActor } from '~/services/actors.server'
 import { backUp } from '~/services/backup-acts.server'
 import type { Context } from '~/services/context'
 import { writeExportFile } from '~/services/export-files.server'
+import { findRenditions } from '~/services/renditions.server'
 import type { JobKinds } from './jobs'
 
 /** The person who asked, with the grants of this moment: what may no longer be done is not done. */
@@ -21,5 +22,12 @@ export const JOB_KINDS: JobKinds = {
     const actor = await requester(ctx, requestedBy)
     const { path, rows, sha256 } = await writeExportFile(ctx, actor, { ...request, record: true })
     return { path, rows, sha256 }
+  },
+  async pictures(ctx, { sha256 }, { step }) {
+    for (const [done, one] of sha256.entries()) {
+      await step(done, sha256.length)
+      await findRenditions(ctx, one)
+    }
+    return { pictures: sha256.length }
   },
 }

@@ -1,12 +1,15 @@
 import type { Db } from '#db/connect'
 import type { Actor } from '~/domain/actors'
 import type { Compute } from './compute'
+import type { Media } from './media'
 
 export interface Files {
   /** Absolute path of a stored blob; throws when the hash is not one. */
   path(sha256: string): string
   /** A new path for a temporary file inside the data directory. */
   temporary(): string
+  /** Directory of uploads that are still arriving; it outlives a restart. */
+  readonly parts: string
   /** Moves a finished temporary file under its hash, durably. Idempotent. */
   keep(temporary: string, sha256: string): Promise<void>
 }
@@ -30,6 +33,8 @@ export interface Context {
   readonly mail: Mail
   /** Long reads, off the event loop. */
   readonly compute: Compute
+  /** What decodes pictures and documents that others have uploaded. */
+  readonly media: Media
   readonly origin: string
   readonly dataDir: string
   readonly demo: boolean

@@ -3,7 +3,7 @@ import { findCompetitionById } from '#db/queries/competitions'
 import { findDossierByUid, findInnovationById } from '#db/queries/dossiers'
 import { listDraftValues } from '#db/queries/drafts'
 import { findEntryById, listEntryExtensions } from '#db/queries/entries'
-import { listEvidence } from '#db/queries/evidence'
+import { listDossierLinks, listEvidence } from '#db/queries/evidence'
 import type { Actor } from '~/domain/actors'
 import { type DossierContent, type EditState, type EvidenceItem, editState, titleOf } from '~/domain/dossiers'
 import { NotFoundError, StateError } from '~/domain/errors'
@@ -85,6 +85,7 @@ export function toEvidenceItem(row: EvidenceRow): EvidenceItem {
     sha256: row.blob_sha256,
     mediaType: row.media_type,
     size: row.size,
+    ...(row.pages === null ? {} : { pages: row.pages }),
     fileName: row.file_name,
     url: row.url,
     caption: row.caption,
@@ -107,8 +108,18 @@ export async function readContent(db: Db, loaded: LoadedDossier): Promise<Dossie
     category: category.code,
     publishConsent: dossier.publish_consent,
     values,
-    evidence: (await listEvidence(db, dossier.id)).map(toEvidenceItem),
+    evidence: await readEvidence(db, dossier.id),
   }
+}
+
+/** A dossier's evidence with the criteria that it is offered for. */
+async function readEvidence(db: Db, dossierId: number): Promise<EvidenceItem[]> {
+  const links = await listDossierLinks(db, dossierId)
+  return (await listEvidence(db, dossierId)).map((row) => {
+    const own = links.filter(({ uid }) => uid === row.uid)
+    const criteria = own.map(({ stage, criterion }) => `${stage}/${criterion}`)
+    return { ...toEvidenceItem(row), ...(criteria.length > 0 ? { criteria } : {}) }
+  })
 }
 
 function answers(form: Form, stored: ReadonlyMap<string, string>): [string, string][] {

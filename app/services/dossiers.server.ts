@@ -23,7 +23,8 @@ import {
   requireEditable,
 } from './dossier-loading.server'
 import { findWardIn } from './dossier-start.server'
-import { detailsOf } from './evidence.server'
+import { listCriteria } from './evidence-criteria.server'
+import { detailsOf } from './evidence-details.server'
 import { sha256Hex } from './ids.server'
 import { listOwnInnovations } from './innovations.server'
 import { releaseWays } from './releases.server'
@@ -198,9 +199,11 @@ export async function viewEvidence(ctx: Context, actor: Actor, uid: string) {
   return {
     edit: editStateOf(loaded, ctx.now().toISOString()),
     mayWrite: can(actor, 'dossier.write', loaded.subject),
+    mayClear: can(actor, 'evidence.clear', loaded.subject),
     title: content.title,
     form: loaded.category.form,
     evidence: content.evidence,
+    files: rows.filter(({ kind }) => kind === 'file').length,
     bytes: rows.reduce((sum, { size }) => sum + (size ?? 0), 0),
   }
 }
@@ -211,7 +214,8 @@ export async function viewPiece(ctx: Context, actor: Actor, uid: string, evidenc
   authorize(actor, 'dossier.write', loaded.subject)
   const item = (await readContent(ctx.db, loaded)).evidence.find((piece) => piece.uid === evidence)
   if (!item) throw new NotFoundError('evidence')
-  return { uid, form: loaded.category.form, item, basedOn: fingerprint(detailsOf(item)) }
+  const criteria = listCriteria(loaded.current.rules)
+  return { uid, form: loaded.category.form, item, criteria, basedOn: fingerprint(detailsOf(item)) }
 }
 
 /** The innovation's name and start, and the answer about publication. */

@@ -1,147 +1,17 @@
-import { findEvidenceByUid, listEvidence, saveBlob } from '#db/queries/evidence'
+import { findEvidenceByUid, listEvidence } from '#db/queries/evidence'
 import type { Actor } from '~/domain/actors'
-import { EVIDENCE_VISIBILITIES, type EvidenceItem, type EvidenceVisibility } from '~/domain/dossiers'
-import { InputError, inputError, NotFoundError, type Problem } from '~/domain/errors'
+import { inputError, NotFoundError } from '~/domain/errors'
 import { parseValue } from '~/domain/fields'
-import type { EvidenceSlot, EvidenceType } from '~/domain/fields/form'
 import type { LinkField } from '~/domain/fields/types'
 import { authorize } from './authorize.server'
 import { refuseStale } from './based-on.server'
 import type { Context } from './context'
 import { actOnDossier } from './dossier-act.server'
-import { type LoadedDossier, loadDossier, requireEditable, toEvidenceItem } from './dossier-loading.server'
-import { type FileProblem, inspectFile } from './file-inspection.server'
-import { cleanFileName } from './file-names.server'
+import { type LoadedDossier, requireEditable, toEvidenceItem } from './dossier-loading.server'
+import { setCriteria } from './evidence-criteria.server'
+import { checkDetails, detailsOf, type EvidenceDetails, toColumns } from './evidence-details.server'
+import { QUOTA } from './evidence-room.server'
 import type { Recorder, Tx, WriteKey } from './transact.server'
-
-/** What a team may keep in one dossier. */
-export const QUOTA = { files: 60, bytes: 400 * 1024 * 1024, links: 40 } as const
-const CAPTION_LIMIT = 300
-
-export interface EvidenceDetails {
-  caption: string
-  /** Code of a slot or field of the form; empty for none. */
-  field: string
-  visibility: string
-  personalData: boolean
-  showsChildren: boolean
-}
-
-/** A file that the server has on disk, with the hash it computed while reading it. */
-export interface ReceivedFile {
-  name: string
-  path: string
-  size: number
-  sha256: string
-}
-
-interface CheckedFile extends ReceivedFile {
-  mediaType: EvidenceType
-  width: number | null
-  height: number | null
-}
-
-/**
- * Adds files to a draft, all or none. Each is typed by its bytes, kept under its hash, and refused with a
- * problem that names it; of refused ones nothing stays. An upload counts from the moment it was begun.
- * @throws InputError at `files` and at the details. StateError when the dossier cannot be changed.
- */
-export async function addFiles(
-  ctx: Context,
-  actor: Actor,
-  input: {
-    uid: string
-    files: readonly ReceivedFile[]
-    /** Names of files that were larger than a file may be. */
-    tooLarge: readonly string[]
-    details: EvidenceDetails
-    begun: Date
-  },
-  once?: WriteKey,
-): Promise<{ uids: string[] }> {
-  const { uid, files, tooLarge, details, begun } = input
-  const before = await loadDossier(ctx.db, actor, uid)
-  authorize(actor, 'dossier.write', before.subject)
-  requireEditable(before, begun.toISOString())
-  const slot = checkDetails(before, details)
-  const checked = await checkFiles(files, tooLarge, slot)
-  for (const file of checked) await ctx.files.keep(file.path, file.sha256)
-  return actOnDossier(ctx, actor, { uid, type: 'evidence.added', once }, async (loaded, tx, record) => {
-    authorize(actor, 'dossier.write', loaded.subject)
-    requireEditable(loaded, begun.toISOString())
-    await checkQuota(tx, loaded, checked, slot)
-    const uids: string[] = []
-    for (const file of checked) uids.push(await insertFile(ctx, actor, tx, record, loaded, file, details))
-    record.refs({ dossier: uid })
-    return { uids }
-  })
-}
-
-async function checkFiles(
-  files: readonly ReceivedFile[],
-  tooLarge: readonly string[],
-  slot: EvidenceSlot | undefined,
-): Promise<CheckedFile[]> {
-  const problems: Problem[] = tooLarge.map((name) => fileProblem('file_too_large', name))
-  if (files.length === 0 && problems.length === 0) throw inputError('files', 'file_required')
-  const checked: CheckedFile[] = []
-  for (const file of files) {
-    const inspection = await inspectFile(file.path)
-    if (!inspection.ok) problems.push(fileProblem(inspection.problem, file.name))
-    else if (slot && !slot.accept.includes(inspection.mediaType))
-      problems.push(fileProblem('file_not_in_slot', file.name))
-    else checked.push({ ...file, ...inspection })
-  }
-  if (problems.length > 0) throw new InputError(problems)
-  return checked
-}
-
-const fileProblem = (kind: FileProblem | 'file_too_large' | 'file_not_in_slot', name: string): Problem => ({
-  field: 'files',
-  kind,
-  params: { name: cleanFileName(name, null) },
-})
-
-async function checkQuota(
-  tx: Tx,
-  loaded: LoadedDossier,
-  files: CheckedFile[],
-  slot: EvidenceSlot | undefined,
-) {
-  const present = await listEvidence(tx, loaded.dossier.id)
-  const held = present.filter(({ kind }) => kind === 'file')
-  if (held.length + files.length > QUOTA.files)
-    throw inputError('files', 'too_many_files', { max: QUOTA.files })
-  const bytes = [...held, ...files].reduce((sum, { size }) => sum + (size ?? 0), 0)
-  if (bytes > QUOTA.bytes) throw inputError('files', 'quota_exceeded', { max: QUOTA.bytes / 1024 / 1024 })
-  if (!slot) return
-  const inSlot = held.filter(({ field }) => field === slot.code).length
-  if (inSlot + files.length > slot.maxFiles) throw inputError('files', 'slot_full', { max: slot.maxFiles })
-}
-
-async function insertFile(
-  ctx: Context,
-  actor: Actor,
-  tx: Tx,
-  record: Recorder,
-  loaded: LoadedDossier,
-  file: CheckedFile,
-  details: EvidenceDetails,
-): Promise<string> {
-  const at = ctx.now().toISOString()
-  const { sha256, size, mediaType: media_type, width, height } = file
-  await saveBlob(tx, { sha256, size, media_type, width, height, created_at: at })
-  const row = await record.insert('evidence', {
-    dossier_id: loaded.dossier.id,
-    kind: 'file',
-    blob_sha256: sha256,
-    file_name: cleanFileName(file.name, file.mediaType),
-    ...toColumns(details),
-    uploaded_by: actor.id,
-    uploaded_at: at,
-  })
-  return row.uid
-}
 
 /** Adds a link, checked for its form only: nothing is fetched. @throws InputError at `url` and the details. */
 export async function addLink(
@@ -194,18 +64,28 @@ function readLink(typed: string): string {
 export async function changeEvidence(
   ctx: Context,
   actor: Actor,
-  input: { uid: string; evidence: string; details: EvidenceDetails; basedOn?: string },
+  input: {
+    uid: string
+    evidence: string
+    details: EvidenceDetails
+    /** Keys of the criteria that it supports; left as they are without. */
+    criteria?: readonly string[]
+    basedOn?: string
+  },
   once?: WriteKey,
 ): Promise<void> {
   await actOnEvidence(
     ctx,
     actor,
     { ...input, type: 'evidence.changed', once },
-    async (loaded, row, record) => {
+    async (loaded, row, record, tx) => {
       checkDetails(loaded, input.details)
       const compared = { stored: detailsOf(toEvidenceItem(row)), typed: { ...input.details } }
       refuseStale(input.basedOn, compared, { choices: ['field', 'visibility'] })
       await record.update('evidence', row.id, toColumns(input.details))
+      const { criteria } = input
+      if (criteria)
+        await setCriteria(tx, record, loaded.current.rules, row.id, criteria, ctx.now().toISOString())
     },
   )
 }
@@ -233,45 +113,14 @@ function actOnEvidence(
     type: 'evidence.changed' | 'evidence.removed'
     once?: WriteKey | undefined
   },
-  work: (loaded: LoadedDossier, row: EvidenceRow, record: Recorder) => Promise<void>,
+  work: (loaded: LoadedDossier, row: EvidenceRow, record: Recorder, tx: Tx) => Promise<void>,
 ): Promise<void> {
   return actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
     authorize(actor, 'dossier.write', loaded.subject)
     requireEditable(loaded, ctx.now().toISOString())
     const row = await findEvidenceByUid(tx, act.evidence)
     if (row?.dossier_id !== loaded.dossier.id || row.removed_at) throw new NotFoundError('evidence')
-    await work(loaded, row, record)
+    await work(loaded, row, record, tx)
     record.refs({ dossier: act.uid, evidence: row.uid })
   })
 }
-
-const isVisibility = (text: string): text is EvidenceVisibility =>
-  EVIDENCE_VISIBILITIES.some((known) => known === text)
-
-/** @throws InputError. Returns the slot that the evidence goes into, if it is one. */
-function checkDetails(loaded: LoadedDossier, details: EvidenceDetails): EvidenceSlot | undefined {
-  const { form } = loaded.category
-  const slot = form.evidence.find(({ code }) => code === details.field)
-  const known = slot || details.field === '' || form.fields.some(({ code }) => code === details.field)
-  if (!known) throw inputError('field', 'invalid')
-  if (!isVisibility(details.visibility)) throw inputError('visibility', 'required')
-  if (details.caption.length > CAPTION_LIMIT) throw inputError('caption', 'too_long', { max: CAPTION_LIMIT })
-  return slot
-}
-
-/** What is stored about a piece, as its form says it. */
-export const detailsOf = (item: EvidenceItem) => ({
-  caption: item.caption ?? '',
-  field: item.field ?? '',
-  visibility: item.visibility,
-  personalData: item.personalData,
-  showsChildren: item.showsChildren,
-})
-
-const toColumns = (details: EvidenceDetails) => ({
-  caption: details.caption || null,
-  field: details.field || null,
-  visibility: isVisibility(details.visibility) ? details.visibility : ('panel' as const),
-  personal_data: details.personalData ? 1 : 0,
-  shows_children: details.showsChildren ? 1 : 0,
-})

@@ -7,6 +7,8 @@ import { newUid } from './ids.server'
 /** Long work by its kind: what each takes. Its work stands in `server/job-kinds.ts`. */
 export interface JobInputs {
   backup: { directory: string }
+  /** Renditions of pictures that were just uploaded. */
+  pictures: { sha256: string[] }
   export: {
     slug: string
     name: string

@@ -1,4 +1,3 @@
-import { saveBlob } from '#db/queries/evidence'
 import { findStatement } from '#db/queries/revisions'
 import type { Actor } from '~/domain/actors'
 import { canonicalContent } from '~/domain/dossiers'
@@ -9,8 +8,8 @@ import { authorize } from './authorize.server'
 import type { Context } from './context'
 import { actOnDossier } from './dossier-act.server'
 import { type LoadedDossier, loadDossier, readContent, requireEditable } from './dossier-loading.server'
-import type { ReceivedFile } from './evidence.server'
-import { inspectFile } from './file-inspection.server'
+import type { ReceivedFile } from './evidence-files.server'
+import { examineFile, keepFile, saveFile } from './file-examination.server'
 import { cleanFileName, type HandedFile } from './file-names.server'
 import { sha256Hex } from './ids.server'
 import type { Tx, WriteKey } from './transact.server'
@@ -66,18 +65,18 @@ export async function releaseByStatement(
   requireEditable(before, ctx.now().toISOString())
   if (before.current.rules.submission.release === 'account') throw new StateError('release_by_account')
   if (!file) throw inputError('statement', 'file_required')
-  const inspection = await inspectFile(file.path)
-  if (!inspection.ok)
-    throw new InputError([{ field: 'statement', kind: inspection.problem, params: { name: file.name } }])
-  await ctx.files.keep(file.path, file.sha256)
+  const examined = await examineFile(ctx, file.path)
+  if (!examined.ok)
+    throw new InputError([{ field: 'statement', kind: examined.problem, params: { name: file.name } }])
+  const kept = { ...examined, ...file }
+  await keepFile(ctx, kept)
   await actOnDossier(ctx, actor, { uid, type: 'dossier.released', once }, async (loaded, tx, record) => {
     authorize(actor, 'dossier.write', loaded.subject)
     requireEditable(loaded, ctx.now().toISOString())
     const hash = await draftHash(tx, loaded)
     if (hash !== seen) throw new StateError('draft_changed')
     const at = ctx.now().toISOString()
-    const { mediaType: media_type, width, height } = inspection
-    await saveBlob(tx, { sha256: file.sha256, size: file.size, media_type, width, height, created_at: at })
+    await saveFile(ctx, tx, kept)
     await record.insert('release', {
       dossier_id: loaded.dossier.id,
       kind: 'statement',

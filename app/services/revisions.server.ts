@@ -16,6 +16,7 @@ import type { Context } from './context'
 import { type LoadedDossier, loadDossier, loadDossierUnchecked, readContent } from './dossier-loading.server'
 import type { HandedFile } from './file-names.server'
 import { judgeRendition } from './judge-sight.server'
+import { findRendition, pictureType, type StoredRendition } from './renditions.server'
 import { compareReadings } from './revision-changes.server'
 import { rulesById } from './rules.server'
 
@@ -124,11 +125,11 @@ export async function readDossier(ctx: Context, actor: Actor, uid: string): Prom
 }
 
 /**
- * A file to hand out. The team and those who see the dossier get everything; its judges what was submitted and
- * is not closed, and nothing in a blind stage, since files name people.
+ * A piece of evidence that this actor may have as a file. The team and those who see the dossier get everything; its
+ * judges what was submitted and is not closed, and nothing in a blind stage, since files name people.
  * @throws NotFoundError
  */
-export async function findEvidenceFile(ctx: Context, actor: Actor, uid: string): Promise<HandedFile> {
+async function findSeenFile(ctx: Context, actor: Actor, uid: string) {
   const row = await findEvidenceByUid(ctx.db, uid)
   if (!row?.blob_sha256 || !row.media_type || row.size === null) throw new NotFoundError('evidence')
   const loaded = await loadDossierUnchecked(ctx.db, await dossierUidOf(ctx.db, row.dossier_id))
@@ -138,12 +139,8 @@ export async function findEvidenceFile(ctx: Context, actor: Actor, uid: string):
       judged === 'full' && row.visibility !== 'closed' && (await isSubmittedEvidence(ctx.db, row.id))
     if (!handed) throw new NotFoundError('evidence')
   }
-  return {
-    path: ctx.files.path(row.blob_sha256),
-    mediaType: row.media_type,
-    size: row.size,
-    fileName: row.file_name ?? 'bukti',
-  }
+  const { blob_sha256: sha256, media_type: mediaType, size } = row
+  return { sha256, mediaType, size, fileName: row.file_name ?? 'bukti', subject: loaded.subject }
 }
 
 /**
@@ -174,3 +171,28 @@ export async function compareRevisions(
     changes: compareReadings(before, after, locale),
   }
 }
+
+/**
+ * A file to hand out: as it was uploaded to the team and the inspector; pictures to everybody else without what they
+ * tell of place, time and device.
+ * @throws NotFoundError
+ */
+export async function findEvidenceFile(ctx: Context, actor: Actor, uid: string): Promise<HandedFile> {
+  const { subject, fileName, ...file } = await findSeenFile(ctx, actor, uid)
+  const whole = !pictureType(file.mediaType) || can(actor, 'evidence.original', subject)
+  const { sha256, mediaType: media_type, size } = file
+  return hand(ctx, fileName, whole ? { sha256, media_type, size } : await findRendition(ctx, file, 'clean'))
+}
+
+/** A small picture for lists. @throws NotFoundError for what is no picture */
+export async function findEvidenceThumbnail(ctx: Context, actor: Actor, uid: string): Promise<HandedFile> {
+  const file = await findSeenFile(ctx, actor, uid)
+  return hand(ctx, `${file.fileName}.webp`, await findRendition(ctx, file, 'thumbnail'))
+}
+
+const hand = (ctx: Context, fileName: string, { sha256, media_type, size }: StoredRendition): HandedFile => ({
+  path: ctx.files.path(sha256),
+  mediaType: media_type,
+  size,
+  fileName,
+})

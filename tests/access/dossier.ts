@@ -79,6 +79,13 @@ export const rows: AccessRow[] = [
   ...read('routes/berkas.$uid.revisi.$number', '/revisi/1'),
   ...read('routes/berkas.$uid.periksa', '/periksa', checkers),
   {
+    route: 'routes/berkas.$uid.bukti._index',
+    method: 'GET',
+    path: at('draft', '/bukti?ke=photos'),
+    state: 'a draft, uploading into one slot',
+    expect: seen(200),
+  },
+  {
     route: 'routes/berkas.$uid.bukti.$evidence._index',
     method: 'GET',
     path: (world) => at('own', `/bukti/${world.evidence.panel}`)(world),
@@ -90,6 +97,26 @@ export const rows: AccessRow[] = [
     path: (world) => at('own', `/bukti/${world.evidence.panel}/hapus`)(world),
     expect: teamOnly,
   },
+  {
+    route: 'routes/berkas.$uid.bukti.$evidence.ganti',
+    method: 'GET',
+    path: (world) => at('own', `/bukti/${world.evidence.panel}/ganti`)(world),
+    expect: teamOnly,
+  },
+  {
+    route: 'routes/berkas.$uid.bukti.$evidence.publikasi',
+    method: 'GET',
+    path: (world) => at('own', `/bukti/${world.evidence.panel}/publikasi`)(world),
+    expect: seen(403, { chair: 200 }),
+  },
+  post(
+    'routes/berkas.$uid.bukti.$evidence.publikasi',
+    `/bukti/${NOWHERE}/publikasi`,
+    {},
+    seen(403, { anonymous: 401, chair: 404 }),
+  ),
+  post('routes/berkas.$uid.bukti.$evidence.ganti', `/bukti/${NOWHERE}/ganti`, {}, written(404)),
+  post('routes/berkas.$uid.bukti.$evidence.urutan', `/bukti/${NOWHERE}/urutan`, { to: 'up' }, written(404)),
   post('routes/berkas.$uid.bagian.$section', '/bagian/identity', {}, written(303)),
   {
     route: 'routes/berkas.$uid.simpan',

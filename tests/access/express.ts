@@ -1,5 +1,9 @@
+import { Upload } from '@tus/server'
+import { saveBlob } from '#db/queries/evidence'
 import type { TestContext } from '#tests/support/context'
+import { png, receive } from '#tests/support/dossiers'
 import type { World } from '#tests/support/world'
+import { Parts } from '~/server/uploads/parts'
 import { transact } from '~/services/transact.server'
 import { type AccessRow, everybody } from './row'
 
@@ -46,6 +50,49 @@ async function addStatement({ open, cast, entries, evidence: { panel } }: World,
   })
 }
 
+const PHOTO = '019caca3-0000-7000-8000-00000000005b'
+
+/** A photo in the team's draft. */
+async function addPhoto({ open, cast, entries }: World, ctx: TestContext) {
+  const { path, ...file } = await receive(ctx, 'foto.png', png(8, 8))
+  await ctx.files.keep(path, file.sha256)
+  const at = ctx.now().toISOString()
+  const act = { type: 'evidence.added', competition: open.uid } as const
+  await transact(ctx, cast.drafter, act, async (tx, record) => {
+    const blob = { sha256: file.sha256, size: file.size, media_type: 'image/png', width: 8, height: 8 }
+    await saveBlob(tx, { ...blob, created_at: at })
+    await record.insert('evidence', {
+      uid: PHOTO,
+      dossier_id: entries.own.dossier.id,
+      kind: 'file',
+      blob_sha256: file.sha256,
+      file_name: 'foto.png',
+      uploaded_at: at,
+    })
+    return null
+  })
+}
+
+const UPLOAD = 'a'.repeat(32)
+
+/** An upload of the drafter's that is on its way. */
+async function addUpload({ cast, entries }: World, ctx: TestContext) {
+  const parts = new Parts(ctx.files.parts)
+  const details = { caption: '', field: '', visibility: 'panel', personalData: false, showsChildren: false }
+  const dossier = entries.own.dossier.uid
+  const begun = ctx.now().toISOString()
+  await parts.announce({
+    id: UPLOAD,
+    person: cast.drafter.uid,
+    dossier,
+    name: 'a.pdf',
+    size: 9,
+    details,
+    begun,
+  })
+  await parts.create(new Upload({ id: UPLOAD, size: 9, offset: 0 }))
+}
+
 /** What Express answers before any route of Remix. */
 export const rows: AccessRow[] = [
   { route: 'express:/sehat', method: 'GET', path: () => '/sehat', expect: everybody(200) },
@@ -67,6 +114,50 @@ export const rows: AccessRow[] = [
     state: 'no such evidence',
     expect: everybody(404, { anonymous: 303 }),
   },
+  {
+    route: 'express:/unduh/bukti/:uid/kecil',
+    method: 'GET',
+    path: (world) => `/unduh/bukti/${world.evidence.panel}/kecil`,
+    state: 'a document, which has no small picture',
+    expect: everybody(404, { anonymous: 303 }),
+  },
+  {
+    route: 'express:/unduh/bukti/:uid/kecil',
+    method: 'GET',
+    path: () => `/unduh/bukti/${PHOTO}/kecil`,
+    state: 'a photo that the team has not submitted yet',
+    prepare: addPhoto,
+    expect: everybody(404, readers),
+  },
+  {
+    route: 'express:/unggah',
+    method: 'POST',
+    path: () => '/unggah',
+    state: 'a file of no dossier',
+    expect: everybody(404, { anonymous: 401 }),
+  },
+  ...(['HEAD', 'PATCH', 'DELETE'] as const).map(
+    (method): AccessRow => ({
+      route: 'express:/unggah/:id',
+      method,
+      path: () => `/unggah/${'0'.repeat(32)}`,
+      state: 'no such upload',
+      expect: everybody(404, { anonymous: 401 }),
+    }),
+  ),
+  ...(['HEAD', 'PATCH', 'DELETE'] as const).map(
+    (method): AccessRow => ({
+      route: 'express:/unggah/:id',
+      method,
+      path: () => `/unggah/${UPLOAD}`,
+      state: 'an upload that a colleague has begun',
+      prepare: addUpload,
+      expect: everybody(404, {
+        anonymous: 401,
+        drafter: method === 'HEAD' ? 200 : method === 'PATCH' ? 403 : 204,
+      }),
+    }),
+  ),
   {
     route: 'express:/unduh/surat/:uid',
     method: 'GET',

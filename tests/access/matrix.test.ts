@@ -18,6 +18,7 @@ const build = await loadBuild()
 const named = rows.map((row) => [nameOf(row), row] as const)
 const gets = named.filter(([, row]) => row.method === 'GET')
 const posts = named.filter(([, row]) => row.method === 'POST')
+const others = named.filter(([, row]) => !['GET', 'POST'].includes(row.method))
 const isRemix = ({ route }: AccessRow) => !route.startsWith('express:') && route !== 'root'
 
 let shared: WorldServer
@@ -192,6 +193,21 @@ describe('POST', () => {
     }
     expect(found).toEqual(row.expect)
   })
+})
+
+describe('HEAD, PATCH and DELETE', () => {
+  it.each(others)('%s', (_, row) =>
+    inState(row, async (server, as) => {
+      const { method } = row
+      const path = row.path(server.world)
+      const before = await databaseHash(server.ctx)
+      const headers = { 'Tus-Resumable': '1.0.0' }
+      const foreign = { method, headers: { ...headers, Origin: 'https://evil.example' } }
+      if (method !== 'HEAD') expect((await as.drafter.request(path, foreign)).status).toBe(403)
+      expect(await statuses((who) => as[who].request(path, { method, headers }))).toEqual(row.expect)
+      expect(await databaseHash(server.ctx), 'a refused request changed the database').toBe(before)
+    }),
+  )
 })
 
 /** Asks for the row's address as everybody, by GET and HEAD, on a world of its own. */

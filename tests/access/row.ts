@@ -24,7 +24,7 @@ export type Who = (typeof WHO)[number]
 export interface AccessRow {
   /** Remix route id (`routes/kelola.$slug._index`), or `express:/path` for a handler of Express. */
   route: string
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE'
   path: (world: World) => string
   form?: (world: World, who: Who) => Record<string, string>
   /** Files of a multipart form, by field name. */

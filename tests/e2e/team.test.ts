@@ -58,7 +58,7 @@ async function writeOverview(page: Page, name: string) {
 }
 
 async function attach(page: Page, name: string, mimeType: string, buffer: Buffer, slot: string) {
-  await field(page, /^Berkas$/).setInputFiles({ name, mimeType, buffer })
+  await field(page, /^Pilih berkas$/).setInputFiles({ name, mimeType, buffer })
   await field(page, 'Mendukung bagian').selectOption({ label: slot })
   await field(page, 'Keterangan').fill(`${slot} kelurahan`)
   await press(page, 'Unggah')

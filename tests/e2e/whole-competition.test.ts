@@ -180,7 +180,7 @@ async function writeDossier(page: Page, title: string) {
 }
 
 async function attach(page: Page, slot: string, name: string, mimeType: string, buffer: Buffer) {
-  await field(page, /^Berkas$/).setInputFiles({ name, mimeType, buffer })
+  await field(page, /^Pilih berkas$/).setInputFiles({ name, mimeType, buffer })
   await field(page, 'Mendukung bagian').selectOption({ label: slot })
   await field(page, 'Keterangan').fill(`${slot} kelurahan`)
   await press(page, 'Unggah')

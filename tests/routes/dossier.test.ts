@@ -108,7 +108,7 @@ describe('a team without JavaScript', () => {
 })
 
 describe('evidence over HTTP', () => {
-  it('names each refused file, keeps none and asks again with what was typed', async () => {
+  it('stores or refuses each file for itself, says so line by line and asks again with what was typed', async () => {
     const response = await sari.upload(
       `/berkas/${uid}/bukti`,
       upload(
@@ -119,10 +119,18 @@ describe('evidence over HTTP', () => {
         { caption: 'Kerja bakti' },
       ),
     )
-    expect(response.status).toBe(400)
+    expect(response.status).toBe(200)
     const html = await response.text()
+    expect(html).toContain('Tersimpan 1 berkas')
+    expect(html).toContain('<li>baik.png</li>')
     expect(html).toContain('“jahat.svg” bukan PDF, JPEG, PNG, atau WebP')
     expect(html).toContain('value="Kerja bakti"')
+    await noTemporaryFiles()
+    const refused = await sari.upload(
+      `/berkas/${uid}/bukti`,
+      upload([['jahat.svg', Buffer.from('<svg onload="alert(1)"/>')]]),
+    )
+    expect(refused.status).toBe(400)
     await noTemporaryFiles()
   })
 

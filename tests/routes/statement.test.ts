@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { PDF } from '#tests/support/world/dossiers'
+import { PDF } from '#tests/support/dossiers'
 import { changeRules } from '#tests/support/world-changes'
 import { startWorldServer, type WorldServer } from '#tests/support/world-server'
 

@@ -16,6 +16,7 @@ it('runs jobs in order, with progress, and tells the rest of a failure', async (
     ctx,
     {
       export: nothing,
+      pictures: nothing,
       async backup(_, { directory }, { step, requestedBy }) {
         seen.push(`${directory} ${requestedBy === wati.id}`)
         await step(1, 4)
@@ -51,6 +52,7 @@ it('stops work at its next step, and never begins what was cancelled before', as
     ctx,
     {
       export: nothing,
+      pictures: nothing,
       async backup(_, { directory }, { step }) {
         begun.push(directory)
         for (let done = 0; ; done++) {
@@ -76,7 +78,7 @@ it('begins again what ran when the process ended', async () => {
   const { uid } = await requestJob(ctx, wati, 'backup', { directory: 'a' })
   await ctx.db.updateTable('job').set({ state: 'running', progress: 3 }).execute()
   let runs = 0
-  const kinds = { export: nothing, backup: async () => ++runs }
+  const kinds = { export: nothing, pictures: nothing, backup: async () => ++runs }
   const runner = await startJobs(ctx, kinds, 5)
   await expect.poll(async () => (await viewJob(ctx, wati, uid)).state).toBe('done')
   await runner.stop()

@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { addPerson, useTestContext } from '#tests/support/context'
 import {
   addDossierWorld,
   addFile,
   DETAILS,
+  filesOnDisk,
   JPEG,
   PDF,
   png,
@@ -13,9 +14,14 @@ import {
   startDraft,
   submitted,
 } from '#tests/support/dossiers'
+import { makePdf } from '#tests/support/media'
 import { SYSTEM } from '~/domain/actors'
-import { viewEvidence } from '~/services/dossiers.server'
-import { addFiles, addLink, changeEvidence, removeEvidence } from '~/services/evidence.server'
+import { viewEvidence, viewPiece } from '~/services/dossiers.server'
+import { addLink, changeEvidence, removeEvidence } from '~/services/evidence.server'
+import { clearEvidence, onlyPublishable } from '~/services/evidence-clearance.server'
+import { addFiles } from '~/services/evidence-files.server'
+import { moveEvidence } from '~/services/evidence-order.server'
+import { replaceFile } from '~/services/evidence-replacement.server'
 import { findEvidenceFile, readRevision } from '~/services/revisions.server'
 import { transact } from '~/services/transact.server'
 
@@ -24,7 +30,7 @@ it('keeps a file under its hash and hands it to the people of the dossier only',
   const world = await addDossierWorld(ctx)
   const { uid } = await startDraft(ctx, world.drafter)
   const evidence = await addFile(ctx, world.drafter, uid, { name: 'Foto Warga.PNG', bytes: png(4, 3) })
-  const file = await findEvidenceFile(ctx, world.verifier, evidence)
+  const file = await findEvidenceFile(ctx, world.colleague, evidence)
   expect(file).toEqual({
     path: expect.stringMatching(/\/files\/[0-9a-f]{2}\/[0-9a-f]{64}$/),
     mediaType: 'image/png',
@@ -37,7 +43,7 @@ it('keeps a file under its hash and hands it to the people of the dossier only',
     await expect(findEvidenceFile(ctx, actor, evidence)).rejects.toMatchObject({ name: 'NotFoundError' })
 })
 
-it('takes all of the files or none, and names each refused one', async () => {
+it('takes each file for itself, and names each refused one', async () => {
   const ctx = await useTestContext()
   const { drafter } = await addDossierWorld(ctx)
   const { uid } = await startDraft(ctx, drafter)
@@ -47,15 +53,62 @@ it('takes all of the files or none, and names each refused one', async () => {
     await receive(ctx, 'kosong.pdf', Buffer.alloc(0)),
   ]
   const input = { uid, files, tooLarge: ['besar.pdf'], details: DETAILS, begun: ctx.now() }
-  await expect(addFiles(ctx, drafter, input)).rejects.toMatchObject({
-    problems: [
-      { field: 'files', kind: 'file_too_large', params: { name: 'besar.pdf' } },
-      { field: 'files', kind: 'file_type', params: { name: 'naskah.docx' } },
-      { field: 'files', kind: 'file_empty', params: { name: 'kosong.pdf' } },
-    ],
+  const refused = [
+    { field: 'files', kind: 'file_too_large', params: { name: 'besar.pdf' } },
+    { field: 'files', kind: 'file_type', params: { name: 'naskah.docx' } },
+    { field: 'files', kind: 'file_empty', params: { name: 'kosong.pdf' } },
+  ]
+  expect(await addFiles(ctx, drafter, input)).toEqual({
+    stored: [{ uid: expect.any(String), name: 'baik.jpg' }],
+    refused,
   })
-  expect((await viewEvidence(ctx, drafter, uid)).evidence).toEqual([])
-  expect(readdirSync(join(ctx.dataDir, 'files'))).toEqual(['tmp'])
+  const { evidence } = await viewEvidence(ctx, drafter, uid)
+  expect(evidence.map(({ fileName }) => fileName)).toEqual(['baik.jpg'])
+  const { rows } = await sql<{ sha256: string }>`SELECT sha256 FROM blob`.execute(ctx.db)
+  expect(filesOnDisk(ctx)).toEqual(rows.map(({ sha256 }) => sha256).sort())
+})
+
+it('counts what would be too many in a slot file by file, a repeated upload once', async () => {
+  const ctx = await useTestContext()
+  const { drafter } = await addDossierWorld(ctx)
+  const { uid } = await startDraft(ctx, drafter)
+  const details = { ...DETAILS, field: 'photos' }
+  const upload = async () => {
+    const files = await Promise.all([1, 2, 3, 4].map((n) => receive(ctx, `${n}.png`, png(n, n))))
+    const once = { key: ':foto', sha256: 'f'.repeat(64) }
+    return addFiles(ctx, drafter, { uid, files, tooLarge: [], details, begun: ctx.now() }, once)
+  }
+  const first = await upload()
+  expect(first.stored.map(({ name }) => name)).toEqual(['1.png', '2.png', '3.png'])
+  expect(first.refused).toEqual([{ field: 'files', kind: 'slot_full', params: { name: '4.png', max: 3 } }])
+  expect(await upload()).toEqual(first)
+  expect((await viewEvidence(ctx, drafter, uid)).evidence).toHaveLength(3)
+})
+
+it.each<[string, Buffer, string]>([
+  ['empty', Buffer.alloc(0), 'file_empty'],
+  ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 'file_type'],
+  ['a page', Buffer.from('<!doctype html><html><script>alert(1)</script></html>'), 'file_type'],
+  ['a program', Buffer.concat([Buffer.from('MZ\x90\0', 'latin1'), Buffer.alloc(200)]), 'file_type'],
+  ['a page behind a PDF', Buffer.concat([PDF, Buffer.from('<script>alert(1)</script>')]), 'file_mixed'],
+  ['a picture of 50,000 × 50,000', png(1, 1, { width: 50_000, height: 50_000 }), 'image_too_large'],
+  ['a picture that lies about its size', png(2, 2, { width: 300, height: 300 }), 'file_damaged'],
+  [
+    'a PDF without pages',
+    Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+    'pdf_unreadable',
+  ],
+  ['a PDF behind a password', await makePdf(1, 'rahasia'), 'pdf_locked'],
+])('refuses %s, and nothing of it stays on disk', async (_, bytes, kind) => {
+  const ctx = await useTestContext()
+  const { drafter } = await addDossierWorld(ctx)
+  const { uid } = await startDraft(ctx, drafter)
+  const before = filesOnDisk(ctx)
+  const files = [await receive(ctx, 'bukti', bytes)]
+  await expect(
+    addFiles(ctx, drafter, { uid, files, tooLarge: [], details: DETAILS, begun: ctx.now() }),
+  ).rejects.toMatchObject({ problems: [{ field: 'files', kind, params: { name: 'bukti' } }] })
+  expect(filesOnDisk(ctx)).toEqual(before)
 })
 
 it('keeps to the kinds and number of files of a slot', async () => {
@@ -77,7 +130,7 @@ it('counts an upload from when it was begun', async () => {
     return addFiles(ctx, drafter, { uid, files, tooLarge: [], details: DETAILS, begun: new Date(begun) })
   }
   ctx.setNow('2026-03-31T17:02:00.000Z')
-  expect((await add('2026-03-31T16:59:59.999Z')).uids).toHaveLength(1)
+  expect((await add('2026-03-31T16:59:59.999Z')).stored).toHaveLength(1)
   await expect(add('2026-03-31T17:00:00.000Z')).rejects.toThrow('submission_closed')
 })
 
@@ -121,6 +174,87 @@ it('changes and removes what was added; links are checked for their form', async
   await removeEvidence(ctx, drafter, { uid, evidence: link.uid })
   expect((await viewEvidence(ctx, drafter, uid)).evidence.map((item) => item.uid)).toEqual([file])
   expect(existsSync((await findEvidenceFile(ctx, drafter, file)).path)).toBe(true)
+})
+
+it('offers evidence for criteria of the rules, and keeps order, links and flags when a file is replaced', async () => {
+  const ctx = await useTestContext()
+  const { drafter, otherTeam } = await addDossierWorld(ctx)
+  const { uid } = await startDraft(ctx, drafter)
+  const [first = '', second = '', third = ''] = [
+    await addFile(ctx, drafter, uid, { name: 'a.png', bytes: png(2, 1), field: 'photos' }),
+    await addFile(ctx, drafter, uid, { name: 'b.png', bytes: png(2, 2), field: 'photos' }),
+    await addFile(ctx, drafter, uid, { name: 'c.png', bytes: png(2, 3), field: 'photos' }),
+  ]
+  const { criteria } = await viewPiece(ctx, drafter, uid, second)
+  const keys = criteria.flatMap((stage) => stage.criteria.map(({ key }) => key))
+  const [key = ''] = keys
+  const details = { ...DETAILS, field: 'photos', personalData: true, visibility: 'closed' }
+  await expect(
+    changeEvidence(ctx, drafter, { uid, evidence: second, details, criteria: ['tidak/ada'] }),
+  ).rejects.toThrow('criteria')
+  await changeEvidence(ctx, drafter, { uid, evidence: second, details, criteria: keys })
+  await changeEvidence(ctx, drafter, { uid, evidence: second, details, criteria: [key] })
+  const order = async () => (await viewEvidence(ctx, drafter, uid)).evidence.map((item) => item.uid)
+  await moveEvidence(ctx, drafter, { uid, evidence: third, to: 'up' })
+  expect(await order()).toEqual([first, third, second])
+  await moveEvidence(ctx, drafter, { uid, evidence: first, to: 'up' })
+  await moveEvidence(ctx, drafter, { uid, evidence: second, to: 'up' })
+  expect(await order()).toEqual([first, second, third])
+
+  const begun = ctx.now()
+  const replace = async (actor: typeof drafter, bytes: Buffer) =>
+    replaceFile(ctx, actor, {
+      ...{ uid, evidence: second, tooLarge: [], begun },
+      files: [await receive(ctx, 'baru.png', bytes)],
+    })
+  await expect(replace(otherTeam, png(3, 3))).rejects.toMatchObject({ name: 'NotFoundError' })
+  await expect(replace(drafter, PDF)).rejects.toThrow('file_not_in_slot')
+  const { uid: replaced } = await replace(drafter, png(3, 3))
+  expect(await order()).toEqual([first, replaced, third])
+  expect((await viewEvidence(ctx, drafter, uid)).evidence[1]).toMatchObject({
+    ...{ fileName: 'baru.png', field: 'photos', visibility: 'closed', personalData: true },
+    criteria: [key],
+  })
+  expect(existsSync((await findEvidenceFile(ctx, drafter, second)).path)).toBe(true)
+})
+
+it('publishes what shows children or personal data only by a recorded decision of the chair', async () => {
+  const ctx = await useTestContext()
+  const { drafter, organizer, competition } = await addDossierWorld(ctx)
+  const chair = await addPerson(ctx, {
+    account: 'ketua',
+    grants: [{ role: 'chair', competition: competition.id }],
+  })
+  const { uid } = await startDraft(ctx, drafter)
+  const add = async (name: string, changes: Partial<typeof DETAILS>) => {
+    const evidence = await addFile(ctx, drafter, uid, { name, bytes: JPEG })
+    await changeEvidence(ctx, drafter, { uid, evidence, details: { ...DETAILS, ...changes } })
+    return evidence
+  }
+  const open = await add('a.jpg', { visibility: 'public' })
+  const children = await add('b.jpg', { visibility: 'public', showsChildren: true })
+  const inside = await add('c.jpg', { visibility: 'panel' })
+  const { id } = await ctx.db.selectFrom('dossier').select('id').executeTakeFirstOrThrow()
+  const published = async () => {
+    const { evidence } = await viewEvidence(ctx, drafter, uid)
+    return (await onlyPublishable(ctx.db, id, evidence)).map((item) => item.uid)
+  }
+  const decide = (actor: typeof chair, evidence: string, publish: string, reason = 'Izin orang tua ada.') =>
+    clearEvidence(ctx, actor, { uid, evidence, publish, reason })
+  expect(await published()).toEqual([open])
+  await expect(decide(organizer, children, 'yes')).rejects.toMatchObject({ name: 'ForbiddenError' })
+  await expect(decide(chair, children, 'yes', '')).rejects.toThrow('reason')
+  await decide(chair, children, 'yes')
+  await decide(chair, inside, 'yes')
+  expect(await published()).toEqual([open, children])
+  await decide(chair, children, 'no', 'Izin ditarik.')
+  expect(await published()).toEqual([open])
+  const types = await ctx.db
+    .selectFrom('event')
+    .select('type')
+    .where('type', '=', 'evidence.cleared')
+    .execute()
+  expect(types).toHaveLength(3)
 })
 
 it('shows a judge the submitted evidence of an assigned entry, and nothing closed or in conflict', async () => {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import type { Actor } from '~/domain/actors'
 import type { Form } from '~/domain/fields/form'
@@ -8,7 +10,8 @@ import type { Context } from '~/services/context'
 import { startDossier } from '~/services/dossier-start.server'
 import { changeBasics, viewDossier } from '~/services/dossiers.server'
 import { saveFields } from '~/services/drafts.server'
-import { addFiles, type EvidenceDetails, type ReceivedFile } from '~/services/evidence.server'
+import type { EvidenceDetails } from '~/services/evidence-details.server'
+import { addFiles, type ReceivedFile } from '~/services/evidence-files.server'
 import { releaseDossier } from '~/services/releases.server'
 import { submitDossier } from '~/services/submissions.server'
 import { addOpenCompetition, RULES } from './competition'
@@ -161,8 +164,8 @@ export async function addFile(
   const received = await receive(ctx, file.name, file.bytes)
   const details = { ...DETAILS, field: file.field ?? '', visibility: file.visibility ?? 'panel' }
   const input = { uid, files: [received], tooLarge: [], details, begun: ctx.now() }
-  const { uids } = await addFiles(ctx, actor, input)
-  return uids[0] ?? ''
+  const { stored } = await addFiles(ctx, actor, input)
+  return stored[0]?.uid ?? ''
 }
 
 export const ANSWERS: Record<string, string> = {
@@ -253,3 +256,9 @@ export const JPEG = Buffer.from(
 
 /** A 1 × 1 lossy WebP. */
 export const WEBP = Buffer.from('UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA', 'base64')
+
+/** Names of all files under the data directory's `files`, temporary ones included. */
+export const filesOnDisk = ({ dataDir }: Pick<Context, 'dataDir'>): string[] =>
+  readdirSync(join(dataDir, 'files'), { recursive: true, withFileTypes: true })
+    .flatMap((entry) => (entry.isFile() ? [entry.name] : []))
+    .sort()

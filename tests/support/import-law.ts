@@ -28,7 +28,7 @@ export const LAYERS: Layer[] = [
   {
     folder: 'app/client',
     may: inApp('client', 'domain', 'forms', 'i18n'),
-    packages: ['idb'],
+    packages: ['idb', 'tus-js-client'],
   },
   { folder: 'app/i18n', may: inApp('i18n'), packages: ['react'] },
   { folder: 'app/routes', may: page },

@@ -1,15 +1,14 @@
 import type { Rules } from '~/domain/rules'
 import { decideApproval, withdrawApproval } from '~/services/approvals.server'
 import { viewDossier } from '~/services/dossiers.server'
-import { addFiles } from '~/services/evidence.server'
+import { addFiles } from '~/services/evidence-files.server'
 import { releaseDossier } from '~/services/releases.server'
 import { requestRulesChange } from '~/services/rules-change.server'
 import { changeDraft } from '~/services/rules-draft.server'
 import { submitDossier, withdrawDossier } from '~/services/submissions.server'
 import type { TestContext } from './context'
-import { DETAILS, JPEG, receive } from './dossiers'
+import { DETAILS, JPEG, PDF, receive } from './dossiers'
 import type { World } from './world'
-import { PDF } from './world/dossiers'
 
 /** The chair's draft of other rules for the open competition; what waited for a second person is taken back. */
 export async function draftRules(

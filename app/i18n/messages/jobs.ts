@@ -5,6 +5,7 @@ export const jobMessages = defineMessages({
   id: {
     title: 'Pekerjaan',
     backup: 'Membuat cadangan',
+    pictures: 'Menyiapkan gambar',
     export: 'Menyiapkan ekspor',
     progress: 'Kemajuan',
     waiting: 'Menunggu giliran',
@@ -20,6 +21,7 @@ export const jobMessages = defineMessages({
   en: {
     title: 'Work',
     backup: 'Making a backup',
+    pictures: 'Preparing pictures',
     export: 'Preparing an export',
     progress: 'Progress',
     waiting: 'Waiting its turn',

@@ -1,7 +1,6 @@
 import type { TestContext } from '#tests/support/context'
-import { JPEG } from '#tests/support/dossiers'
+import { JPEG, PDF } from '#tests/support/dossiers'
 import type { World } from '#tests/support/world'
-import { PDF } from '#tests/support/world/dossiers'
 import { changeRules, releaseDraft, submitDraft, withdrawSubmitted } from '#tests/support/world-changes'
 import { saveFields } from '~/services/drafts.server'
 import { type FormCase, keyed } from '../form-case'

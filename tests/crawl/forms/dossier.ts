@@ -1,5 +1,5 @@
+import { PDF } from '#tests/support/dossiers'
 import type { World } from '#tests/support/world'
-import { PDF } from '#tests/support/world/dossiers'
 import { type FormCase, keyed } from '../form-case'
 
 const at = (which: 'draft', rest: string) => (world: World) =>

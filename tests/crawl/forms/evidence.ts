@@ -1,4 +1,5 @@
 import type { TestContext } from '#tests/support/context'
+import { PDF } from '#tests/support/dossiers'
 import type { World } from '#tests/support/world'
 import { transact } from '~/services/transact.server'
 import { type FormCase, keyed } from '../form-case'
@@ -34,6 +35,32 @@ export const forms: FormCase[] = [
       ...{ caption: 'Proposal '.repeat(50), field: 'photos', visibility: 'public' },
       ...{ showsChildren: true },
     }),
+  },
+  {
+    ...shared,
+    route: 'routes/berkas.$uid.bukti.$evidence.ganti',
+    page: piece('/ganti'),
+    form: keyed('ganti'),
+    right: () => ({ files: { name: 'baru.pdf', mimeType: 'application/pdf', bytes: PDF } }),
+    wrong: () => ({
+      files: { name: 'jahat.pdf', mimeType: 'application/pdf', bytes: Buffer.from('GIF89a') },
+    }),
+  },
+  {
+    route: 'routes/berkas.$uid.bukti.$evidence.publikasi',
+    as: 'chair',
+    page: piece('/publikasi'),
+    form: keyed('publikasi'),
+    right: () => ({ publish: 'yes', reason: 'Orang tua sudah memberi izin tertulis.' }),
+    wrong: () => ({ publish: 'no', reason: '' }),
+  },
+  {
+    ...shared,
+    route: 'routes/berkas.$uid.bukti.$evidence.urutan',
+    page: ({ entries }) => `/berkas/${entries.own.dossier.uid}/bukti`,
+    form: 'main form[action$="/urutan"] >> nth=0',
+    right: () => ({}),
+    wrong: null,
   },
   {
     ...shared,

@@ -1,4 +1,4 @@
-import { PDF } from '#tests/support/world/dossiers'
+import { PDF } from '#tests/support/dossiers'
 import { type FormCase, keyed } from '../form-case'
 
 const draft = (path: string) => (world: { draft: { slug: string } }) => `/kelola/${world.draft.slug}/${path}`

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { PDF } from '#tests/support/dossiers'
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import type { Context } from '~/services/context'
@@ -23,9 +24,6 @@ export interface WorldEntry {
   /** The submitted revision, where there is one. */
   revision: { id: number; uid: string } | null
 }
-
-/** The smallest PDF that its bytes show to be one. */
-export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
 /** Answers to the short form, complete. */
 export const answers = (title: string): Record<string, string> => ({

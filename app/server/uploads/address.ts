@@ -1,0 +1,2 @@
+/** Where files arrive in pieces. */
+export const UPLOADS = '/unggah'
