@@ -78,6 +78,7 @@ function NumberLimits({ type, stored, concepts, typing }: FieldLimitsProps) {
   const money = type === 'money'
   const unit = ofType('number', stored)?.unit
   const decimals = field && 'decimals' in field ? field.decimals : undefined
+  const usual = type === 'percent' && !stored ? { min: '0', max: '100' } : undefined
   const shown = (value: string | undefined) => (value === undefined ? '' : formatDecimal(value, locale))
   return (
     <>
@@ -101,7 +102,7 @@ function NumberLimits({ type, stored, concepts, typing }: FieldLimitsProps) {
           decimal={!money}
           {...(money ? { prefix: 'Rp' } : {})}
           {...(type === 'percent' ? { unit: '%' } : {})}
-          defaultValue={typing.value(name, shown(field?.[name]))}
+          defaultValue={typing.value(name, shown(field?.[name] ?? usual?.[name]))}
           error={typing.error(name)}
         />
       ))}

@@ -1,10 +1,10 @@
+import { MOST_COLUMNS } from '~/domain/column-edit'
 import { inputError } from '~/domain/errors'
 import type { Column } from '~/domain/fields/types'
 import { codeFor } from '~/domain/form-edit'
 import { bilingual } from './bilingual'
 
 const LONGEST = 300
-const MOST_COLUMNS = 12
 
 /**
  * Columns of text from their names, one a line: `Mitra`, or `Mitra | Partner`. Their types are set afterwards.
