@@ -8,6 +8,9 @@ import { answerMessages } from '~/i18n/messages/answers'
 import { DossierField, useFieldHint } from './dossier-field'
 import { FieldNotes, fieldId, Optional } from './field'
 
+/** The id of a row by its number on the page, to go to it. */
+export const rowId = (code: string, number: number) => `${fieldId(inputName(code))}-${number}`
+
 type DossierRowsProps = {
   field: RowsField
   form: Form
@@ -75,7 +78,7 @@ type DossierRowProps = {
 export function DossierRow({ field, form, unit, number, cells, error }: DossierRowProps) {
   const t = useMessages(answerMessages)
   return (
-    <fieldset className="row-cells">
+    <fieldset className="row-cells" id={rowId(field.code, number)} tabIndex={-1}>
       <legend>{t('rowNumber', { n: number })}</legend>
       {field.columns.map(({ help, ...column }) => {
         const wrong = error(column.code)

@@ -7,6 +7,7 @@ import { dossierViewMessages } from '~/i18n/messages/dossier-view'
 import { DefinitionList } from './definition-list'
 import { EvidenceView } from './evidence-view'
 import { Prose, Section } from './layout'
+import { PlaceView } from './place-view'
 import { RowsView } from './rows-view'
 
 /** A dossier as it is read: by its team, a verifier, a judge beside the form, on paper. Plain data only. */
@@ -41,7 +42,11 @@ function Answers({ fields, values }: { fields: Field[]; values: Readonly<Record<
     <>
       {facts.length > 0 && (
         <DefinitionList
-          items={facts.map((field) => ({ term: field.label[locale], description: text(field) }))}
+          items={facts.map((field) => ({
+            term: field.label[locale],
+            description:
+              field.type === 'location' ? <PlaceView value={values[field.code] ?? ''} /> : text(field),
+          }))}
         />
       )}
       {answered.filter(isLong).map((field) => (

@@ -3,14 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button, ButtonRow } from '~/components/button'
 import { DossierAnswer, type Unsaved } from '~/components/dossier-answer'
 import { DossierNotice } from '~/components/dossier-notice'
+import { rowId } from '~/components/dossier-rows'
 import { ErrorSummary } from '~/components/error-summary'
-import { fieldId } from '~/components/field'
 import { Form } from '~/components/form'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { NotFoundError } from '~/domain/errors'
 import { mayBeAsked } from '~/domain/fields/form'
-import { inputName } from '~/forms/draft-names'
 import { pageField } from '~/forms/draft-page'
 import { atInputs, readEdits } from '~/http/draft-edits.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
@@ -20,7 +19,7 @@ import { titled } from '~/http/title'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewDraft } from '~/services/dossiers.server'
-import { saveFields } from '~/services/drafts.server'
+import { type FieldEdit, saveFields } from '~/services/drafts.server'
 import { newRowId } from '~/services/ids.server'
 
 export const meta = titled(dossierMessages, 'answers')
@@ -54,6 +53,13 @@ export const loader = privateLoader(async (visit) => {
   }
 })
 
+/** How many rows of a field were sent with something in them. */
+const countRows = (edits: readonly FieldEdit[], code: string) =>
+  edits.filter(
+    ({ field, typed }) =>
+      field.startsWith(`${code}/`) && Object.values(typed).some((text) => text.trim() !== ''),
+  ).length
+
 export const action = privateAction(async ({ form, ...visit }) => {
   const uid = param(visit, 'uid')
   const edits = readEdits(form)
@@ -65,7 +71,7 @@ export const action = privateAction(async ({ form, ...visit }) => {
   if (unsaved.length > 0) return json({ unsaved }, { status: 409 })
   const here = `/berkas/${uid}/bagian/${encodeURIComponent(param(visit, 'section'))}`
   const more = form.text('tambah')
-  if (more !== '') return done(`${here}#${fieldId(inputName(more.slice(0, 100)))}`, 'saved')
+  if (more !== '') return done(`${here}#${rowId(more.slice(0, 100), countRows(edits, more) + 1)}`, 'saved')
   const next = form.text('lanjut')
   if (next === '') return done(here, 'saved')
   const isSection = next !== 'daftar' && next.length <= 100

@@ -110,7 +110,7 @@ describe('rows without JavaScript', () => {
       [`v.${second}:name`]: 'Air',
     }
     const saved = await sari.post(path, { ...form, tambah: 'results' })
-    expect([saved.status, location(saved)]).toEqual([303, `${path}?pesan=saved#f-v-results`])
+    expect([saved.status, location(saved)]).toEqual([303, `${path}?pesan=saved#f-v-results-3`])
     const again = await sari.html(path)
     expect(rowsOn(again).slice(0, 2)).toEqual([first, second])
     // At most three rows: one more fits.
@@ -182,5 +182,8 @@ describe('rows without JavaScript', () => {
     const html = await sari.html(`/berkas/${uid}/baca`)
     expect(html).toMatch(/<caption>Hasil<\/caption>/)
     expect(html).toContain('data-label="Sekarang"')
+    expect(html).toContain(
+      'href="https://www.openstreetmap.org/?mlat=-6.17806&amp;mlon=106.63000#map=17/-6.17806/106.63000"',
+    )
   })
 })

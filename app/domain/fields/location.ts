@@ -6,6 +6,9 @@ type Point = { latitude: number; longitude: number }
 
 const UNIT = 100_000
 const canonical = /^-?\d{1,2}\.\d{5},-?\d{1,3}\.\d{5}$/
+/** Whether a value is a place, and can be shown on a map. */
+export const isPlace = (value: string): boolean => canonical.test(value)
+
 /** The corners of a box around all of Indonesia. */
 const SOUTH_WEST = { latitude: -11 * UNIT - UNIT / 2, longitude: 94 * UNIT + UNIT / 2 }
 const NORTH_EAST = { latitude: 6 * UNIT + UNIT / 2, longitude: 141 * UNIT + UNIT / 2 }
@@ -32,8 +35,8 @@ export const location: FieldType<LocationField> = {
     const isShort = /^https?:\/\/(?:maps\.app\.goo\.gl|goo\.gl)\//i.test(text)
     return { ok: false, problem: { kind: isShort ? 'short-map-link' : 'not-a-location' } }
   },
-  format: (_field, value) => (canonical.test(value) ? value.replace(',', ', ') : value),
-  edit: (_field, value) => (canonical.test(value) ? value.replace(',', ', ') : value),
+  format: (_field, value) => (isPlace(value) ? value.replace(',', ', ') : value),
+  edit: (_field, value) => (isPlace(value) ? value.replace(',', ', ') : value),
   problems(field, value) {
     const parsed = location.parse(field, value, 'id')
     if (!parsed.ok) return [parsed.problem]

@@ -14,7 +14,6 @@ export const answerMessages = defineMessages({
     rowOf: '{field}, baris {n}',
     emptyRows: 'Baris yang dibiarkan kosong tidak ikut tersimpan.',
     addRow: 'Tambah baris',
-    openMap: 'Buka peta',
     cell: '{field}, baris {n}, {column}',
   },
   en: {
@@ -29,7 +28,6 @@ export const answerMessages = defineMessages({
     rowOf: '{field}, row {n}',
     emptyRows: 'Rows that stay empty are not kept.',
     addRow: 'Add rows',
-    openMap: 'Open the map',
     cell: '{field}, row {n}, {column}',
   },
 })
