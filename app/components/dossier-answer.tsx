@@ -11,6 +11,7 @@ import { DossierClash } from './dossier-clash'
 import { DossierField } from './dossier-field'
 import { DossierRow, DossierRows } from './dossier-rows'
 import { HiddenFields } from './form'
+import { LateText } from './late-text'
 import { saidOf } from './said-problem'
 
 /** Outcomes that the writer has to see before going on. */
@@ -70,7 +71,7 @@ function sentRows(
   const keys = [...names, ...unsaved.map((result) => result.field)]
   return [...new Set(keys)]
     .filter((key) => key.startsWith(`${field.code}/`) && !units.some((unit) => unit.key === key))
-    .map((key) => ({ key, typed: {}, version: 0, problems: [] }))
+    .map((key) => ({ key, typed: {}, version: 0, problems: [], late: null }))
 }
 
 type AnswerUnitProps = Omit<DossierAnswerProps, 'answer' | 'writing'> & { page: PageUnit; number: number }
@@ -107,6 +108,12 @@ function AnswerUnit({ page, number, form, zone, failure, unsaved }: AnswerUnitPr
         </DossierClash>
       ) : (
         inputs
+      )}
+      {page.late && (
+        <LateText
+          text={formatUnit(unit, page.late.value, locale)}
+          {...{ by: page.late.by, at: page.late.at, zone }}
+        />
       )}
     </div>
   )

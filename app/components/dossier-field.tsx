@@ -6,6 +6,7 @@ import type { Field, RowsField, Typed } from '~/domain/fields/types'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { answerMessages } from '~/i18n/messages/answers'
 import { dossierMessages } from '~/i18n/messages/dossier'
+import { writingMessages } from '~/i18n/messages/writing'
 import { CheckboxesField, RadioField, SelectField } from './choices'
 import { useConditionWords } from './condition-words'
 import { DateField, NumberField, TextAreaField, TextField } from './fields'
@@ -141,11 +142,16 @@ export function useFieldHint(field: Field, form: Form): ReactNode {
 }
 
 function Count({ field, value }: { field: Field; value: string }) {
-  const t = useMessages(dossierMessages)
-  if (field.type !== 'text' || value === '') return null
+  const t = useMessages(writingMessages)
+  if (field.type !== 'text' || (field.size === 'short' && !field.maxWords && !field.maxChars)) return null
   const { maxWords, maxChars } = field
-  if (maxWords !== undefined) return <span>{t('wordsOf', { n: countWords(value), max: maxWords })}</span>
-  if (maxChars !== undefined)
-    return <span>{t('charactersOf', { n: countCharacters(value), max: maxChars })}</span>
-  return field.size === 'long' ? <span>{t('words', { n: countWords(value) })}</span> : null
+  const byWords = maxWords !== undefined || maxChars === undefined
+  const n = byWords ? countWords(value) : countCharacters(value)
+  const max = maxWords ?? maxChars ?? 0
+  const limited = byWords ? t('wordsOf', { n, max }) : t('charactersOf', { n, max })
+  return (
+    <span data-count={byWords ? 'words' : 'characters'} data-max={max || undefined}>
+      {value === '' ? '' : max > 0 ? limited : t('words', { n })}
+    </span>
+  )
 }

@@ -19,6 +19,8 @@ type FormProps = {
   files?: boolean
   /** As wide as the page, for a table that is typed into. */
   wide?: boolean
+  /** The page's script saves it while it is typed. */
+  autosave?: boolean
   /** Fields that the person does not see. */
   hidden?: Readonly<Record<string, string>>
   children: ReactNode
@@ -28,7 +30,7 @@ type FormProps = {
  * A form that changes something: POST with its write key. The browser's own messages are off, because the server
  * answers with an error summary in the page's language.
  */
-export function Form({ writeKey, action, id, files, wide, hidden = {}, children }: FormProps) {
+export function Form({ writeKey, action, id, files, wide, autosave, hidden = {}, children }: FormProps) {
   return (
     <form
       className={wide ? 'form form-wide' : 'form'}
@@ -37,6 +39,7 @@ export function Form({ writeKey, action, id, files, wide, hidden = {}, children 
       id={id}
       encType={files ? 'multipart/form-data' : undefined}
       noValidate
+      data-autosave={autosave ? '' : undefined}
     >
       <WriteKey value={writeKey} />
       <HiddenFields values={hidden} />

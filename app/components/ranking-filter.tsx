@@ -44,6 +44,7 @@ export function RankingFilter({ choices, scope, hidden }: RankingFilterProps) {
     <FilterForm label={t('chooseScope')} hidden={hidden}>
       {stages.length > 1 && (
         <SelectField
+          optional
           name={SCOPE_FIELDS.stage}
           label={t('stage')}
           placeholder={counts ? t('allStages') : null}
@@ -53,6 +54,7 @@ export function RankingFilter({ choices, scope, hidden }: RankingFilterProps) {
       )}
       {categories.length > 1 && (
         <SelectField
+          optional
           name={SCOPE_FIELDS.category}
           label={t('category')}
           placeholder={t('allCategories')}
@@ -61,6 +63,7 @@ export function RankingFilter({ choices, scope, hidden }: RankingFilterProps) {
         />
       )}
       <SelectField
+        optional
         name={SCOPE_FIELDS.kecamatan}
         label={t('kecamatan')}
         placeholder={t('allKecamatan')}

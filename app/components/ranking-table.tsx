@@ -109,8 +109,8 @@ function FigureText({ figure }: { figure: Figure }) {
   const locale = useLocale()
   return (
     <>
+      {!figure.exact && '≈ '}
       {formatDecimal(figure.text, locale)}
-      {!figure.exact && '…'}
     </>
   )
 }

@@ -26,12 +26,14 @@ const columnsFor = (stages: readonly { code: string }[]): CsvColumn<Row>[] => [
   { name: 'tied', type: 'integer', value: ({ rank, tied }) => (rank === null ? null : Number(tied)) },
   ...placeColumns((row: Row) => row),
   { name: 'total', type: 'number', value: ({ rank, total }) => (rank === null ? null : total.text) },
-  // A fraction such as 4/7 would be read as a date: text with its own name.
-  {
-    name: 'total_exact',
-    type: 'code',
-    value: ({ rank, total }) => (rank === null ? null : exactText(total.fraction)),
-  },
+  // In two columns, since Excel reads a fraction such as 4/7 as a date. As text of digits: they may be many.
+  ...([0, 1] as const).map(
+    (part): CsvColumn<Row> => ({
+      name: part === 0 ? 'total_numerator' : 'total_denominator',
+      type: 'number',
+      value: ({ rank, total }) => (rank === null ? null : total.fraction.split('/')[part]),
+    }),
+  ),
   ...stages.map(
     ({ code }, index): CsvColumn<Row> => ({
       name: `stage_${code}`,
@@ -43,8 +45,6 @@ const columnsFor = (stages: readonly { code: string }[]): CsvColumn<Row>[] => [
   { name: 'decided_detail', type: 'text', value: ({ decidedBy }) => decidedBy && detailOf(decidedBy) },
   { name: 'not_ranked_because', type: 'text', value: ({ reasons }) => reasons.map(reasonText).join('; ') },
 ]
-
-const exactText = (fraction: string) => (fraction.endsWith('/1') ? fraction.slice(0, -2) : fraction)
 
 function detailOf(decided: DecidedView): string {
   if (decided.kind === 'criterion')

@@ -10,6 +10,14 @@ export interface PageUnit {
   typed: Typed
   version: number
   problems: Problem[]
+  /** What was written after the closing: shown, and no part of the dossier. */
+  late: LateText | null
+}
+
+export interface LateText {
+  value: string
+  at: string
+  by: string
 }
 
 /** One field as its page shows it: itself as its only unit, or its rows, the last ones blank. */
@@ -20,50 +28,65 @@ export interface PageField {
   problems: Problem[]
 }
 
-type Stored = Readonly<Record<string, { value: string; version: number } | undefined>>
+/** A draft's units by their keys. */
+interface Draft {
+  values: Readonly<Record<string, { value: string; version: number } | undefined>>
+  late: Readonly<Record<string, LateText | undefined>>
+}
 
 const BLANK_ROWS = 2
 
 /** @param newRow ids of blank rows; null where nothing can be written and none is offered */
 export function pageField(
   field: Field,
-  stored: Stored,
+  draft: Draft,
   { locale, newRow }: { locale: Locale; newRow: (() => string) | null },
 ): PageField {
-  if (field.type === 'rows') return pageRows(field, stored, { locale, newRow })
-  const { value = '', version = 0 } = stored[field.code] ?? {}
+  if (field.type === 'rows') return pageRows(field, draft, { locale, newRow })
+  const { value = '', version = 0 } = draft.values[field.code] ?? {}
   const unit: Unit = { key: field.code, field }
   const typed = typedOfUnit(unit, value, locale)
   return {
     field,
-    units: [{ key: field.code, typed, version, problems: checkValue(field, value) }],
+    units: [
+      {
+        ...{ key: field.code, typed, version, problems: checkValue(field, value) },
+        late: draft.late[field.code] ?? null,
+      },
+    ],
     problems: [],
   }
 }
 
 function pageRows(
   field: RowsField,
-  stored: Stored,
+  draft: Draft,
   { locale, newRow }: { locale: Locale; newRow: (() => string) | null },
 ): PageField {
-  const kept = Object.entries(stored).map(([key, unit]) => ({ field: key, value: unit?.value ?? '' }))
+  const kept = Object.entries(draft.values).map(([key, unit]) => ({ field: key, value: unit?.value ?? '' }))
   const rows = rowsOf(field, kept)
   const problems = checkValue(field, writeRows(rows))
   const toUnit = (id: string): PageUnit => {
     const key = rowKey(field.code, id)
-    const { value = '', version = 0 } = stored[key] ?? {}
+    const { value = '', version = 0 } = draft.values[key] ?? {}
     const unit = findUnit({ fields: [field] }, key)
     return {
       ...{ key, version },
       typed: unit ? typedOfUnit(unit, value, locale) : {},
       problems: problems.filter(({ at }) => at?.row === id),
+      late: draft.late[key] ?? null,
     }
   }
   const room = Math.min(BLANK_ROWS, Math.max(0, (field.maxRows ?? Number.POSITIVE_INFINITY) - rows.length))
   const blank = newRow ? Array.from({ length: room }, newRow) : []
+  const filled = rows.map(({ id }) => id)
+  const late = Object.keys(draft.late).flatMap((key) => {
+    const unit = findUnit({ fields: [field] }, key)
+    return unit && 'row' in unit && !filled.includes(unit.row) ? [unit.row] : []
+  })
   return {
     field,
-    units: [...rows.map(({ id }) => id), ...blank].map(toUnit),
+    units: [...filled, ...late, ...blank].map(toUnit),
     problems: problems.filter(({ at }) => at === undefined),
   }
 }

@@ -2,6 +2,7 @@ import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink, ButtonRow } from '~/components/button'
 import { Deadline } from '~/components/deadline'
+import { DossierAutosave } from '~/components/dossier-autosave'
 import { DossierNotice } from '~/components/dossier-notice'
 import { DossierStateBadge } from '~/components/dossier-state'
 import { dossierTasks } from '~/components/dossier-tasks'
@@ -20,13 +21,16 @@ import { viewDossier } from '~/services/dossiers.server'
 
 export const meta = named(({ title }: SerializeFrom<typeof loader>) => title)
 
-export const loader = privateLoader((visit) => viewDossier(visit.ctx, visit.actor, param(visit, 'uid')))
+export const loader = privateLoader(async (visit) => ({
+  ...(await viewDossier(visit.ctx, visit.actor, param(visit, 'uid'))),
+  person: visit.actor.uid,
+}))
 
 export default function DossierPage() {
   const dossier = useLoaderData<typeof loader>()
   const t = useMessages(dossierMessages)
   const locale = languageTag(useLocale())
-  const { uid, competition, entry, may, edit, state } = dossier
+  const { uid, competition, entry, may, edit, state, person } = dossier
   const writing = edit === 'open' && may.write
   return (
     <>
@@ -75,8 +79,14 @@ export default function DossierPage() {
       {dossier.revisions.length > 0 && (
         <Section title={t('revisions')}>
           <RevisionTable uid={uid} revisions={dossier.revisions} zone={competition.zone} />
+          {dossier.revisions.length > 1 && (
+            <p>
+              <a href={`/berkas/${uid}/banding`}>{t('compareRevisions')}</a>
+            </p>
+          )}
         </Section>
       )}
+      {may.write && <DossierAutosave dossier={uid} person={person} zone={competition.zone} />}
     </>
   )
 }

@@ -32,6 +32,9 @@ export default function ReadPage() {
           <p>{t('draftNotice')}</p>
         </Notice>
       )}
+      <p className="no-print">
+        <a href={`/berkas/${uid}/baca/pdf`}>{t('downloadPdf')}</a>
+      </p>
       <DossierView dossier={reading} />
     </>
   )

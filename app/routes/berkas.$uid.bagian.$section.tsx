@@ -2,6 +2,7 @@ import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button, ButtonRow } from '~/components/button'
 import { DossierAnswer, type Unsaved } from '~/components/dossier-answer'
+import { DossierAutosave } from '~/components/dossier-autosave'
 import { DossierNotice } from '~/components/dossier-notice'
 import { rowId } from '~/components/dossier-rows'
 import { ErrorSummary } from '~/components/error-summary'
@@ -38,6 +39,8 @@ export const loader = privateLoader(async (visit) => {
     uid: param(visit, 'uid'),
     title: draft.title,
     edit: draft.edit,
+    mayWrite: draft.mayWrite,
+    person: visit.actor.uid,
     writing,
     form: draft.form,
     section: section.name,
@@ -48,7 +51,7 @@ export const loader = privateLoader(async (visit) => {
     fields: fields
       .filter((field) => field.section === code && mayBeAsked(draft.form, field, values))
       .map((field) =>
-        pageField(field, draft.values, { locale, newRow: writing ? () => newRowId(visit.ctx) : null }),
+        pageField(field, draft, { locale, newRow: writing ? () => newRowId(visit.ctx) : null }),
       ),
   }
 })
@@ -111,7 +114,7 @@ export default function SectionPage() {
         </Notice>
       )}
       {!page.writing && kept.length === 0 && <DossierNotice edit={page.edit} returned={null} />}
-      <Form writeKey={writeKey}>
+      <Form writeKey={writeKey} autosave>
         {page.fields.map((answer) => (
           <DossierAnswer
             key={answer.field.code}
@@ -130,6 +133,7 @@ export default function SectionPage() {
           </ButtonRow>
         )}
       </Form>
+      {page.mayWrite && <DossierAutosave dossier={page.uid} person={page.person} zone={page.zone} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { Deadline } from '~/components/deadline'
 import { DefinitionList } from '~/components/definition-list'
+import { DossierAutosave } from '~/components/dossier-autosave'
 import { DossierNotice } from '~/components/dossier-notice'
 import { isReady } from '~/components/dossier-tasks'
 import { DossierView } from '~/components/dossier-view'
@@ -27,6 +28,7 @@ export const loader = privateLoader(async (visit) => {
   return {
     dossier: await viewDossier(visit.ctx, visit.actor, uid),
     reading: await readDossier(visit.ctx, visit.actor, uid),
+    person: visit.actor.uid,
   }
 })
 
@@ -36,7 +38,7 @@ export const action = privateAction(async ({ once, ...visit }) => {
 })
 
 export default function SubmitPage() {
-  const { dossier, reading } = useLoaderData<typeof loader>()
+  const { dossier, reading, person } = useLoaderData<typeof loader>()
   const t = useMessages(dossierMessages)
   const { uid, edit, content, release, revisions, competition, may } = dossier
   const writeKey = useWriteKey('kirim')
@@ -92,6 +94,7 @@ export default function SubmitPage() {
           <Button icon="send">{t('submitAct')}</Button>
         </Form>
       )}
+      {may.write && <DossierAutosave dossier={uid} person={person} zone={competition.zone} />}
     </>
   )
 }

@@ -49,6 +49,9 @@ export default function RevisionPage() {
         />
       )}
       <StatementLink uid={statement} />
+      <p className="no-print">
+        <a href={`/berkas/${uid}/revisi/${revision?.number ?? ''}/pdf`}>{t('downloadPdf')}</a>
+      </p>
       <DossierView dossier={reading} />
       {revision && (
         <Details summary={t('technical')}>

@@ -7,7 +7,7 @@ import { askedScope } from '~/http/scope.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { rankingMessages } from '~/i18n/messages/ranking'
-import { chooseScope, openRanking } from '~/services/ranking.server'
+import { chooseFirstScope, openRanking } from '~/services/ranking.server'
 
 export const meta = titled(rankingMessages, 'exportTitle')
 
@@ -15,7 +15,7 @@ export const loader = privateLoader(async ({ ctx, actor, url, params }) => {
   const competition = await openRanking(ctx, actor, param({ params }, 'slug'), 'export.download')
   return {
     competition,
-    scope: chooseScope(competition, askedScope(url.searchParams)),
+    scope: await chooseFirstScope(ctx, competition, askedScope(url.searchParams)),
     dialect: url.searchParams.get('dialek') === 'intl' ? ('intl' as const) : ('id' as const),
     names: EXPORT_NAMES,
   }

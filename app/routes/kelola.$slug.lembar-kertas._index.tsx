@@ -92,6 +92,17 @@ export default function PaperSheetsPage() {
           <ButtonRow>
             {stages.map((stage) => (
               <ButtonLink
+                key={`${stage.code}-pdf`}
+                variant="secondary"
+                icon="download"
+                download
+                href={`/kelola/${slug}/formulir-kosong/${stage.code}/pdf`}
+              >
+                {t('blankPaper', { stage: stage.name })}
+              </ButtonLink>
+            ))}
+            {stages.map((stage) => (
+              <ButtonLink
                 key={stage.code}
                 variant="quiet"
                 icon="download"

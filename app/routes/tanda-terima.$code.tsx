@@ -45,6 +45,9 @@ export default function ReceiptPage() {
       <p>
         {t('receiptCheck')} <a href={receipt.address}>{receipt.address}</a>
       </p>
+      <p className="no-print">
+        <a href={`/tanda-terima/${receipt.code}/pdf`}>{t('downloadPdf')}</a>
+      </p>
       <Qr matrix={qr} label={t('receiptQr', { address: receipt.address })} />
     </Confirmation>
   )

@@ -1,4 +1,5 @@
 import type { CsvSpelling } from '~/domain/csv'
+import type { PrintedDocument } from '~/domain/documents'
 import type { RankingScope } from '~/domain/ranking-view'
 import type { RankingHead } from './compute-ranking.server'
 import type { VerificationReport } from './verify-report.server'
@@ -45,6 +46,8 @@ export interface WrittenExport {
 export interface Compute {
   rank(query: RankingQuery): Promise<PackedRanking>
   writeExport(order: ExportOrder): Promise<WrittenExport>
+  /** The document as PDF. */
+  drawPdf(document: PrintedDocument): Promise<Uint8Array>
   /** Checks every chain and every recorded row. */
   verify(): Promise<VerificationReport>
   close(): Promise<void>

@@ -1,5 +1,5 @@
 import { listDossiers, listRunningCompetitions } from '#db/queries/dossiers'
-import { listDraftValues } from '#db/queries/drafts'
+import { listDraftValues, listLateVersions } from '#db/queries/drafts'
 import { listEntryStates } from '#db/queries/entries'
 import { listEvidence } from '#db/queries/evidence'
 import { listRegionNames } from '#db/queries/regions'
@@ -165,6 +165,7 @@ export async function viewCheck(ctx: Context, actor: Actor, uid: string) {
 export async function viewDraft(ctx: Context, actor: Actor, uid: string) {
   const loaded = await loadDossier(ctx.db, actor, uid)
   const rows = await listDraftValues(ctx.db, loaded.dossier.id)
+  const late = await listLateVersions(ctx.db, loaded.dossier.id)
   return {
     now: ctx.now().toISOString(),
     edit: editStateOf(loaded, ctx.now().toISOString()),
@@ -177,6 +178,13 @@ export async function viewDraft(ctx: Context, actor: Actor, uid: string) {
       rows.map(({ field, value, version, updated_at, updated_by_name }) => [
         field,
         { value: value ?? '', version, at: updated_at, by: updated_by_name ?? '' },
+      ]),
+    ),
+    /** Written after the closing: kept, and no part of what is submitted. */
+    late: Object.fromEntries(
+      late.map(({ field, value, written_at, written_by_name }) => [
+        field,
+        { value: value ?? '', at: written_at, by: written_by_name ?? '' },
       ]),
     ),
   }

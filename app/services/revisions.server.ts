@@ -9,12 +9,14 @@ import {
 import type { Actor } from '~/domain/actors'
 import type { DossierContent, DossierReading } from '~/domain/dossiers'
 import { NotFoundError, StateError } from '~/domain/errors'
+import type { Locale } from '~/domain/locale'
 import { can } from '~/domain/policy'
 import { findCategory } from '~/domain/rules'
 import type { Context } from './context'
 import { type LoadedDossier, loadDossier, loadDossierUnchecked, readContent } from './dossier-loading.server'
 import type { HandedFile } from './file-names.server'
 import { judgeRendition } from './judge-sight.server'
+import { compareReadings } from './revision-changes.server'
 import { rulesById } from './rules.server'
 
 export type Rendition = 'full' | 'blind'
@@ -99,6 +101,7 @@ export async function readRevisionNumber(ctx: Context, actor: Actor, uid: string
   const found = (await listRevisions(ctx.db, loaded.dossier.id)).find(({ uid: one }) => one === row.uid)
   return {
     reading: await readRow(ctx.db, loaded, row, 'full'),
+    competition: loaded.competition.name,
     zone: loaded.competition.zone,
     code: found?.code ?? null,
     statement: found?.statement ?? null,
@@ -140,5 +143,34 @@ export async function findEvidenceFile(ctx: Context, actor: Actor, uid: string):
     mediaType: row.media_type,
     size: row.size,
     fileName: row.file_name ?? 'bukti',
+  }
+}
+
+/**
+ * What differs between two revisions of a dossier, the two newest unless they are named.
+ * @throws NotFoundError when there are not two, or not those
+ */
+export async function compareRevisions(
+  ctx: Context,
+  actor: Actor,
+  { uid, from, to, locale }: { uid: string; from: number | null; to: number | null; locale: Locale },
+) {
+  const loaded = await loadDossier(ctx.db, actor, uid)
+  const rows = await listRevisions(ctx.db, loaded.dossier.id)
+  const [newest, former] = rows.map(({ number }) => number)
+  const pair = { from: from ?? former, to: to ?? newest }
+  const read = async (number: number | undefined) => {
+    const row = number && (await findRevisionByNumber(ctx.db, loaded.dossier.id, number))
+    if (!row) throw new NotFoundError('revision')
+    return readRow(ctx.db, loaded, row, 'full')
+  }
+  const [before, after] = [await read(pair.from), await read(pair.to)]
+  return {
+    uid,
+    title: after.content.title,
+    from: before.revision?.number ?? 0,
+    to: after.revision?.number ?? 0,
+    numbers: rows.map(({ number }) => number).toReversed(),
+    changes: compareReadings(before, after, locale),
   }
 }

@@ -278,7 +278,28 @@ async function readSheets(ctx: Context, actor: Actor, row: ScoreImportRow) {
   )
 }
 
-/** Lines of a blank form: every mark of every sheet that is not in yet. */
+/** The sheets of a stage that are not in yet, as forms to fill in with a pen. */
+export async function listPaperForms(ctx: Context, actor: Actor, slug: string, stage: string) {
+  const competition = await competitionOf(ctx.db, slug)
+  authorizeSight(actor, 'scores.confirm', subjectOf(competition))
+  authorize(actor, 'scores.import', subjectOf(competition))
+  const { rules, targets } = await paperTargets(ctx.db, ctx, competition.id, stage)
+  return {
+    competition: { name: competition.name, year: competition.year },
+    stage: rules.stage.name,
+    forms: targets
+      .filter(({ target }) => target.blocked === null && target.revision === 0)
+      .map(({ target, seat, entry }) => ({
+        seat: seat.label,
+        judge: seat.present?.name ?? '',
+        entry: entry.label,
+        ward: rules.stage.blind ? null : { name: entry.regionName, kecamatan: entry.kecamatanName },
+        leaves: target.leaves,
+      })),
+  }
+}
+
+/** The same as lines of a table: every mark of every sheet that is not in yet. */
 export async function listBlankForm(ctx: Context, actor: Actor, slug: string, stage: string) {
   const competition = await competitionOf(ctx.db, slug)
   authorizeSight(actor, 'scores.confirm', subjectOf(competition))

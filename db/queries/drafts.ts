@@ -43,6 +43,30 @@ export function listFieldVersions(db: Db, dossierId: number, field: string) {
     .execute()
 }
 
+/** What came after the closing, the last text of each field. */
+export function listLateVersions(db: Db, dossierId: number) {
+  return db
+    .selectFrom('dossier_value_version as late')
+    .leftJoin('person', 'person.id', 'late.written_by')
+    .select(['late.field', 'late.value', 'late.written_at', 'person.name as written_by_name'])
+    .where('late.dossier_id', '=', dossierId)
+    .where('late.row_key', '=', '')
+    .where('late.late', '=', 1)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('dossier_value_version as newer')
+            .select('newer.field')
+            .whereRef('newer.dossier_id', '=', 'late.dossier_id')
+            .whereRef('newer.field', '=', 'late.field')
+            .whereRef('newer.row_key', '=', 'late.row_key')
+            .where(sql`newer.rowid`, '>', sql`late.rowid`),
+        ),
+      ),
+    )
+    .execute()
+}
+
 export async function insertFieldVersion(db: Db, row: Insertable<DossierValueVersionTable>): Promise<void> {
   await db.insertInto('dossier_value_version').values(row).execute()
 }

@@ -143,6 +143,11 @@ export const rows: AccessRow[] = [
     state: 'decided',
   },
   get(
+    'kelola.$slug.formulir-kosong.$stage_.pdf',
+    (world) => `${manage(world)}/formulir-kosong/${world.stageCode}/pdf`,
+    seen(200, { organizer: 200, chair: 403 }),
+  ),
+  get(
     'kelola.$slug.formulir-kosong.$stage',
     (world) => `${manage(world)}/formulir-kosong/${world.stageCode}`,
     seen(200, { organizer: 200, chair: 403 }),

@@ -44,6 +44,11 @@ function chainOf(id: string): string[] {
 const wantsScripts = (id: string) => (build.routes[id]?.module as Module | undefined)?.handle?.scripts === true
 const hydrated = Object.keys(build.routes).filter((id) => chainOf(id).some(wantsScripts))
 
+/** Pages that load a module of their own instead of being hydrated. */
+const ENHANCED = ['routes/berkas.$uid._index', 'routes/berkas.$uid.bagian.$section', 'routes/berkas.$uid.kirim']
+const linkedScripts = (html: string) =>
+  [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path = '']) => path.slice(1))
+
 /** Every script that the document of a hydrated page names, and all that those import. */
 function scriptsOf(id: string): Set<string> {
   const { entry, routes, url } = build.assets
@@ -79,17 +84,27 @@ it('finds the imports of a script', () => {
 
 it('sends no script with public, log-in and error pages, nor where no route asks for it', () => {
   const quiet = visits.filter(
-    ({ who, route, status }) => who === 'anonymous' || status >= 400 || !hydrated.includes(route),
+    ({ who, route, status }) =>
+      who === 'anonymous' || status >= 400 || ![...hydrated, ...ENHANCED].includes(route),
   )
   expect(quiet.map(({ name }) => name)).toContain('GET routes/masuk as anonymous')
   expect(quiet.filter(({ html }) => /<script/i.test(html)).map(({ name }) => name)).toEqual([])
 })
 
+it('sends one module of at most 15 kB gzipped with pages that are enhanced', () => {
+  const pages = visits.filter(({ who, route, status }) => who === 'drafter' && status === 200 && ENHANCED.includes(route))
+  expect([...new Set(pages.map(({ route }) => route))].sort()).toEqual(ENHANCED)
+  for (const { html } of pages) {
+    const linked = linkedScripts(html)
+    expect(linked).toHaveLength(1)
+    expect(total(withImports(linked[0] ?? ''))).toBeLessThanOrEqual(15_000)
+  }
+})
+
 it('sends the scripts of hydrated pages as files only, one small start apart', () => {
   for (const { html, route, status } of visits) {
     if (status !== 200 || !hydrated.includes(route)) continue
-    const linked = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path = '']) => path.slice(1))
-    const unknown = linked.filter((path) => !scriptsOf(route).has(path))
+    const unknown = linkedScripts(html).filter((path) => !scriptsOf(route).has(path))
     expect(unknown).toEqual([])
   }
 })

@@ -1,2 +1,2 @@
-/** Routes whose actions no case of `forms/` submits yet, sorted; the case that is written takes its route off. */
-export const WITHOUT_CASE: string[] = []
+/** Routes whose actions no form sends, sorted: the page's own script alone does, and another page's form without it. */
+export const WITHOUT_CASE: string[] = ['routes/berkas.$uid.simpan']

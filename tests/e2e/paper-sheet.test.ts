@@ -33,7 +33,7 @@ it('counts a paper sheet only after somebody else has compared it', async () => 
   await asPerson(server.origin, DESK, async (page) => {
     await logIn(page, 'rahman')
     await page.goto('/kelola/lomba-uji-2026/lembar-kertas')
-    const link = page.getByRole('link', { name: 'Unduh formulir kosong: Penilaian proposal' })
+    const link = page.getByRole('link', { name: 'Unduh tabel untuk diketik (CSV): Penilaian proposal' })
     const { bytes } = await downloadBy(page, () => link.click())
     const buffer = Buffer.from(fillIn(bytes.toString()))
     await field(page, 'Berkas CSV').setInputFiles({ name: 'lembar-budi.csv', mimeType: 'text/csv', buffer })

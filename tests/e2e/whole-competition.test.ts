@@ -335,7 +335,7 @@ it('takes one paper sheet in, counted once another person has confirmed it', asy
     await logIn(page, 'rahman')
     await openCompetition(page)
     await follow(page, 'Lembar kertas')
-    const link = page.getByRole('link', { name: 'Unduh formulir kosong: Penilaian proposal' })
+    const link = page.getByRole('link', { name: 'Unduh tabel untuk diketik (CSV): Penilaian proposal' })
     const { bytes } = await downloadBy(page, () => link.click())
     const sheet = fillIn(bytes.toString(), 'juri.citra', 'P-002', MARKS['juri.citra']['Nusa Jaya'])
     const file = { name: 'lembar-citra.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) }

@@ -38,17 +38,22 @@ export async function show(page: Page, origin: string, { path, status, html }: S
 
 /** Faults of a page that axe-core has no rule for. */
 async function inspect(page: Page): Promise<string[]> {
-  const { lang, title, headings, text } = await page.evaluate(() => ({
+  const { lang, title, headings, text, stuck } = await page.evaluate(() => ({
     lang: document.documentElement.lang,
     title: document.title,
     headings: [...document.querySelectorAll('h1')].map((heading) => heading.textContent ?? ''),
     text: document.querySelector('main')?.textContent ?? '',
+    // A filter that browsers refuse to send as it came.
+    stuck: [...document.querySelectorAll<HTMLSelectElement>('form[method=get] :invalid')].map(
+      ({ name }) => name,
+    ),
   }))
   return [
     ...(lang === 'id' ? [] : [`lang is "${lang}"`]),
     ...(title.trim() ? [] : ['no title']),
     ...(headings.length === 1 && headings[0]?.trim() ? [] : [`${headings.length} h1`]),
     ...(text.trim() ? [] : ['nothing in main']),
+    ...stuck.map((name) => `${name} keeps its filter from being sent`),
   ]
 }
 

@@ -22,8 +22,13 @@ export const LAYERS: Layer[] = [
   { folder: 'app/forms', may: inApp('forms', 'domain'), packages: ['zod/mini'] },
   {
     folder: 'app/components',
-    may: inApp('components', 'domain', 'forms', 'i18n'),
+    may: inApp('components', 'client', 'domain', 'forms', 'i18n'),
     packages: ['react', 'react-dom', 'lucide-react', '@remix-run/react'],
+  },
+  {
+    folder: 'app/client',
+    may: inApp('client', 'domain', 'forms', 'i18n'),
+    packages: ['idb'],
   },
   { folder: 'app/i18n', may: inApp('i18n'), packages: ['react'] },
   { folder: 'app/routes', may: page },

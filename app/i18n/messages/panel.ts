@@ -77,7 +77,8 @@ export const panelMessages = defineMessages({
       'Nilai dari kertas dimasukkan oleh satu orang dan baru dihitung setelah orang lain mengonfirmasinya.',
     paperColumns:
       'Kolom: judge (akun atau label kedudukan), entry (label peserta atau kode wilayah), criterion (kode), score, reason, dan change_reason bila mengganti lembar yang sudah terkirim.',
-    blank: 'Unduh formulir kosong: {stage}',
+    blank: 'Unduh tabel untuk diketik (CSV): {stage}',
+    blankPaper: 'Cetak formulir untuk diisi dengan pena (PDF): {stage}',
     file: 'Berkas CSV',
     upload: 'Masukkan lembar kertas',
     noImports: 'Belum ada lembar kertas',
@@ -175,7 +176,8 @@ export const panelMessages = defineMessages({
     paperLead: 'Marks from paper are typed in by one person and count only after another has confirmed them.',
     paperColumns:
       'Columns: judge (account or label of the seat), entry (label or region code), criterion (code), score, reason, and change_reason where a sheet that was sent is replaced.',
-    blank: 'Download a blank form: {stage}',
+    blank: 'Download a table to type into (CSV): {stage}',
+    blankPaper: 'Print forms to fill in with a pen (PDF): {stage}',
     file: 'CSV file',
     upload: 'Import paper sheets',
     noImports: 'There are no paper sheets yet',

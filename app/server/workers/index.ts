@@ -1,4 +1,6 @@
 import { openSqlite } from '#db/connect'
+import type { PrintedDocument } from '~/domain/documents'
+import { drawPdf as draw } from '~/exports/pdf/index.server'
 import { writeExportFile } from '~/exports/write.server'
 import type { ExportOrder, PackedRanking, RankingQuery, WrittenExport } from '~/services/compute'
 import { computeRanking } from '~/services/compute-ranking.server'
@@ -30,6 +32,9 @@ export async function writeExport({ databasePath, ...order }: Task<ExportOrder>)
     sqlite.close()
   }
 }
+
+export const drawPdf = ({ document }: Task<{ document: PrintedDocument }>): Promise<Uint8Array> =>
+  draw(document)
 
 export function verify({ databasePath }: Task<object>): VerificationReport {
   const sqlite = openSqlite(databasePath, 'read')

@@ -1,0 +1,129 @@
+import type { Block, PrintedDocument } from '~/domain/documents'
+import type { DossierReading, EvidenceItem } from '~/domain/dossiers'
+import { formatValue, isEmpty } from '~/domain/fields'
+import { formatCell } from '~/domain/fields/columns'
+import { type Form, isAsked } from '~/domain/fields/form'
+import { readRows } from '~/domain/fields/rows'
+import type { FieldValue, RowsField } from '~/domain/fields/types'
+import { wardName } from '~/domain/ward-name'
+import { formatDateTime, type Locale, languageTag, translate, type Zone } from '~/i18n'
+import { documentMessages } from '~/i18n/messages/documents'
+
+interface Printing {
+  reading: DossierReading
+  competition: string
+  zone: Zone
+  /** Of the receipt; null for a draft. */
+  code: string | null
+  /** When it is printed, for drafts; a revision keeps the time at which it was received. */
+  now: string
+}
+
+/** A dossier to print: what a revision sealed, or a draft as it stands. */
+export function dossierDocument(printing: Printing, locale: Locale): PrintedDocument {
+  const { reading, competition, zone, code, now } = printing
+  const t = translate(documentMessages, locale)
+  const { content, form, ward, revision, categoryName } = reading
+  const { title } = content
+  const place = ward ? wardName(ward.name, ward.kecamatan) : ''
+  const facts: [string, string][] = [
+    [t('category'), categoryName],
+    ...(ward ? [[t('ward'), place] as [string, string]] : []),
+    ...(revision
+      ? [
+          [t('revision'), String(revision.number)] as [string, string],
+          [t('receivedAt'), formatDateTime(revision.receivedAt, zone, locale)] as [string, string],
+        ]
+      : []),
+    ...(code ? [[t('code'), code] as [string, string]] : []),
+  ]
+  return {
+    language: languageTag(locale),
+    title,
+    over: competition,
+    ...(revision ? {} : { subtitle: t('draft') }),
+    footer:
+      revision && code
+        ? t('revisionFooter', { title, number: String(revision.number), code })
+        : t('footer', { title, ward: place }),
+    pageWords: t('page', { page: '{page}', pages: '{pages}' }),
+    createdAt: revision?.receivedAt ?? now,
+    blocks: [
+      { kind: 'facts', items: facts },
+      ...form.sections.flatMap((section) => sectionBlocks(reading, section, locale)),
+      { kind: 'heading', level: 2, text: t('evidence') },
+      ...evidenceBlocks(form, content.evidence, locale),
+      ...(revision
+        ? [{ kind: 'paragraph', tone: 'muted', text: t('seal', { hash: revision.sha256 }) } as const]
+        : []),
+    ],
+  }
+}
+
+function sectionBlocks(
+  { form, content }: DossierReading,
+  { code, name }: Form['sections'][number],
+  locale: Locale,
+): Block[] {
+  const t = translate(documentMessages, locale)
+  const language = languageTag(locale)
+  const answered = form.fields.filter(
+    (field) =>
+      field.section === code && isAsked(field, content.values) && !isEmpty(content.values[field.code]),
+  )
+  const heading: Block = { kind: 'heading', level: 2, text: name[language] }
+  if (answered.length === 0) return [heading, { kind: 'paragraph', tone: 'muted', text: t('unanswered') }]
+  return [
+    heading,
+    ...answered.flatMap((field): Block[] => {
+      const text = formatValue(field, content.values[field.code] ?? '', language)
+      if (field.type === 'rows') return rowBlocks(field, content.values[field.code] ?? '', language)
+      const isLong = field.type === 'text' && field.size === 'long'
+      if (!isLong) return [{ kind: 'facts', items: [[field.label[language], text]] }]
+      return [
+        { kind: 'heading', level: 3, text: field.label[language] },
+        { kind: 'paragraph', text },
+      ]
+    }),
+  ]
+}
+
+/** Repeating rows as a table; what cannot be read stands as it is. */
+function rowBlocks(field: RowsField, value: FieldValue, language: 'id' | 'en'): Block[] {
+  const heading: Block = { kind: 'heading', level: 3, text: field.label[language] }
+  const rows = readRows(value)
+  if (!rows) return [heading, { kind: 'paragraph', text: value }]
+  const { columns } = field
+  return [
+    heading,
+    {
+      kind: 'table',
+      caption: '',
+      head: columns.map(({ label }) => label[language]),
+      widths: columns.map(({ type }) => (type === 'text' ? 3 : 2)),
+      rows: rows.map(({ cells }) =>
+        columns.map((column) => formatCell(column, cells[column.code] ?? '', language)),
+      ),
+    },
+  ]
+}
+
+function evidenceBlocks(form: Form, evidence: readonly EvidenceItem[], locale: Locale): Block[] {
+  const t = translate(documentMessages, locale)
+  if (evidence.length === 0) return [{ kind: 'paragraph', tone: 'muted', text: t('noEvidence') }]
+  const supported = (code: string | null) =>
+    [...form.evidence, ...form.fields].find((one) => one.code === code)?.label[languageTag(locale)] ?? ''
+  return [
+    {
+      kind: 'table',
+      caption: '',
+      head: [t('evidenceName'), t('evidenceKind'), t('evidenceHash')],
+      widths: [3, 2, 3],
+      rows: evidence.map(({ caption, fileName, url, field, sha256 }) => [
+        [caption, fileName ?? url].filter(Boolean).join(' · '),
+        supported(field),
+        sha256 ?? t('link'),
+      ]),
+    },
+  ]
+}
