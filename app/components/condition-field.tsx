@@ -1,5 +1,5 @@
-import type { Form } from '~/domain/fields/form'
-import type { ChoiceField, Condition } from '~/domain/fields/types'
+import { type Form, isChoosing } from '~/domain/fields/form'
+import type { ChoiceField, ChoicesField, Condition } from '~/domain/fields/types'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { builderMessages } from '~/i18n/messages/builder'
 import type { Typing } from './bilingual-field'
@@ -7,9 +7,9 @@ import { CheckboxesField } from './choices'
 import { Details } from './details'
 
 /** Choices on which a condition may hang: those that are always asked, but for the item itself. */
-const choicesOf = (form: Form, own: string | null): ChoiceField[] =>
+const choicesOf = (form: Form, own: string | null): (ChoiceField | ChoicesField)[] =>
   form.fields.flatMap((field) =>
-    field.type === 'choice' && field.when === undefined && field.code !== own ? [field] : [],
+    isChoosing(field) && field.when === undefined && field.code !== own ? [field] : [],
   )
 
 interface ConditionFieldProps {

@@ -1,4 +1,4 @@
-import type { Form } from '~/domain/fields/form'
+import { type Form, isChoosing } from '~/domain/fields/form'
 import type { Condition } from '~/domain/fields/types'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
@@ -9,7 +9,7 @@ export function useConditionWords(form: Form) {
   const locale = languageTag(useLocale())
   return ({ when }: { when?: Condition }): string | undefined => {
     const asked = form.fields.find(({ code }) => code === when?.field)
-    if (!when || asked?.type !== 'choice') return undefined
+    if (!when || !asked || !isChoosing(asked)) return undefined
     const answers = asked.options
       .filter(({ code }) => when.in.includes(code))
       .map(({ label }) => label[locale])

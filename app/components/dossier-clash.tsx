@@ -1,57 +1,45 @@
-import { editValue, formatValue } from '~/domain/fields'
-import type { Form } from '~/domain/fields/form'
-import type { Field } from '~/domain/fields/types'
-import { formatShortDateTime, languageTag, useLocale, useMessages, type Zone } from '~/i18n'
+import type { ReactNode } from 'react'
+import { formatShortDateTime, useLocale, useMessages, type Zone } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { RadioField } from './choices'
-import { DossierField } from './dossier-field'
 import { Fieldset } from './form'
 import { Prose, Split } from './layout'
 
-interface Clash {
+type DossierClashProps = {
+  /** Key of the unit of saving. */
+  unit: string
+  label: string
+  /** What is stored now, as people read it; who wrote it, and when. */
   theirs: string
-  mine: string
   by: string
   at: string
+  zone: Zone
+  /** The inputs with the writer's own text. */
+  children: ReactNode
 }
 
-/** Two texts for one field, side by side; the writer chooses or combines. */
-export function DossierClash({
-  field,
-  form,
-  name,
-  clash,
-  zone,
-}: {
-  field: Field
-  form: Form
-  name: string
-  clash: Clash
-  zone: Zone
-}) {
+/** Two texts for one field or row, side by side; the writer chooses or combines. */
+export function DossierClash({ unit, label, theirs, by, at, zone, children }: DossierClashProps) {
   const t = useMessages(dossierMessages)
-  const shown = useLocale()
-  const locale = languageTag(shown)
+  const locale = useLocale()
   return (
-    <Fieldset legend={field.label[locale]}>
+    <Fieldset legend={label}>
       <Split
         kind="half"
         asideLabel={t('theirs')}
         aside={
           <>
             <p className="dossier-question">{t('theirs')}</p>
-            <p className="field-hint">
-              {t('theirsBy', { by: clash.by, at: formatShortDateTime(clash.at, zone, shown) })}
-            </p>
-            <Prose>{formatValue(field, clash.theirs, locale) || t('notFilled')}</Prose>
+            <p className="field-hint">{t('theirsBy', { by, at: formatShortDateTime(at, zone, locale) })}</p>
+            <Prose>{theirs || t('notFilled')}</Prose>
           </>
         }
       >
         <p className="dossier-question">{t('mine')}</p>
-        <DossierField {...{ field, form }} name={name} value={editValue(field, clash.mine, locale)} />
+        {children}
       </Split>
       <RadioField
-        name={`pilih.${field.code}`}
+        name={`pilih.${unit}`}
         label={t('chooseText')}
         defaultValue="mine"
         options={[

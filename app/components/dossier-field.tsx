@@ -1,21 +1,26 @@
 import type { ReactNode } from 'react'
+import { chosenCodes } from '~/domain/fields/choices'
 import { countCharacters, countWords } from '~/domain/fields/count'
 import type { Form } from '~/domain/fields/form'
-import type { Field } from '~/domain/fields/types'
+import type { Field, RowsField, Typed } from '~/domain/fields/types'
 import { languageTag, useLocale, useMessages } from '~/i18n'
+import { answerMessages } from '~/i18n/messages/answers'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { writingMessages } from '~/i18n/messages/writing'
-import { RadioField, SelectField } from './choices'
+import { CheckboxesField, RadioField, SelectField } from './choices'
 import { useConditionWords } from './condition-words'
 import { DateField, NumberField, TextAreaField, TextField } from './fields'
+import { HiddenFields } from './form'
+import { MonthsInput } from './months-input'
 
 type DossierFieldProps = {
-  field: Field
+  /** Rows have inputs of their own (`DossierRows`). */
+  field: Exclude<Field, RowsField>
   /** The form that it belongs to: what its condition hangs on. */
   form: Form
   name: string
-  /** As it stands in the input (`editValue`). */
-  value: string
+  /** As it stands in the input, or in each of its inputs (`typedOf`). */
+  value: Typed
   error?: string
   status?: ReactNode
 }
@@ -23,7 +28,8 @@ type DossierFieldProps = {
 const FEW = 6
 
 /** The input of one field of a dossier's form, with its help, example and limits. */
-export function DossierField({ field, form, name, value, error, status }: DossierFieldProps) {
+export function DossierField({ field, form, name, value: typed, error, status }: DossierFieldProps) {
+  const value = typeof typed === 'string' ? typed : ''
   const locale = languageTag(useLocale())
   const base = {
     name,
@@ -53,6 +59,8 @@ export function DossierField({ field, form, name, value, error, status }: Dossie
           {...(field.unit ? { unit: field.unit[locale] } : {})}
         />
       )
+    case 'percent':
+      return <NumberField {...base} status={status} decimal={field.decimals !== 0} unit="%" />
     case 'money':
       return <NumberField {...base} status={status} prefix="Rp" />
     case 'date':
@@ -64,8 +72,30 @@ export function DossierField({ field, form, name, value, error, status }: Dossie
           {...(field.max ? { max: field.max } : {})}
         />
       )
+    case 'months':
+      return (
+        <MonthsInput
+          {...base}
+          {...{ field, status }}
+          parts={typeof typed === 'string' ? { from: typed } : typed}
+        />
+      )
     case 'link':
       return <TextField {...base} status={status} type="url" />
+    case 'location':
+      return <TextField {...base} status={status} spellCheck={false} />
+    case 'choices':
+      return (
+        <>
+          <HiddenFields values={{ [name]: '' }} />
+          <CheckboxesField
+            {...base}
+            status={status}
+            options={field.options.map(({ code, label }) => ({ value: code, label: label[locale] }))}
+            defaultValue={chosenCodes(value)}
+          />
+        </>
+      )
     case 'choice': {
       const options = field.options.map(({ code, label }) => ({ value: code, label: label[locale] }))
       return options.length <= FEW ? (
@@ -79,8 +109,9 @@ export function DossierField({ field, form, name, value, error, status }: Dossie
 
 const rowsFor = (words: number | undefined) => Math.min(16, Math.max(4, Math.round((words ?? 120) / 25)))
 
-function useFieldHint(field: Field, form: Form): ReactNode {
+export function useFieldHint(field: Field, form: Form): ReactNode {
   const t = useMessages(dossierMessages)
+  const a = useMessages(answerMessages)
   const locale = languageTag(useLocale())
   const condition = useConditionWords(form)(field)
   const limits: string[] = []
@@ -88,6 +119,12 @@ function useFieldHint(field: Field, form: Form): ReactNode {
     if (field.minWords !== undefined) limits.push(t('minWords', { n: field.minWords }))
     if (field.maxWords !== undefined) limits.push(t('maxWords', { n: field.maxWords }))
     if (field.maxChars !== undefined) limits.push(t('maxChars', { n: field.maxChars }))
+  }
+  if (field.type === 'location') limits.push(a('locationHint'))
+  if (field.type === 'choices' && field.most !== undefined) limits.push(a('atMost', { n: field.most }))
+  if (field.type === 'rows') {
+    if (field.minRows !== undefined) limits.push(a('minRows', { n: field.minRows }))
+    if (field.maxRows !== undefined) limits.push(a('maxRows', { n: field.maxRows }))
   }
   const words = [field.help?.[locale], ...limits].filter(Boolean).join(' ')
   if (!words && !field.example && !condition) return undefined

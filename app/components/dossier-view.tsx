@@ -7,6 +7,8 @@ import { dossierViewMessages } from '~/i18n/messages/dossier-view'
 import { DefinitionList } from './definition-list'
 import { EvidenceView } from './evidence-view'
 import { Prose, Section } from './layout'
+import { PlaceView } from './place-view'
+import { RowsView } from './rows-view'
 
 /** A dossier as it is read: by its team, a verifier, a judge beside the form, on paper. Plain data only. */
 export function DossierView({ dossier, level = 2 }: { dossier: DossierReading; level?: 2 | 3 }) {
@@ -27,7 +29,7 @@ export function DossierView({ dossier, level = 2 }: { dossier: DossierReading; l
   )
 }
 
-const isLong = (field: Field) => field.type === 'text' && field.size === 'long'
+const isLong = (field: Field) => field.type === 'rows' || (field.type === 'text' && field.size === 'long')
 
 function Answers({ fields, values }: { fields: Field[]; values: Readonly<Record<string, FieldValue>> }) {
   const t = useMessages(dossierViewMessages)
@@ -40,13 +42,23 @@ function Answers({ fields, values }: { fields: Field[]; values: Readonly<Record<
     <>
       {facts.length > 0 && (
         <DefinitionList
-          items={facts.map((field) => ({ term: field.label[locale], description: text(field) }))}
+          items={facts.map((field) => ({
+            term: field.label[locale],
+            description:
+              field.type === 'location' ? <PlaceView value={values[field.code] ?? ''} /> : text(field),
+          }))}
         />
       )}
       {answered.filter(isLong).map((field) => (
         <div className="dossier-answer" key={field.code}>
-          <p className="dossier-question">{field.label[locale]}</p>
-          <Prose>{text(field)}</Prose>
+          {field.type === 'rows' ? (
+            <RowsView field={field} value={values[field.code] ?? ''} />
+          ) : (
+            <>
+              <p className="dossier-question">{field.label[locale]}</p>
+              <Prose>{text(field)}</Prose>
+            </>
+          )}
         </div>
       ))}
     </>

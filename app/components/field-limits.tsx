@@ -1,11 +1,12 @@
 import { type ConceptTemplate, fitsConcept } from '~/domain/fields/concepts'
+import { isChoosing } from '~/domain/fields/form'
 import type { Field, FieldTypeName } from '~/domain/fields/types'
 import { formatDecimal } from '~/domain/format'
 import { writeOptions } from '~/forms/option-lines'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { builderMessages } from '~/i18n/messages/builder'
 import type { Typing } from './bilingual-field'
-import { RadioField, SelectField } from './choices'
+import { CheckboxField, RadioField, SelectField } from './choices'
 import { DateField, NumberField, TextAreaField, TextField } from './fields'
 
 interface FieldLimitsProps {
@@ -23,12 +24,18 @@ export function FieldLimits(props: FieldLimitsProps) {
       return <TextLimits {...props} />
     case 'number':
     case 'money':
+    case 'percent':
       return <NumberLimits {...props} />
     case 'date':
+    case 'months':
       return <DateLimits {...props} />
     case 'choice':
+    case 'choices':
       return <ChoiceOptions {...props} />
+    case 'rows':
+      return <RowLimits {...props} />
     case 'link':
+    case 'location':
       return null
   }
 }
@@ -66,10 +73,12 @@ function TextLimits({ stored, typing }: FieldLimitsProps) {
 function NumberLimits({ type, stored, concepts, typing }: FieldLimitsProps) {
   const t = useMessages(builderMessages)
   const locale = languageTag(useLocale())
-  const field = ofType('number', stored) ?? ofType('money', stored)
+  const field = ofType(type === 'money' ? 'money' : type === 'percent' ? 'percent' : 'number', stored)
   const number = type === 'number'
+  const money = type === 'money'
   const unit = ofType('number', stored)?.unit
-  const decimals = ofType('number', stored)?.decimals
+  const decimals = field && 'decimals' in field ? field.decimals : undefined
+  const usual = type === 'percent' && !stored ? { min: '0', max: '100' } : undefined
   const shown = (value: string | undefined) => (value === undefined ? '' : formatDecimal(value, locale))
   return (
     <>
@@ -90,17 +99,18 @@ function NumberLimits({ type, stored, concepts, typing }: FieldLimitsProps) {
           name={name}
           label={t(name)}
           optional
-          decimal={number}
-          {...(number ? {} : { prefix: 'Rp' })}
-          defaultValue={typing.value(name, shown(field?.[name]))}
+          decimal={!money}
+          {...(money ? { prefix: 'Rp' } : {})}
+          {...(type === 'percent' ? { unit: '%' } : {})}
+          defaultValue={typing.value(name, shown(field?.[name] ?? usual?.[name]))}
           error={typing.error(name)}
         />
       ))}
-      {number && (
+      {!money && (
         <NumberField
           name="decimals"
           label={t('decimals')}
-          hint={t('decimalsHint')}
+          hint={t(number ? 'decimalsHint' : 'percentDecimalsHint')}
           optional
           defaultValue={typing.value('decimals', decimals?.toString())}
           error={typing.error('decimals')}
@@ -136,31 +146,88 @@ function ConceptField({ type, stored, concepts, typing }: FieldLimitsProps) {
   )
 }
 
-function DateLimits({ stored, typing }: FieldLimitsProps) {
+function DateLimits({ type, stored, typing }: FieldLimitsProps) {
   const t = useMessages(builderMessages)
-  const field = ofType('date', stored)
-  return (['min', 'max'] as const).map((name) => (
-    <DateField
-      key={name}
-      name={name}
-      label={t(name === 'min' ? 'minDate' : 'maxDate')}
-      optional
-      defaultValue={typing.value(name, field?.[name])}
-      error={typing.error(name)}
-    />
-  ))
+  const months = type === 'months'
+  const field = months ? ofType('months', stored) : ofType('date', stored)
+  return (
+    <>
+      {(['min', 'max'] as const).map((name) => (
+        <DateField
+          key={name}
+          kind={months ? 'month' : 'date'}
+          name={name}
+          label={t(name === 'min' ? 'minDate' : 'maxDate')}
+          optional
+          defaultValue={typing.value(name, field?.[name])}
+          error={typing.error(name)}
+        />
+      ))}
+      {months && (
+        <CheckboxField
+          name="ended"
+          label={t('monthsEnded')}
+          optional
+          defaultChecked={
+            typing.failed ? typing.value('ended') !== '' : (ofType('months', stored)?.ended ?? false)
+          }
+        />
+      )}
+    </>
+  )
 }
 
-function ChoiceOptions({ stored, typing }: FieldLimitsProps) {
+function RowLimits({ stored, typing }: FieldLimitsProps) {
   const t = useMessages(builderMessages)
+  const field = ofType('rows', stored)
   return (
-    <TextAreaField
-      name="options"
-      label={t('options')}
-      hint={t('optionsHint')}
-      rows={6}
-      defaultValue={typing.value('options', writeOptions(ofType('choice', stored)?.options ?? []))}
-      error={typing.error('options')}
-    />
+    <>
+      {!field && (
+        <TextAreaField
+          name="columns"
+          label={t('columns')}
+          hint={t('columnsHint')}
+          rows={4}
+          defaultValue={typing.value('columns')}
+          error={typing.error('columns')}
+        />
+      )}
+      {(['minRows', 'maxRows'] as const).map((name) => (
+        <NumberField
+          key={name}
+          name={name}
+          label={t(name)}
+          optional
+          defaultValue={typing.value(name, field?.[name]?.toString())}
+          error={typing.error(name)}
+        />
+      ))}
+    </>
+  )
+}
+
+function ChoiceOptions({ type, stored, typing }: FieldLimitsProps) {
+  const t = useMessages(builderMessages)
+  const options = stored && isChoosing(stored) ? stored.options : []
+  return (
+    <>
+      <TextAreaField
+        name="options"
+        label={t('options')}
+        hint={t('optionsHint')}
+        rows={6}
+        defaultValue={typing.value('options', writeOptions(options))}
+        error={typing.error('options')}
+      />
+      {type === 'choices' && (
+        <NumberField
+          name="most"
+          label={t('mostChoices')}
+          optional
+          defaultValue={typing.value('most', ofType('choices', stored)?.most?.toString())}
+          error={typing.error('most')}
+        />
+      )}
+    </>
   )
 }

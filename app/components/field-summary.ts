@@ -36,7 +36,10 @@ function useFieldLimits() {
         ]
       case 'number':
         return field.unit ? [field.unit[locale]] : []
+      case 'rows':
+        return [field.columns.map(({ label }) => label[locale]).join(', ')]
       case 'choice':
+      case 'choices':
         return [t('optionsCount', { n: field.options.length })]
       default:
         return []

@@ -79,8 +79,8 @@ export function NumberField({ defaultValue, decimal, prefix, unit, ...field }: N
 }
 
 type DateFieldProps = FieldBase & {
-  kind?: 'date' | 'time' | 'datetime-local'
-  /** `2025-02-28`, `23:59` or `2025-02-28T23:59` in the competition's zone. */
+  kind?: 'date' | 'month' | 'time' | 'datetime-local'
+  /** `2025-02-28`, `2025-02`, `23:59` or `2025-02-28T23:59` in the competition's zone. */
   defaultValue?: string
   min?: string
   max?: string
@@ -91,6 +91,7 @@ type DateFieldProps = FieldBase & {
 /** What an input of each kind can show; it would show anything else as nothing, and send nothing. */
 const SHOWN = {
   date: /^\d{4}-\d\d-\d\d$/,
+  month: /^\d{4}-\d\d$/,
   time: /^\d\d:\d\d$/,
   'datetime-local': /^\d{4}-\d\d-\d\dT\d\d:\d\d$/,
 }

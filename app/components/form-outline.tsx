@@ -68,7 +68,7 @@ function OutlineSection({
       {fields.length > 0 && (
         <ol className="work-list outline">
           {fields.map((field, index) => (
-            <Item
+            <OutlineItem
               key={field.code}
               id={`isian-${field.code}`}
               href={`${base}/isian/${field.code}`}
@@ -118,7 +118,7 @@ function SlotList({
   return (
     <ol className="work-list outline">
       {slots.map((slot, index) => (
-        <Item
+        <OutlineItem
           key={slot.code}
           id={`bukti-${slot.code}`}
           href={`${base}/bukti/${slot.code}`}
@@ -145,7 +145,8 @@ interface ItemProps {
   last: boolean
 }
 
-function Item({ id, href, label, about, move, editable, first, last }: ItemProps) {
+/** One thing of an ordered list: what it is, where it is changed, and its ways up and down. */
+export function OutlineItem({ id, href, label, about, move, editable, first, last }: ItemProps) {
   return (
     <li id={id}>
       <div className="outline-words">

@@ -1,8 +1,10 @@
 import type { Form } from '~/domain/fields/form'
+import { rowKey } from '~/domain/fields/units'
 import { inputName } from '~/forms/draft-names'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { DossierField } from './dossier-field'
+import { DossierRow, DossierRows } from './dossier-rows'
 import { Section } from './layout'
 import { useSlotWords } from './slot-words'
 
@@ -19,15 +21,27 @@ export function FormPreview({ form }: { form: Form }) {
           <div className="form">
             {form.fields
               .filter(({ section }) => section === code)
-              .map((field) => (
-                <DossierField
-                  key={field.code}
-                  field={field}
-                  form={form}
-                  name={inputName(field.code)}
-                  value=""
-                />
-              ))}
+              .map((field) =>
+                field.type === 'rows' ? (
+                  <DossierRows key={field.code} {...{ field, form }}>
+                    <DossierRow
+                      {...{ field, form }}
+                      unit={rowKey(field.code, 'pratinja')}
+                      number={1}
+                      cells={{}}
+                      error={() => undefined}
+                    />
+                  </DossierRows>
+                ) : (
+                  <DossierField
+                    key={field.code}
+                    field={field}
+                    form={form}
+                    name={inputName(field.code)}
+                    value=""
+                  />
+                ),
+              )}
           </div>
         </Section>
       ))}

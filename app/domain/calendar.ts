@@ -52,6 +52,21 @@ export function parseDate(typed: string): string | null {
   return named ? composeDate(named[3], findMonth(named[2] ?? ''), named[1]) : null
 }
 
+/**
+ * Reads a month as people write it: `2025-02`, `2/2025`, `02-2025`, `Februari 2025`, `Feb 2025`.
+ * @returns `YYYY-MM`, or null when it is no month.
+ */
+export function parseMonth(typed: string): string | null {
+  const text = typed.trim()
+  if (isMonth(text)) return text
+  const figures = /^(\d{1,2})\s*[/.-]\s*(\d{4})$/.exec(text)
+  const named = /^([a-z]{3,})\.?\s+(\d{4})$/i.exec(text)
+  const date = figures
+    ? composeDate(figures[2], figures[1], '1')
+    : named && composeDate(named[2], findMonth(named[1] ?? ''), '1')
+  return date?.slice(0, 7) ?? null
+}
+
 function composeDate(year = '', month = '', day = ''): string | null {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isDate(date) ? date : null

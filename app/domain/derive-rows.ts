@@ -1,4 +1,5 @@
 import { canonicalJson } from './canonical-json'
+import { columnField } from './fields/columns'
 import type { Rules } from './rules'
 
 /*
@@ -55,20 +56,34 @@ export function deriveRows(rules: Rules): DerivedRows {
   }
 }
 
-const fieldRows = ({ code: category, form }: Rules['categories'][number]): Row[] =>
-  form.fields.map((field, position) => ({
-    ...{ category, position },
-    code: field.code,
-    type: field.type,
-    label: field.label.id,
-    concept: ('concept' in field && field.concept?.code) || null,
-    unit: unitOf(field),
-    visibility: field.visibility ?? null,
-  }))
+type FormField = Rules['categories'][number]['form']['fields'][number]
 
-function unitOf(field: Rules['categories'][number]['form']['fields'][number]): string | null {
+/** Every field, and after a field of rows its columns as `field/column`, so that figures in columns are found too. */
+const fieldRows = ({ code: category, form }: Rules['categories'][number]): Row[] =>
+  form.fields
+    .flatMap((field) => [
+      { field, code: field.code },
+      ...(field.type === 'rows'
+        ? field.columns.map((column) => ({
+            field: { ...columnField(column), visibility: field.visibility },
+            code: `${field.code}/${column.code}`,
+          }))
+        : []),
+    ])
+    .map(({ field, code }, position) => ({
+      ...{ category, position },
+      code,
+      type: field.type,
+      label: field.label.id,
+      concept: ('concept' in field && field.concept?.code) || null,
+      unit: unitOf(field),
+      visibility: field.visibility ?? null,
+    }))
+
+function unitOf(field: FormField): string | null {
   if ('concept' in field && field.concept) return field.concept.unit
   if (field.type === 'money') return 'Rp'
+  if (field.type === 'percent') return '%'
   return field.type === 'number' ? (field.unit?.id ?? null) : null
 }
 

@@ -29,6 +29,12 @@ export function formatDate(date: string, locale: Locale): string {
   return `${day} ${monthName(month, locale)} ${year}`
 }
 
+/** A month `YYYY-MM` as `Februari 2025`. */
+export function formatMonth(month: string, locale: Locale): string {
+  const { year, month: number } = splitDate(`${month}-01`)
+  return `${monthName(number, locale)} ${year}`
+}
+
 /** `Jumat, 28 Februari 2025`. */
 export function formatDayDate(date: string, locale: Locale): string {
   return `${dayName(date, locale)}, ${formatDate(date, locale)}`

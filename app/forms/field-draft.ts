@@ -2,10 +2,13 @@ import type * as z from 'zod/mini'
 import { compareDecimals } from '~/domain/decimal-text'
 import { inputError } from '~/domain/errors'
 import { type ConceptTemplate, fitsConcept } from '~/domain/fields/concepts'
+import { isChoosing } from '~/domain/fields/form'
+import { MOST_ROWS } from '~/domain/fields/rows'
 import type { Concept, Condition, Field, FieldTypeName } from '~/domain/fields/types'
 import type { FieldDraft } from '~/domain/form-edit'
 import type { Bilingual, Locale } from '~/domain/locale'
 import { bilingual, optionalBilingual } from './bilingual'
+import { readColumns } from './column-lines'
 import { type Describing, type FieldSettings, fieldForms } from './field-form'
 import { readOptions } from './option-lines'
 import { parseForm } from './parse'
@@ -55,15 +58,47 @@ export function readFieldDraft(type: FieldTypeName, typed: TypedField, reading: 
       requireOrder('max', !min || !max || min <= max)
       return { ...base(values), type, ...given({ min, max }) }
     }
+    case 'percent': {
+      const values = parseForm(forms.percent, typed.object)
+      const { min, max, decimals } = values
+      requireOrder('max', !min || !max || compareDecimals(min, max) <= 0)
+      const concept = findConcept(type, values.concept, reading)
+      return { ...base(values), type, ...given({ min, max, decimals, concept: concept && plain(concept) }) }
+    }
+    case 'months': {
+      const values = parseForm(forms.months, typed.object)
+      const { min, max, ended } = values
+      requireOrder('max', !min || !max || min <= max)
+      return { ...base(values), type, ...given({ min, max, ended: ended || undefined }) }
+    }
     case 'choice': {
       const values = parseForm(forms.choice, typed.object)
-      const former = reading.former?.type === 'choice' ? reading.former.options : []
-      return { ...base(values), type, options: readOptions('options', values.options, former) }
+      return {
+        ...base(values),
+        type,
+        options: readOptions('options', values.options, formerOptions(reading)),
+      }
+    }
+    case 'choices': {
+      const values = parseForm(forms.choices, typed.object)
+      const options = readOptions('options', values.options, formerOptions(reading))
+      return { ...base(values), type, options, ...given({ most: values.most }) }
+    }
+    case 'rows': {
+      const values = parseForm(forms.rows, typed.object)
+      const { minRows, maxRows } = values
+      requireOrder('maxRows', (minRows ?? 0) <= (maxRows ?? MOST_ROWS))
+      const former = reading.former?.type === 'rows' ? reading.former.columns : null
+      const columns = former ?? readColumns('columns', values.columns)
+      return { ...base(values), type, columns, ...given({ minRows, maxRows }) }
     }
     case 'link':
-      return { ...base(parseForm(forms.link, typed.object)), type }
+    case 'location':
+      return { ...base(parseForm(forms[type], typed.object)), type }
   }
 }
+
+const formerOptions = ({ former }: FieldReading) => (former && isChoosing(former) ? former.options : [])
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 
@@ -100,7 +135,7 @@ const plain = ({ code, unit }: Concept): Concept => ({ code, unit })
 
 /** The figure chosen; one that only this form knows stays as it was. */
 function findConcept(
-  type: 'number' | 'money',
+  type: 'number' | 'money' | 'percent',
   code: string,
   { concepts, former }: FieldReading,
 ): (Concept & { unitName?: Bilingual }) | undefined {

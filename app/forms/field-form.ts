@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { parseDate } from '~/domain/calendar'
+import { parseDate, parseMonth } from '~/domain/calendar'
 import { readDecimal } from '~/domain/decimal-text'
 import { money } from '~/domain/fields/money'
+import { MOST_ROWS } from '~/domain/fields/rows'
 import type { Locale } from '~/domain/locale'
 import { line, optionalLine, optionalText, text, ticked } from './fields'
 
@@ -75,9 +76,30 @@ export const fieldForms = (locale: Locale) => ({
     max: read(readRupiah(locale), 'not-rupiah'),
     concept: optionalLine(60),
   }),
+  percent: z.object({
+    ...common,
+    min: read((text) => readDecimal(text, locale), 'not_a_number'),
+    max: read((text) => readDecimal(text, locale), 'not_a_number'),
+    decimals: optionalCount(0, 9),
+    concept: optionalLine(60),
+  }),
+  months: z.object({
+    ...common,
+    min: read(parseMonth, 'not-a-month'),
+    max: read(parseMonth, 'not-a-month'),
+    ended: ticked,
+  }),
   date: z.object({ ...common, min: read(parseDate, 'not_a_date'), max: read(parseDate, 'not_a_date') }),
   choice: z.object({ ...common, options: text(20_000) }),
+  choices: z.object({ ...common, options: text(20_000), most: optionalCount(1, 200) }),
   link: z.object(common),
+  location: z.object(common),
+  rows: z.object({
+    ...common,
+    columns: optionalText(4000),
+    minRows: optionalCount(1, MOST_ROWS),
+    maxRows: optionalCount(1, MOST_ROWS),
+  }),
 })
 
 export type FieldSettings = ReturnType<typeof fieldForms>

@@ -25,6 +25,7 @@ const OWN: Record<string, string> = {
   section_twice: 'json_section_twice',
   field_twice: 'json_field_twice',
   option_twice: 'json_option_twice',
+  column_twice: 'json_column_twice',
   field_without_section: 'json_field_without_section',
   broken_condition: 'json_broken_condition',
 }

@@ -54,9 +54,13 @@ export function withField(form: Form, code: string, draft: FieldDraft): Form {
   const [first] = hanging
   if (!first) return checked(next)
   const fields = hanging.map(({ label }) => label.id).join(', ')
-  throw inputError(draft.type === 'choice' ? (draft.when ? 'when' : 'options') : 'label', 'choice_in_use', {
-    fields,
-  })
+  throw inputError(
+    draft.type === 'choice' || draft.type === 'choices' ? (draft.when ? 'when' : 'options') : 'label',
+    'choice_in_use',
+    {
+      fields,
+    },
+  )
 }
 
 export function withNewSlot(form: Form, draft: SlotDraft): Form {

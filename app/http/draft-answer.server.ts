@@ -1,7 +1,7 @@
 import type { Actor } from '~/domain/actors'
-import { editValue, formatValue } from '~/domain/fields'
+import { findUnit, formatUnit, typedOfUnit } from '~/domain/fields/units'
 import type { Locale } from '~/domain/locale'
-import { inputName } from '~/forms/draft-names'
+import { sentEntries } from '~/forms/draft-names'
 import type { SaveAnswer, UnitAnswer } from '~/forms/save-answer'
 import type { Context } from '~/services/context'
 import { viewDraft } from '~/services/dossiers.server'
@@ -17,11 +17,11 @@ export async function answerSave(
   const toAnswer = (result: FieldOutcome): UnitAnswer => {
     const { field: key, outcome, version } = result
     if (outcome !== 'clash') return { key, outcome, version }
-    const field = form.fields.find(({ code }) => code === key)
+    const unit = findUnit(form, key)
     return {
       ...{ key, outcome, version, by: result.by, at: result.at },
-      theirs: [[inputName(key), field ? editValue(field, result.theirs, locale) : result.theirs]],
-      shown: field ? formatValue(field, result.theirs, locale) : result.theirs,
+      theirs: unit ? sentEntries(unit, typedOfUnit(unit, result.theirs, locale)) : [],
+      shown: unit ? formatUnit(unit, result.theirs, locale) : result.theirs,
     }
   }
   return { savedAt: saved.savedAt, units: saved.outcomes.map(toAnswer) }

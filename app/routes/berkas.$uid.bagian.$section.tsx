@@ -1,19 +1,17 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button, ButtonRow } from '~/components/button'
+import { DossierAnswer, type Unsaved } from '~/components/dossier-answer'
 import { DossierAutosave } from '~/components/dossier-autosave'
-import { DossierClash } from '~/components/dossier-clash'
-import { DossierField } from '~/components/dossier-field'
 import { DossierNotice } from '~/components/dossier-notice'
+import { rowId } from '~/components/dossier-rows'
 import { ErrorSummary } from '~/components/error-summary'
-import { Form, HiddenFields } from '~/components/form'
-import { LateText } from '~/components/late-text'
+import { Form } from '~/components/form'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { NotFoundError } from '~/domain/errors'
-import { checkValue, editValue } from '~/domain/fields'
 import { mayBeAsked } from '~/domain/fields/form'
-import { inputName } from '~/forms/draft-names'
+import { pageField } from '~/forms/draft-page'
 import { atInputs, readEdits } from '~/http/draft-edits.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { readLocale } from '~/http/locale.server'
@@ -21,9 +19,9 @@ import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
-import { useSentence } from '~/i18n/sentence'
 import { viewDraft } from '~/services/dossiers.server'
-import { type FieldOutcome, saveFields } from '~/services/drafts.server'
+import { type FieldEdit, saveFields } from '~/services/drafts.server'
+import { newRowId } from '~/services/ids.server'
 
 export const meta = titled(dossierMessages, 'answers')
 
@@ -36,13 +34,14 @@ export const loader = privateLoader(async (visit) => {
   if (!section) throw new NotFoundError('section')
   const locale = languageTag(readLocale(visit.context.cookies, visit.actor))
   const values = Object.fromEntries(Object.entries(draft.values).map(([key, stored]) => [key, stored?.value]))
+  const writing = draft.mayWrite && draft.edit === 'open'
   return {
     uid: param(visit, 'uid'),
     title: draft.title,
     edit: draft.edit,
     mayWrite: draft.mayWrite,
     person: visit.actor.uid,
-    writing: draft.mayWrite && draft.edit === 'open',
+    writing,
     form: draft.form,
     section: section.name,
     number: index + 1,
@@ -51,21 +50,18 @@ export const loader = privateLoader(async (visit) => {
     zone: draft.zone,
     fields: fields
       .filter((field) => field.section === code && mayBeAsked(draft.form, field, values))
-      .map((field) => {
-        const stored = draft.values[field.code]
-        return {
-          field,
-          typed: editValue(field, stored?.value ?? '', locale),
-          version: stored?.version ?? 0,
-          problems: checkValue(field, stored?.value),
-          late: draft.late[field.code] ?? null,
-        }
-      }),
+      .map((field) =>
+        pageField(field, draft, { locale, newRow: writing ? () => newRowId(visit.ctx) : null }),
+      ),
   }
 })
 
-/** Outcomes that the writer has to see before going on. */
-type Unsaved = Exclude<FieldOutcome, { outcome: 'saved' | 'unchanged' }>
+/** How many rows of a field were sent with something in them. */
+const countRows = (edits: readonly FieldEdit[], code: string) =>
+  edits.filter(
+    ({ field, typed }) =>
+      field.startsWith(`${code}/`) && Object.values(typed).some((text) => text.trim() !== ''),
+  ).length
 
 export const action = privateAction(async ({ form, ...visit }) => {
   const uid = param(visit, 'uid')
@@ -76,8 +72,11 @@ export const action = privateAction(async ({ form, ...visit }) => {
     (result): result is Unsaved => result.outcome !== 'saved' && result.outcome !== 'unchanged',
   )
   if (unsaved.length > 0) return json({ unsaved }, { status: 409 })
+  const here = `/berkas/${uid}/bagian/${encodeURIComponent(param(visit, 'section'))}`
+  const more = form.text('tambah')
+  if (more !== '') return done(`${here}#${rowId(more.slice(0, 100), countRows(edits, more) + 1)}`, 'saved')
   const next = form.text('lanjut')
-  if (next === '') return done(`/berkas/${uid}/bagian/${param(visit, 'section')}`, 'saved')
+  if (next === '') return done(here, 'saved')
   const isSection = next !== 'daftar' && next.length <= 100
   return done(isSection ? `/berkas/${uid}/bagian/${encodeURIComponent(next)}` : `/berkas/${uid}`, 'saved')
 })
@@ -90,7 +89,6 @@ export default function SectionPage() {
   const data = useActionData<typeof action>()
   const t = useMessages(dossierMessages)
   const locale = languageTag(useLocale())
-  const sentence = useSentence()
   const failure = useFailure(data)
   const unsaved = unsavedOf(data)
   const clashes = unsaved.filter((result) => result.outcome === 'clash')
@@ -117,32 +115,13 @@ export default function SectionPage() {
       )}
       {!page.writing && kept.length === 0 && <DossierNotice edit={page.edit} returned={null} />}
       <Form writeKey={writeKey} autosave>
-        {page.fields.map(({ field, typed, version, problems, late: noted }) => {
-          const clash = clashes.find((result) => result.field === field.code)
-          const late = kept.find((result) => result.field === field.code)
-          const name = inputName(field.code)
-          const [problem] = problems
-          const words = failure.error(name) ?? (problem && sentence(toProblem(problem)))
-          // What is sent again is still based on what its writer saw, not on what a colleague wrote since.
-          const base = clash ? String(clash.version) : failure.value(`b.${field.code}`, String(version))
-          return (
-            <div key={field.code} data-unit={field.code}>
-              <HiddenFields values={{ [`b.${field.code}`]: base }} />
-              {clash?.outcome === 'clash' ? (
-                <DossierClash field={field} form={page.form} name={name} clash={clash} zone={page.zone} />
-              ) : (
-                <DossierField
-                  field={field}
-                  form={page.form}
-                  name={name}
-                  value={late ? editValue(field, late.mine, locale) : failure.value(name, typed)}
-                  {...(words ? { error: words } : {})}
-                />
-              )}
-              {noted && <LateText field={field} late={noted} zone={page.zone} />}
-            </div>
-          )
-        })}
+        {page.fields.map((answer) => (
+          <DossierAnswer
+            key={answer.field.code}
+            {...{ answer, failure, unsaved }}
+            {...{ form: page.form, zone: page.zone, writing: page.writing }}
+          />
+        ))}
         {page.writing && (
           <ButtonRow>
             <Button name="lanjut" value={page.next ?? 'daftar'}>
@@ -158,8 +137,3 @@ export default function SectionPage() {
     </>
   )
 }
-
-const toProblem = ({ kind, ...params }: { kind: string }) => ({
-  kind,
-  params: params as Record<string, string | number>,
-})

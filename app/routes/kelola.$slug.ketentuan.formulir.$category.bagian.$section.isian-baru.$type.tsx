@@ -47,6 +47,7 @@ export const action = privateAction(async ({ form, once, ...visit }) => {
   )
   const base = builderHref(place.slug, place.category)
   if (form.has('again')) return done(`${base}/bagian/${section}/isian-baru`, 'saved')
+  if (draft.type === 'rows') return done(`${base}/isian/${code}/kolom`, 'saved')
   return done(`${base}#isian-${code}`, 'saved')
 })
 

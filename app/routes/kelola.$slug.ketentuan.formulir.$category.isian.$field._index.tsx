@@ -101,6 +101,11 @@ export default function FieldPage() {
         {part.editable && (
           <ButtonRow>
             <Button>{t('save')}</Button>
+            {field.type === 'rows' && !changing && (
+              <ButtonLink variant="secondary" icon="pencil" href={`${own}/kolom`}>
+                {t('editColumns')}
+              </ButtonLink>
+            )}
             <ButtonLink variant="quiet" icon="trash" href={`${own}/hapus`}>
               {t('removeField')}
             </ButtonLink>

@@ -5,6 +5,8 @@ import type { CsvFault } from '~/domain/csv-faults'
 import { measureContent, titleOf } from '~/domain/dossiers'
 import { InputError, NotFoundError } from '~/domain/errors'
 import { parseValue } from '~/domain/fields'
+import type { Field } from '~/domain/fields/types'
+import { splitValue } from '~/domain/fields/units'
 import { contains } from '~/domain/regions'
 import { type Category, findCategory, type Rules } from '~/domain/rules'
 import { authorize, authorizeSight } from './authorize.server'
@@ -23,7 +25,7 @@ interface ImportRow {
   region: string
   category: Category
   title: string
-  values: [field: string, value: string][]
+  values: [field: Field, value: string][]
 }
 
 type Competition = NonNullable<Awaited<ReturnType<typeof findCompetitionBySlug>>>
@@ -122,9 +124,15 @@ async function writeRow(
     innovation: { kind: 'new', name: row.title },
   })
   const at = ctx.now().toISOString()
-  for (const [field, value] of row.values)
-    await writeFirstValue(tx, { dossierId: dossier.id, field, value, by: actor.id, at })
-  const values = { title: titleOf({}, row.title), ...Object.fromEntries(row.values) }
+  const units = row.values.flatMap(([field, value]) => splitValue(field, value))
+  for (const [index, [key, value]] of units.entries()) {
+    const unit = { field: key, value, position: index + 1, by: actor.id, at }
+    await writeFirstValue(tx, { dossierId: dossier.id, ...unit })
+  }
+  const values = {
+    title: titleOf({}, row.title),
+    ...Object.fromEntries(row.values.map(([field, value]) => [field.code, value])),
+  }
   return measureContent(row.category.form, { values, evidence: [] }).complete
 }
 
@@ -155,7 +163,7 @@ function readRow(rules: Rules, fields: readonly string[], cells: CsvCells) {
     const allowed = rules.categories.map(({ code }) => code).join(', ')
     return fault('category_code', 'not_allowed', { allowed })
   }
-  const values: [string, string][] = []
+  const values: ImportRow['values'] = []
   for (const code of fields) {
     const typed = String(cells[code] ?? '')
     if (typed.trim() === '') continue
@@ -163,7 +171,7 @@ function readRow(rules: Rules, fields: readonly string[], cells: CsvCells) {
     if (!field) return fault(code, 'not_in_category', { category: category.code })
     const parsed = parseValue(field, typed, 'id')
     if (!parsed.ok) return fault(code, parsed.problem.kind, { value: typed })
-    values.push([code, parsed.value])
+    values.push([field, parsed.value])
   }
   return { value: { region: text(cells, 'region_code'), category, title: text(cells, 'title'), values } }
 }

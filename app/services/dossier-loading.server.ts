@@ -7,7 +7,7 @@ import { listDossierLinks, listEvidence } from '#db/queries/evidence'
 import type { Actor } from '~/domain/actors'
 import { type DossierContent, type EditState, type EvidenceItem, editState, titleOf } from '~/domain/dossiers'
 import { NotFoundError, StateError } from '~/domain/errors'
-import type { Form } from '~/domain/fields/form'
+import { gatherValues } from '~/domain/fields/units'
 import type { WardSubject } from '~/domain/policy'
 import { type Category, findCategory, SUBMISSION } from '~/domain/rules'
 import type { Extension, Instant } from '~/domain/time'
@@ -100,8 +100,10 @@ export function toEvidenceItem(row: EvidenceRow): EvidenceItem {
 export async function readContent(db: Db, loaded: LoadedDossier): Promise<DossierContent> {
   const { dossier, innovation, category } = loaded
   const rows = await listDraftValues(db, dossier.id)
-  const stored = new Map(rows.map(({ field, value }) => [field, value ?? '']))
-  const values = Object.fromEntries(answers(category.form, stored))
+  const values = gatherValues(
+    category.form,
+    rows.map(({ field, value }) => ({ field, value: value ?? '' })),
+  )
   return {
     schema: 1,
     title: titleOf(values, innovation.name),
@@ -119,12 +121,5 @@ async function readEvidence(db: Db, dossierId: number): Promise<EvidenceItem[]> 
     const own = links.filter(({ uid }) => uid === row.uid)
     const criteria = own.map(({ stage, criterion }) => `${stage}/${criterion}`)
     return { ...toEvidenceItem(row), ...(criteria.length > 0 ? { criteria } : {}) }
-  })
-}
-
-function answers(form: Form, stored: ReadonlyMap<string, string>): [string, string][] {
-  return form.fields.flatMap(({ code }): [string, string][] => {
-    const value = stored.get(code)
-    return value ? [[code, value]] : []
   })
 }

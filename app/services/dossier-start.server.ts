@@ -110,16 +110,34 @@ export async function addDossier(
     created_at: at,
   })
   if (category.form.fields.some(({ code }) => code === 'title'))
-    await writeFirstValue(tx, { dossierId: dossier.id, field: 'title', value: innovation.name, by, at })
+    await writeFirstValue(tx, {
+      dossierId: dossier.id,
+      field: 'title',
+      value: innovation.name,
+      position: 0,
+      by,
+      at,
+    })
   return dossier
 }
 
 export async function writeFirstValue(
   tx: Tx,
-  input: { dossierId: number; field: string; value: string; by: number | null; at: string },
+  input: {
+    dossierId: number
+    field: string
+    value: string
+    position: number
+    by: number | null
+    at: string
+  },
 ): Promise<void> {
-  const { dossierId: dossier_id, field, value, by, at } = input
-  await saveDraftValue(tx, { dossier_id, field }, { value, version: 1, updated_by: by, updated_at: at })
+  const { dossierId: dossier_id, field, value, position, by, at } = input
+  await saveDraftValue(
+    tx,
+    { dossier_id, field, position },
+    { value, version: 1, updated_by: by, updated_at: at },
+  )
   await insertFieldVersion(tx, { dossier_id, field, value, version: 1, written_by: by, written_at: at })
 }
 

@@ -8,22 +8,26 @@ import {
 } from '#db/queries/drafts'
 import type { Actor } from '~/domain/actors'
 import { inputError } from '~/domain/errors'
-import { keepTyped } from '~/domain/fields'
-import type { Field } from '~/domain/fields/types'
+import { MOST_ROWS } from '~/domain/fields/rows'
+import type { Typed } from '~/domain/fields/types'
+import { findUnit, keepUnit, type Unit } from '~/domain/fields/units'
 import type { Locale } from '~/domain/locale'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
 import { editStateOf, loadDossier } from './dossier-loading.server'
 import type { Tx } from './transact.server'
 
-/** One field as its writer sends it, with the version (0: none) that the text was based on. */
+/**
+ * One unit of saving as its writer sends it: a field, or a row of a field of rows (`CODE/ROW`), with the version
+ * (0: none) that the text was based on.
+ */
 export interface FieldEdit {
   field: string
-  typed: string
+  typed: Typed
   base: number
 }
 
-/** What became of one field. Whatever was typed is kept in every case. */
+/** What became of one unit. Whatever was typed is kept in every case. */
 export type FieldOutcome =
   | { field: string; outcome: 'saved' | 'unchanged'; version: number }
   /** Somebody changed it meanwhile: their text stands, ours is kept beside it until the writer chooses. */
@@ -41,7 +45,7 @@ const LONGEST = 100_000
 /**
  * Saves fields of a draft, each against its own version: other people's fields stay as they are, and of two
  * texts for one field neither is lost. Nothing of this is an event; the submitted revision is.
- * @throws InputError `unknown_field`, `too_long`; nothing is saved then.
+ * @throws InputError `unknown_field`, `too_long`, `too_many_rows`; nothing is saved then.
  */
 export async function saveFields(
   ctx: Context,
@@ -57,21 +61,35 @@ export async function saveFields(
       const stored = new Map((await listDraftValues(tx, loaded.dossier.id)).map((row) => [row.field, row]))
       const edit = editStateOf(loaded, at)
       const outcomes: FieldOutcome[] = []
-      for (const { field: code, typed, base } of input.edits) {
-        const field = loaded.category.form.fields.find((candidate) => candidate.code === code)
-        if (!field) throw inputError('', 'unknown_field')
-        const value = readTyped(field, typed, input.locale)
-        const row = { dossierId: loaded.dossier.id, field: code, value, base, by: actor.id, at }
-        outcomes.push(await saveField(tx, row, stored.get(code), edit))
+      let position = Math.max(0, ...[...stored.values()].map((row) => row.position))
+      for (const { field: key, typed, base } of input.edits) {
+        const unit = findUnit(loaded.category.form, key)
+        if (!unit) throw inputError('', 'unknown_field')
+        const value = readTyped(unit, typed, input.locale)
+        if ('row' in unit && !stored.has(key)) refuseTooMany(unit, stored.keys())
+        position += 1
+        const row = { dossierId: loaded.dossier.id, field: key, value, base, by: actor.id, at, position }
+        outcomes.push(await saveField(tx, row, stored.get(key), edit))
       }
       return { outcomes, savedAt: at }
     }),
   )
 }
 
-function readTyped(field: Field, typed: string, locale: Locale): string {
-  if (typed.length > LONGEST) throw inputError(field.code, 'too_long', { max: LONGEST })
-  return keepTyped(field, typed, locale)
+function readTyped(unit: Unit, typed: Typed, locale: Locale): string {
+  const parts = typeof typed === 'string' ? [[unit.key, typed] as const] : Object.entries(typed)
+  for (const [part, text] of parts)
+    if (text.length > LONGEST)
+      throw inputError(part === unit.key ? part : `${unit.key}:${part}`, 'too_long', { max: LONGEST })
+  const value = keepUnit(unit, typed, locale)
+  if (value === null) throw inputError('', 'unknown_field')
+  return value
+}
+
+/** A page offers a few rows at a time: only what is no page of ours sends so many. */
+function refuseTooMany({ field, key }: Unit, stored: Iterable<string>): void {
+  const rows = [...stored].filter((other) => other.startsWith(`${field.code}/`))
+  if (rows.length >= MOST_ROWS * 2) throw inputError(key, 'too_many_rows')
 }
 
 interface Writing {
@@ -81,6 +99,8 @@ interface Writing {
   base: number
   by: number | null
   at: string
+  /** Among the dossier's units, in the order in which they were first written. */
+  position: number
 }
 
 type Stored = Awaited<ReturnType<typeof listDraftValues>>[number] | undefined
@@ -91,7 +111,7 @@ async function saveField(
   stored: Stored,
   edit: ReturnType<typeof editStateOf>,
 ): Promise<FieldOutcome> {
-  const { dossierId, field, value, base, by, at } = writing
+  const { dossierId, field, value, base, by, at, position } = writing
   const version = stored?.version ?? 0
   if (value === (stored?.value ?? '')) return { field, outcome: 'unchanged', version }
   // The form sends all its fields: one that still says what it was based on was not touched.
@@ -120,7 +140,7 @@ async function saveField(
   }
   await saveDraftValue(
     tx,
-    { dossier_id: dossierId, field },
+    { dossier_id: dossierId, field, position },
     { value, version: version + 1, updated_by: by, updated_at: at },
   )
   return { field, outcome: 'saved', version: version + 1 }

@@ -12,6 +12,13 @@ export function newToken(ctx: Pick<Context, 'random'>): string {
   return Buffer.from(ctx.random(32)).toString('base64url')
 }
 
+const ROW_SIGNS = 'abcdefghijklmnopqrstuvwxyz0123456789'
+
+/** Id of a row of a field of rows: unique in its dossier, no secret. */
+export function newRowId(ctx: Pick<Context, 'random'>): string {
+  return Array.from(ctx.random(8), (byte) => ROW_SIGNS[byte % ROW_SIGNS.length]).join('')
+}
+
 export function sha256Hex(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex')
 }

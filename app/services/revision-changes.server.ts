@@ -46,7 +46,7 @@ export function compareReadings(before: Side, after: Side, locale: Locale): Revi
 }
 
 /** Rows are read line by line. */
-const isRows = (field: Field): boolean => (field.type as string) === 'rows'
+const isRows = (field: Field): boolean => field.type === 'rows'
 
 /** An answer as people read it, by the field of its own form. */
 function textOf({ content, form }: Side, code: string, locale: Locale): string {

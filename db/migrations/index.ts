@@ -5,7 +5,7 @@ import * as competition from './0003-competition'
 import * as dossier from './0004-dossier'
 import * as judging from './0005-judging'
 import * as results from './0006-results'
-import * as evidence from './0008-evidence'
+import * as evidence from './0007-evidence'
 
 /** In order; a name never changes once it is released. */
 export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>][] = [
@@ -15,5 +15,5 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0004-dossier', dossier.up],
   ['0005-judging', judging.up],
   ['0006-results', results.up],
-  ['0008-evidence', evidence.up],
+  ['0007-evidence', evidence.up],
 ]

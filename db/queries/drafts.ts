@@ -2,14 +2,18 @@ import { type Insertable, sql } from 'kysely'
 import type { Db } from '../connect'
 import type { DossierValueVersionTable } from '../schema'
 
-/** What the draft holds, one row per field, with the name of who wrote it last. */
+/**
+ * What the draft holds, one row per unit of saving (a field, or a row of a field of rows), in the order in which they
+ * were first written, with the name of who wrote it last.
+ */
 export function listDraftValues(db: Db, dossierId: number) {
   return db
     .selectFrom('dossier_value')
     .leftJoin('person', 'person.id', 'dossier_value.updated_by')
-    .select(['field', 'value', 'version', 'updated_at', 'person.name as updated_by_name'])
+    .select(['field', 'value', 'version', 'position', 'updated_at', 'person.name as updated_by_name'])
     .where('dossier_id', '=', dossierId)
     .where('row_key', '=', '')
+    .orderBy('position')
     .orderBy('field')
     .execute()
 }
@@ -67,9 +71,10 @@ export async function insertFieldVersion(db: Db, row: Insertable<DossierValueVer
   await db.insertInto('dossier_value_version').values(row).execute()
 }
 
+/** Writes a unit of a draft; its position is that of its first writing. */
 export async function saveDraftValue(
   db: Db,
-  key: { dossier_id: number; field: string },
+  key: { dossier_id: number; field: string; position: number },
   row: { value: string; version: number; updated_by: number | null; updated_at: string },
 ): Promise<void> {
   await db

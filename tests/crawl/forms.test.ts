@@ -49,10 +49,11 @@ async function fill(page: Page, form: FormCase, typed: Typed, server: WorldServe
     await press(page, buttonOf(before))
   }
   const element = page.locator(form.form).first()
-  for (const closed of await element
+  await element
     .locator('xpath=ancestor::details[not(@open)] | .//details[not(@open)]')
-    .all())
-    await closed.evaluate((details) => details.setAttribute('open', ''))
+    .evaluateAll((closed) => {
+      for (const details of closed) details.setAttribute('open', '')
+    })
   await fillForm(element, typed)
   return { element, button: buttonOf(element, form.button) }
 }

@@ -88,6 +88,107 @@ describe('a page of the builder', () => {
   })
 })
 
+describe('repeating rows', () => {
+  const at = (path: string) => `${base}/formulir/layanan${path}`
+  const columns = async (code: string) => {
+    const field = (await formOf('layanan')).fields.find((candidate) => candidate.code === code)
+    return field?.type === 'rows' ? field.columns : []
+  }
+
+  it('are made with named columns, which get their types, order and limits afterwards', async () => {
+    const made = await send(at('/bagian/figures/isian-baru/rows'), 'isian', {
+      label: 'Mitra',
+      columns: 'Nama mitra | Partner\nPeran',
+      maxRows: '5',
+    })
+    expect([made.status, made.headers.get('Location')]).toEqual([
+      303,
+      `${at('/isian/mitra/kolom')}?pesan=saved`,
+    ])
+    expect((await columns('mitra')).map(({ code, type }) => [code, type])).toEqual([
+      ['nama-mitra', 'text'],
+      ['peran', 'text'],
+    ])
+    await send(at('/isian/mitra/kolom-baru/number'), 'kolom', {
+      label: 'Orang',
+      concept: 'beneficiaries',
+      min: '1',
+    })
+    await send(at('/isian/mitra/kolom/peran?jenis=choice'), 'kolom', {
+      options: 'Dana\nTenaga',
+      required: 'yes',
+    })
+    await send(at('/isian/mitra/kolom'), 'kolom', { move: 'up:orang' })
+    expect(await columns('mitra')).toEqual([
+      {
+        code: 'nama-mitra',
+        type: 'text',
+        size: 'short',
+        required: false,
+        label: { id: 'Nama mitra', en: 'Partner' },
+      },
+      {
+        code: 'orang',
+        type: 'number',
+        min: '1',
+        required: false,
+        label: { id: 'Orang', en: 'Orang' },
+        unit: { id: 'orang', en: 'people' },
+        concept: { code: 'beneficiaries', unit: 'person' },
+      },
+      {
+        code: 'peran',
+        type: 'choice',
+        required: true,
+        label: { id: 'Peran', en: 'Peran' },
+        options: [
+          { code: 'dana', label: { id: 'Dana', en: 'Dana' } },
+          { code: 'tenaga', label: { id: 'Tenaga', en: 'Tenaga' } },
+        ],
+      },
+    ])
+    const preview = await organizer.html(at('/pratinjau'))
+    expect(preview).toContain('Nama mitra')
+    expect(preview).toContain('Paling banyak 5 baris.')
+  })
+
+  it('keep their columns when something else about them changes, and one column at least', async () => {
+    const before = await columns('mitra')
+    await send(at('/isian/mitra'), 'isian', { label: 'Mitra kelurahan', minRows: '1' })
+    expect(await columns('mitra')).toEqual(before)
+    for (const code of ['orang', 'peran'])
+      expect((await send(at(`/isian/mitra/kolom/${code}/hapus`), 'hapus')).status).toBe(303)
+    const last = await send(at('/isian/mitra/kolom/nama-mitra/hapus'), 'hapus')
+    expect([last.status, (await last.text()).includes('paling sedikit satu kolom')]).toEqual([400, true])
+    expect((await columns('mitra')).map(({ code }) => code)).toEqual(['nama-mitra'])
+  })
+
+  it('refuse a column that is wrong, with what was typed', async () => {
+    const wrong = await send(at('/isian/mitra/kolom-baru/number'), 'kolom', {
+      label: 'Umur',
+      min: '9',
+      max: '5',
+    })
+    const html = await wrong.text()
+    expect([wrong.status, html.includes('Batas atas lebih kecil')]).toEqual([400, true])
+    expect(new Map(readForm(html, 'kolom')).get('label')).toBe('Umur')
+    expect((await organizer.get(at('/isian/summary/kolom'))).status).toBe(404)
+    expect((await organizer.get(at('/isian/mitra/kolom/tidak-ada'))).status).toBe(404)
+    expect((await organizer.get(at('/isian/mitra/kolom-baru/rows'))).status).toBe(404)
+  })
+})
+
+describe('several choices', () => {
+  it('may be what another field hangs on', async () => {
+    await send(at('/isian/funding-sources'), 'isian', { when: ['sdgs=tpb-6', 'sdgs=tpb-13'] })
+    const field = (await formOf('proklim')).fields.find(({ code }) => code === 'funding-sources')
+    expect(field?.when).toEqual({ field: 'sdgs', in: ['tpb-6', 'tpb-13'] })
+    const without = await send(at('/isian/sdgs'), 'isian', { options: 'Satu\nDua' })
+    expect([without.status, (await without.text()).includes('masih menjadi syarat')]).toEqual([400, true])
+    await send(at('/isian/funding-sources'), 'isian', { when: [] })
+  })
+})
+
 describe('a choice on which others hang', () => {
   it('keeps the options that they hang on, its type and its own lack of a condition', async () => {
     await send(at('/isian/funding-sources'), 'isian', { when: ['scope=one-rw', 'scope=several-rw'] })
@@ -100,7 +201,7 @@ describe('a choice on which others hang', () => {
     }
     expect((await send(at('/isian/scope/hapus'), 'hapus')).status).toBe(303)
     const after = await formOf('proklim')
-    expect(after.fields.filter(({ when }) => when)).toEqual([])
+    expect(after.fields.filter(({ when }) => when?.field === 'scope')).toEqual([])
   })
 
   it('takes a condition on one question only', async () => {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
+import { ALL_FIELDS_RULES } from '#tests/support/all-fields'
 import { useTestContext } from '#tests/support/context'
 import { addDossierWorld } from '#tests/support/dossiers'
 import { importDossiers } from '~/services/dossier-import.server'
-import { viewDraft, viewTeamBoard } from '~/services/dossiers.server'
+import { viewDossier, viewDraft, viewTeamBoard } from '~/services/dossiers.server'
 
 const HEADER = 'region_code;category_code;title;summary;group;beneficiaries'
 const options = { competition: 'lomba-uji-2026', dryRun: false }
@@ -65,4 +66,38 @@ it('names line and column of every fault and creates nothing', async () => {
   ])
   expect(await ctx.db.selectFrom('entry').select('id').execute()).toEqual([])
   await expect(importDossiers(ctx, drafter, csv(), options)).rejects.toMatchObject({ name: 'NotFoundError' })
+})
+
+it('takes every type of field, rows as lines in one cell', async () => {
+  const ctx = await useTestContext()
+  const { organizer, drafter } = await addDossierWorld(ctx, ALL_FIELDS_RULES)
+  const header = 'region_code;category_code;title;reuse;trial;goals;place;results'
+  const send = (cells: string) =>
+    importDossiers(ctx, organizer, Buffer.from(`${header}\r\n36.71.01.1001;lingkungan;A;${cells}`), options)
+  const kinds = async (cells: string) => {
+    const result = await send(cells)
+    return result.ok ? [] : result.faults.map(({ column, kind }) => [column, kind])
+  }
+  expect(await kinds('separuh;;;;')).toEqual([[4, 'not-a-number']])
+  expect(await kinds(';awal 2024;;;')).toEqual([[5, 'not-a-month']])
+  expect(await kinds(';;"tpb-1,tpb-9";;')).toEqual([[6, 'not-an-option']])
+  expect(await kinds(';;;di balai;')).toEqual([[7, 'not-a-location']])
+  expect(await kinds(';;;;"Air | banyak"')).toEqual([[8, 'not-a-number']])
+  const rows = '"Sampah | 1.250 | 900\nAir | | 5"'
+  const cells = `12,5%;Januari 2024 - Juni 2024;"Air bersih; tpb-1";"-6,17806 106,63";${rows}`
+  expect(await send(cells)).toMatchObject({ ok: true, created: 1 })
+  const { board } = await viewTeamBoard(ctx, drafter)
+  const uid = board[0]?.dossiers[0]?.uid ?? ''
+  const { content } = await viewDossier(ctx, drafter, uid)
+  expect(content.values).toEqual({
+    title: 'A',
+    reuse: '12.5',
+    trial: '2024-01/2024-06',
+    goals: 'tpb-1,tpb-6',
+    place: '-6.17806,106.63000',
+    results:
+      '[{"cells":{"before":"1250","name":"Sampah","now":"900"},"id":"00000001"},{"cells":{"name":"Air","now":"5"},"id":"00000002"}]',
+  })
+  const { values } = await viewDraft(ctx, drafter, uid)
+  expect(values['results/00000002']).toMatchObject({ value: '{"name":"Air","now":"5"}', version: 1 })
 })

@@ -2,6 +2,11 @@ import type { Entries } from '~/forms/save-answer'
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
+const SHOWN: Record<string, RegExp | undefined> = {
+  date: /^(\d{4}-\d\d-\d\d)?$/,
+  month: /^(\d{4}-\d\d)?$/,
+}
+
 const isChoice = (control: Control): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')
 
@@ -25,9 +30,9 @@ export function fillUnit(unit: HTMLElement, entries: Entries): void {
     const index = left.findIndex(([name]) => name === control.name)
     if (index < 0) continue
     const [[, value] = ['', '']] = left.splice(index, 1)
-    // A date box that cannot show a text would show nothing.
-    if (control instanceof HTMLInputElement && control.type === 'date' && !/^(\d{4}-\d\d-\d\d)?$/.test(value))
-      control.type = 'text'
+    // A box for dates or months that cannot show a text would show nothing.
+    const shown = SHOWN[control.type]
+    if (control instanceof HTMLInputElement && shown && !shown.test(value)) control.type = 'text'
     control.value = value
   }
 }

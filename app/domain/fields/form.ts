@@ -1,5 +1,6 @@
 import type { Bilingual } from '../locale'
-import type { Condition, Field, FieldValue, Visibility } from './types'
+import { chosenCodes } from './choices'
+import type { ChoiceField, ChoicesField, Condition, Field, FieldValue, Visibility } from './types'
 
 /** Kinds of file that the platform takes as evidence. */
 export const evidenceTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'] as const
@@ -35,7 +36,8 @@ export type Values = Readonly<Record<string, FieldValue | undefined>>
 
 /** Whether a field or an evidence slot is asked for, given the other answers. */
 export function isAsked(item: { when?: Condition }, values: Values): boolean {
-  return item.when === undefined || item.when.in.includes(values[item.when.field] ?? '')
+  const { when } = item
+  return when === undefined || chosenCodes(values[when.field] ?? '').some((code) => when.in.includes(code))
 }
 
 /**
@@ -54,12 +56,17 @@ export const emptySections = ({ sections, fields }: Pick<Form, 'sections' | 'fie
 export const brokenConditions = ({ fields, evidence }: Pick<Form, 'fields' | 'evidence'>): string[] =>
   [...fields, ...evidence].filter((item) => !hasKnownCondition(item, fields)).map(({ code }) => code)
 
+/** Whether the answers to a field are options, on which a condition may hang. */
+export const isChoosing = (field: Field): field is ChoiceField | ChoicesField =>
+  field.type === 'choice' || field.type === 'choices'
+
 /** A condition must hang on a choice that is itself always asked, so that conditions never form a chain. */
 function hasKnownCondition({ when }: { when?: Condition }, fields: readonly Field[]): boolean {
   if (when === undefined) return true
   const asked = fields.find(({ code }) => code === when.field)
   return (
-    asked?.type === 'choice' &&
+    asked !== undefined &&
+    isChoosing(asked) &&
     asked.when === undefined &&
     when.in.every((option) => asked.options.some(({ code }) => code === option))
   )

@@ -1,16 +1,19 @@
 import type { Locale } from '../locale'
-import { choice } from './choice'
-import { date } from './date'
+import { choices } from './choices'
+import { columnTypes } from './columns'
 import { link } from './link'
-import { money } from './money'
-import { number } from './number'
-import { text } from './text'
-import type { Field, FieldType, FieldTypeName, FieldValue, Parsed, Problem, Visibility } from './types'
+import { location } from './location'
+import { months } from './months'
+import { rows } from './rows'
+import type { Field, FieldType, FieldTypeName, FieldValue, Parsed, Problem, Typed, Visibility } from './types'
 
 type Registry = { [Name in FieldTypeName]: FieldType<Extract<Field, { type: Name }>> }
 
 /** Every type of field. A new one is a file, a line here and its input in the interface. */
-export const fieldTypes: Registry = { text, number, money, date, choice, link }
+export const fieldTypes: Registry = {
+  ...columnTypes,
+  ...{ choices, months, link, location, rows },
+}
 
 export const fieldTypeNames = Object.keys(fieldTypes) as FieldTypeName[]
 
@@ -33,11 +36,22 @@ export function parseValue(field: Field, typed: string, locale: Locale): Parsed 
   return typeOf(field).parse(field, typed, locale)
 }
 
-/** What a draft keeps of a field: the canonical value, or, when it cannot be read, exactly what was typed. */
-export function keepTyped(field: Field, typed: string, locale: Locale): FieldValue {
+/**
+ * What a draft keeps of a field: the canonical value, or, when it cannot be read, exactly what was typed.
+ * @throws RangeError for parts of a type that has none
+ */
+export function keepTyped(field: Field, typed: Typed, locale: Locale): FieldValue {
+  if (typeof typed !== 'string') {
+    const { parts } = typeOf(field)
+    if (!parts) throw new RangeError(`a ${field.type} has no parts`)
+    return parts.join(field, typed)
+  }
   const parsed = parseValue(field, typed, locale)
   return parsed.ok ? parsed.value : typed
 }
+
+/** Whether the inputs of a field are several, each with its part's name. */
+export const hasParts = (field: Field): boolean => typeOf(field).parts !== undefined
 
 /** The value as people read it (unit, Rp, label of the option); empty text for no answer. */
 export function formatValue(field: Field, value: FieldValue, locale: Locale): string {
@@ -47,6 +61,11 @@ export function formatValue(field: Field, value: FieldValue, locale: Locale): st
 /** The text that stands in the input of a field. */
 export function editValue(field: Field, value: FieldValue, locale: Locale): string {
   return typeOf(field).edit(field, value, locale)
+}
+
+/** What stands in the field's input, or in each of its inputs; `keepTyped` reads it back as the same value. */
+export function typedOf(field: Field, value: FieldValue, locale: Locale): Typed {
+  return typeOf(field).parts?.split(field, value) ?? editValue(field, value, locale)
 }
 
 /** All that is wrong with an answer; no answer is never wrong here, only missing (see `measureCompleteness`). */

@@ -1,7 +1,10 @@
 import type { Block, PrintedDocument } from '~/domain/documents'
 import type { DossierReading, EvidenceItem } from '~/domain/dossiers'
 import { formatValue, isEmpty } from '~/domain/fields'
+import { formatCell } from '~/domain/fields/columns'
 import { type Form, isAsked } from '~/domain/fields/form'
+import { readRows } from '~/domain/fields/rows'
+import type { FieldValue, RowsField } from '~/domain/fields/types'
 import { wardName } from '~/domain/ward-name'
 import { formatDateTime, type Locale, languageTag, translate, type Zone } from '~/i18n'
 import { documentMessages } from '~/i18n/messages/documents'
@@ -74,6 +77,7 @@ function sectionBlocks(
     heading,
     ...answered.flatMap((field): Block[] => {
       const text = formatValue(field, content.values[field.code] ?? '', language)
+      if (field.type === 'rows') return rowBlocks(field, content.values[field.code] ?? '', language)
       const isLong = field.type === 'text' && field.size === 'long'
       if (!isLong) return [{ kind: 'facts', items: [[field.label[language], text]] }]
       return [
@@ -81,6 +85,26 @@ function sectionBlocks(
         { kind: 'paragraph', text },
       ]
     }),
+  ]
+}
+
+/** Repeating rows as a table; what cannot be read stands as it is. */
+function rowBlocks(field: RowsField, value: FieldValue, language: 'id' | 'en'): Block[] {
+  const heading: Block = { kind: 'heading', level: 3, text: field.label[language] }
+  const rows = readRows(value)
+  if (!rows) return [heading, { kind: 'paragraph', text: value }]
+  const { columns } = field
+  return [
+    heading,
+    {
+      kind: 'table',
+      caption: '',
+      head: columns.map(({ label }) => label[language]),
+      widths: columns.map(({ type }) => (type === 'text' ? 3 : 2)),
+      rows: rows.map(({ cells }) =>
+        columns.map((column) => formatCell(column, cells[column.code] ?? '', language)),
+      ),
+    },
   ]
 }
 

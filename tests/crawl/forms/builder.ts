@@ -47,8 +47,39 @@ const TYPES: Record<string, [Fields, Fields]> = {
     { min: '2026-01-01', max: '2024-12-31' },
   ],
   choice: [{ options: 'Baru | New\nTiruan\n\nLain' }, { options: 'Baru\nbaru' }],
+  percent: [
+    { min: '0', max: '12,5', decimals: '1' },
+    { min: '50', max: '12,5' },
+  ],
+  months: [
+    { min: '2024-01', max: '2026-12' },
+    { min: '2026-01', max: '2024-12' },
+  ],
+  choices: [
+    { options: 'Baru | New\nTiruan', most: '1' },
+    { options: 'Baru', most: '1' },
+  ],
   link: [{}, { label: '' }],
+  location: [{}, { label: '' }],
+  rows: [
+    { columns: 'Mitra | Partner\nPeran', minRows: '1', maxRows: '10' },
+    { columns: 'Mitra\nmitra', minRows: '1', maxRows: '10' },
+  ],
 }
+
+/** The columns of the repeating rows that every shipped form asks for its results. */
+const column = (
+  route: string,
+  path: string,
+  form: string,
+  right: Fields,
+  wrong: Fields,
+  more: Partial<FormCase> = {},
+): FormCase =>
+  edit(`isian.$field.${route}`, path, form, right, wrong, {
+    page: ({ draft }) => `/kelola/${draft.slug}/ketentuan/formulir/proklim/isian/outcomes${path}`,
+    ...more,
+  })
 
 /** Building the form of a category, while the competition is being set up. */
 export const forms: FormCase[] = [
@@ -97,6 +128,25 @@ export const forms: FormCase[] = [
     { state: 'move' },
   ),
   edit('isian.$field._index', '/isian/summary', keyed('isian-ganda'), {}, STALE, { state: 'duplicate' }),
+  column('kolom._index', '/kolom', keyed('kolom'), {}, STALE),
+  ...(['number', 'choice'] as const).map((type) =>
+    column(
+      'kolom-baru.$type',
+      `/kolom-baru/${type}`,
+      keyed('kolom'),
+      { label: 'Sasaran', required: true, ...TYPES[type]?.[0] },
+      { label: 'Sasaran', help: 'Yang dituju.', ...TYPES[type]?.[1] },
+      { state: type },
+    ),
+  ),
+  column(
+    'kolom.$column._index',
+    '/kolom/unit?jenis=date',
+    keyed('kolom'),
+    { label: 'Dicatat', min: '2024-01-01' },
+    { label: '', labelEn: 'Noted', min: '2024-01-01' },
+  ),
+  column('kolom.$column.hapus', '/kolom/unit/hapus', keyed('hapus'), {}, STALE),
   edit('isian.$field.hapus', '/isian/summary/hapus', keyed('hapus'), {}, STALE),
   edit(
     'bukti-baru',
