@@ -1,16 +1,14 @@
 import { compileStage } from '~/domain/compiled-stage'
-import type { DossierReading } from '~/domain/dossiers'
+import type { EvidenceItem } from '~/domain/dossiers'
 import type { Instrument } from '~/domain/instrument'
 import type { SheetContent } from '~/domain/sheet-input'
 import { sheetLeaves } from '~/domain/sheet-input'
 import type { Totalling } from '~/domain/totalling'
-import { wardName } from '~/domain/ward-name'
 import { formatShortDateTime, useLocale, useMessages, type Zone } from '~/i18n'
 import { judgingMessages } from '~/i18n/messages/judging'
 import { ButtonLink, ButtonRow } from './button'
 import { markText } from './criterion-input'
 import { DefinitionList } from './definition-list'
-import { DossierView } from './dossier-view'
 import { ErrorSummary } from './error-summary'
 import { Section, Split } from './layout'
 import { Notice } from './notice'
@@ -32,7 +30,10 @@ export interface SheetViewData {
   draftAt: string | null
   pending: boolean
   latest: { number: number; receivedAt: string; content: SheetContent; counts: boolean } | null
-  dossiers: readonly DossierReading[]
+  /** The dossiers as markup: their page's script knows nothing of them. */
+  reading: string
+  /** What the team offers for certain criteria. */
+  offered: readonly EvidenceItem[]
   position: number
   count: number
   previous: string | null
@@ -76,13 +77,8 @@ export function SheetView({
         asideLabel={t('dossier')}
         aside={
           <Section id="berkas" title={t('dossier')}>
-            {sheet.dossiers.map((dossier) => (
-              <article key={dossier.revision?.uid ?? dossier.content.title}>
-                <h3>{dossier.content.title}</h3>
-                {dossier.ward && <p>{wardName(dossier.ward.name, dossier.ward.kecamatan)}</p>}
-                <DossierView dossier={dossier} level={3} />
-              </article>
-            ))}
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: markup of our own components, escaped by React */}
+            <div dangerouslySetInnerHTML={{ __html: sheet.reading }} />
           </Section>
         }
       >
@@ -104,7 +100,7 @@ export function SheetView({
             value={failure.value}
             readOnly={sheet.window !== 'open'}
             evidence={(criterion) => (
-              <OfferedEvidence dossiers={sheet.dossiers} criterion={`${stage.code}/${criterion}`} />
+              <OfferedEvidence evidence={sheet.offered} criterion={`${stage.code}/${criterion}`} />
             )}
           />
           <ButtonRow>

@@ -16,7 +16,11 @@ export function renderOnce(key: string, locale: Locale, element: () => ReactNode
   const place = `${locale} ${key}`
   const known = rendered.get(place)
   if (known !== undefined) return known
-  const html = renderToStaticMarkup(<LocaleProvider locale={locale}>{element()}</LocaleProvider>)
+  const html = renderPart(locale, element())
   rendered.set(place, html)
   return html
 }
+
+/** The markup of a part that browsers need not know as code, of a page that is hydrated otherwise. */
+export const renderPart = (locale: Locale, element: ReactNode): string =>
+  renderToStaticMarkup(<LocaleProvider locale={locale}>{element}</LocaleProvider>)

@@ -38,6 +38,7 @@ export async function loadSheet(visit: PrivateVisit) {
     pending: page.pending,
     latest: page.latest,
     dossiers,
+    offered: dossiers.flatMap(({ content }) => content.evidence).filter(({ criteria }) => criteria?.length),
     position: at + 1,
     count: tasks.length,
     previous: tasks[at - 1]?.uid ?? null,

@@ -1,6 +1,9 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { SheetDossiers } from '~/components/sheet-dossiers'
 import { SheetView, type SheetViewData } from '~/components/sheet-view'
+import { renderPart } from '~/http/fragment.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
+import { readLocale } from '~/http/locale.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { keepingTyped, loadSheet, typedSheet } from '~/http/sheet.server'
 import { titled } from '~/http/title'
@@ -10,7 +13,11 @@ import { saveDraft } from '~/services/scoresheets.server'
 export const handle = { scripts: true }
 export const meta = titled(judgingMessages, 'form')
 
-export const loader = privateLoader(loadSheet)
+export const loader = privateLoader(async (visit) => {
+  const { dossiers, ...sheet } = await loadSheet(visit)
+  const locale = readLocale(visit.context.cookies, visit.actor)
+  return { ...sheet, reading: renderPart(locale, <SheetDossiers dossiers={dossiers} />) }
+})
 
 /** Saves the draft; the page then says when. */
 export const action = privateAction(async (visit) => {
