@@ -97,6 +97,34 @@ async function entryOf(tx: Tx, competitionId: number, uid: string | null | undef
   return entry.id
 }
 
+const CONFLICT = 'konflik kepentingan'
+
+/**
+ * Gives a seat's new occupant what the former one could not score for reasons of their own: a conflict, stepping aside.
+ * What the organizer withdrew stays withdrawn, and so does what the new occupant may not score either.
+ */
+export async function reopenForOccupant(
+  tx: Tx,
+  record: Recorder,
+  competitionId: number,
+  { seat, judge, by }: { seat: number; judge: Judge; by: number | null },
+  moment: string,
+): Promise<void> {
+  const { rules } = await currentRules(tx, competitionId)
+  for (const stage of rules.stages) {
+    const find = await conflictFinder(tx, competitionId, stage, [judge], moment)
+    const entries = await listStageEntries(tx, competitionId, stage.code)
+    for (const row of await listStageAssignments(tx, competitionId, stage.code)) {
+      const entry = entries.find(({ id }) => id === row.stageEntryId)
+      if (row.seatId !== seat || row.revisionNumber !== null || !entry || find(judge, entry)) continue
+      const isPersonal = row.state === 'stepped_aside' || row.reason?.startsWith(CONFLICT)
+      if (row.state === 'active' || !isPersonal) continue
+      const values = { state: 'active', reason: null, assigned_by: by, assigned_at: moment } as const
+      await record.update('assignment', row.id, values)
+    }
+  }
+}
+
 /**
  * Takes active assignments of a person's seats out where a conflict reaches the entry. `all`: also those with a
  * sheet (the judge steps aside); `unscored`: a sheet of an earlier occupant goes on counting.
@@ -125,7 +153,7 @@ export async function releaseConflicted(
       if (!conflict) continue
       await record.update('assignment', row.id, {
         state: which === 'all' ? 'stepped_aside' : 'withdrawn',
-        reason: `konflik kepentingan: ${conflict.replaceAll('_', ' ')}`,
+        reason: `${CONFLICT}: ${conflict.replaceAll('_', ' ')}`,
       })
       released++
     }

@@ -19,7 +19,7 @@ import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
 import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
-import { releaseConflicted } from './conflicts.server'
+import { releaseConflicted, reopenForOccupant } from './conflicts.server'
 import type { Context } from './context'
 import { endTeamSessions } from './grants.server'
 import { currentRules } from './rules.server'
@@ -218,6 +218,7 @@ export async function seatPerson(
     if (await isFrozen(tx, seat.competitionId)) {
       const judge = { personId: person.id, homeRegion: person.home_region, workRegion: person.work_region }
       await releaseConflicted(tx, record, seat.competitionId, judge, 'unscored', now)
+      await reopenForOccupant(tx, record, seat.competitionId, { seat: seat.id, judge, by: actor.id }, now)
     }
     record.refs({ seat: seatUid, person: person.uid })
     return { uid: row.uid }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { addPerson, useTestContext } from '#tests/support/context'
 import { addJudging, WARDS } from '#tests/support/judging'
 import { createSessions } from '~/http/session.server'
+import { stepAside, withdrawAssignment } from '~/services/assignments.server'
 import { seatPerson } from '~/services/panels.server'
 
 it('lets nobody seat themselves', async () => {
@@ -32,4 +33,21 @@ it('ends the long sessions that a person has from a team', async () => {
   expect(await kinds()).toEqual([{ kind: 'team' }])
   await seatPerson(ctx, rahman, seats.budi, { account: 'anggota' })
   expect(await kinds()).toEqual([])
+})
+
+it('gives a new occupant what the former one could not score, but not what the organizer withdrew', async () => {
+  const ctx = await useTestContext()
+  const { rahman, seats, assignment, budi } = await addJudging(ctx)
+  const [stepped, withdrawn] = [await assignment('budi', 'nusajaya'), await assignment('budi', 'sukarasa')]
+  await stepAside(ctx, budi, stepped, 'Inovasi ini dari adik saya.')
+  await withdrawAssignment(ctx, rahman, withdrawn, 'Terlalu banyak.')
+  const state = async (uid: string) =>
+    (await ctx.db.selectFrom('assignment').select(['state', 'reason']).where('uid', '=', uid).execute())[0]
+  await addPerson(ctx, { account: 'setempat', homeRegion: WARDS.nusajaya[0] })
+  await seatPerson(ctx, rahman, seats.budi, { account: 'setempat' })
+  expect((await state(stepped))?.state).toBe('stepped_aside')
+  await addPerson(ctx, { account: 'pengganti' })
+  await seatPerson(ctx, rahman, seats.budi, { account: 'pengganti' })
+  expect(await state(stepped)).toEqual({ state: 'active', reason: null })
+  expect(await state(withdrawn)).toEqual({ state: 'withdrawn', reason: 'Terlalu banyak.' })
 })
