@@ -49,7 +49,7 @@ function ChoiceGroup({ type, options, chosen, inline, ...field }: ChoiceGroupPro
     >
       <legend>
         {label}
-        {optional && <Optional />}
+        {optional === true && <Optional />}
       </legend>
       <FieldNotes name={name} hint={hint} error={error} />
       <div className="choice-list">

@@ -11,8 +11,11 @@ export type FieldBase = {
   hint?: ReactNode
   /** What is wrong and how to mend it, in words. */
   error?: string
-  /** The field may stay empty; the label says so. Without it the field is required. */
-  optional?: boolean
+  /**
+   * The field may stay empty, and the label says so. `unsaid` where words beside it say when it may. Without it the
+   * field is required.
+   */
+  optional?: boolean | 'unsaid'
   disabled?: boolean
   /** Beside the field's foot: a word count, a `SaveStatus`. */
   status?: ReactNode
@@ -48,7 +51,7 @@ export function Field({ name, label, hint, error, optional, disabled, status, ch
     <div className={classNames('field', error && 'field-wrong')}>
       <label htmlFor={id}>
         {label}
-        {optional && <Optional />}
+        {optional === true && <Optional />}
       </label>
       <FieldNotes name={name} hint={hint} error={error} />
       {children({

@@ -81,7 +81,7 @@ function TotallingFields({ stage, failed, value, error }: StageFieldsProps) {
         label={r('stageWeight')}
         hint={t('weightHint')}
         decimal
-        optional
+        optional="unsaid"
         defaultValue={value('weight', number(combination?.weight))}
         error={error('weight')}
       />

@@ -1,9 +1,10 @@
 import { useLoaderData } from '@remix-run/react'
-import { ButtonLink } from '~/components/button'
+import { ButtonLink, ButtonRow } from '~/components/button'
 import { EmptyState } from '~/components/empty-state'
 import { Section, Stack } from '~/components/layout'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
+import type { Role } from '~/domain/actors'
 import { privateLoader } from '~/http/handler.server'
 import { titled } from '~/http/title'
 import { formatDateTime, type Translate, useLocale, useMessages } from '~/i18n'
@@ -16,8 +17,30 @@ export const meta = titled(shellMessages, 'home')
 export const loader = privateLoader(async ({ ctx, actor }) => ({
   name: actor.name,
   hasRole: actor.grants.length > 0,
+  places: placesOf(actor.grants.map(({ role }) => role)),
   items: await showHome(ctx, actor),
 }))
+
+/** Where somebody for whom nothing waits would go. */
+const PLACES: readonly {
+  roles: readonly Role[]
+  href: string
+  words: 'newCompetition' | 'manage' | 'judge' | 'write'
+}[] = [
+  { roles: ['administrator', 'organizer'], href: '/kelola/baru', words: 'newCompetition' },
+  {
+    roles: ['administrator', 'organizer', 'chair', 'deputy', 'inspector', 'verifier'],
+    href: '/kelola',
+    words: 'manage',
+  },
+  { roles: ['judge', 'chair', 'deputy'], href: '/menilai', words: 'judge' },
+  { roles: ['drafter', 'responsible'], href: '/tim', words: 'write' },
+]
+const placesOf = (own: readonly Role[]) =>
+  PLACES.filter(({ roles }) => roles.some((role) => own.includes(role))).map(({ href, words }) => ({
+    href,
+    words,
+  }))
 
 type Params = Record<string, string | number>
 
@@ -27,7 +50,7 @@ function sentence(t: Translate<typeof homeMessages>, kind: string, params: Param
 }
 
 export default function HomePage() {
-  const { name, hasRole, items } = useLoaderData<typeof loader>()
+  const { name, hasRole, items, places } = useLoaderData<typeof loader>()
   const t = useMessages(homeMessages)
   const locale = useLocale()
   const work = items.filter((item) => item.as === 'work')
@@ -56,6 +79,13 @@ export default function HomePage() {
           {work.length === 0 ? (
             <EmptyState title={t('nothing')} icon="success">
               <p>{t('nothingHelp')}</p>
+              <ButtonRow>
+                {places.map(({ href, words }) => (
+                  <ButtonLink key={href} variant="secondary" href={href}>
+                    {t(words)}
+                  </ButtonLink>
+                ))}
+              </ButtonRow>
             </EmptyState>
           ) : (
             <ul className="work-list">

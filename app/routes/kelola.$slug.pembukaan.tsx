@@ -99,19 +99,19 @@ function RequestForm({ value, error }: Pick<ReturnType<typeof useFailure>, 'valu
   const t = useMessages(setupMessages)
   return (
     <Form writeKey={useWriteKey('pembukaan')} files>
-      <Fieldset legend={t('juknis')}>
+      <Fieldset legend={t('juknis')} hint={t('juknisHint')}>
         <TextField
           name="number"
           label={t('juknisNumber')}
           width="medium"
-          optional
+          optional="unsaid"
           defaultValue={value('number')}
           error={error('number')}
         />
         <DateField
           name="date"
           label={t('juknisDate')}
-          optional
+          optional="unsaid"
           defaultValue={value('date')}
           error={error('date')}
         />
@@ -126,7 +126,7 @@ function RequestForm({ value, error }: Pick<ReturnType<typeof useFailure>, 'valu
           name="file"
           label={t('juknisFile')}
           accept="application/pdf"
-          optional
+          optional="unsaid"
           error={error('file')}
         />
         <TextAreaField
@@ -134,7 +134,7 @@ function RequestForm({ value, error }: Pick<ReturnType<typeof useFailure>, 'valu
           label={t('juknisNone')}
           hint={t('juknisNoneHint')}
           rows={3}
-          optional
+          optional="unsaid"
           defaultValue={value('noneReason')}
           error={error('noneReason')}
         />

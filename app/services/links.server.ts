@@ -93,11 +93,13 @@ interface NewLink {
   role?: string
   region_code?: string
   competition_id?: number
+  /** When an act made it together with something else; now without. */
+  at?: string
 }
 
 /** Writes the link's row; only the token's hash is kept. */
-export function insertLink(ctx: Context, record: Recorder, { token, days, by, ...link }: NewLink) {
-  const now = ctx.now()
+export function insertLink(ctx: Context, record: Recorder, { token, days, by, at, ...link }: NewLink) {
+  const now = at ? new Date(at) : ctx.now()
   return record.insert('invitation', {
     ...link,
     token_sha256: sha256Hex(token),

@@ -156,6 +156,7 @@ export async function importAccounts(
           days: LINK_DAYS.new_account,
           by: actor,
           person_id: person.id,
+          at: person.created_at,
         })
         return { id: person.id, uid: person.uid, name: person.name, link: link.uid }
       }

@@ -201,6 +201,7 @@ export async function createPerson(
         days: LINK_DAYS.new_account,
         by: actor,
         person_id: person.id,
+        at: person.created_at,
       })
       record.refs({ person: person.uid, role: input.grant.role })
       return { uid: person.uid, link: link.uid, expiresAt: link.expires_at }

@@ -82,6 +82,8 @@ export function listReissuedLinks(db: Db, competition: { id: number; hostRegions
       ]),
     )
     .whereRef('invitation.created_at', '>=', 'competition.opened_at')
+    // The link with which an account begins is no new one.
+    .whereRef('invitation.created_at', '>', 'person.created_at')
     .whereRef('role_grant.valid_from', '<=', 'invitation.created_at')
     .where((eb) =>
       eb.or([

@@ -16,6 +16,7 @@ import {
 } from '~/services/invitations.server'
 import { logIn } from '~/services/login.server'
 import { verifyPassword } from '~/services/passwords.server'
+import { createPerson } from '~/services/people.server'
 import { issuePersonLink, showReissuedLinks } from '~/services/person-links.server'
 import { showBoard } from '~/services/ward-board.server'
 import { inviteWards, markDeclined, showWard } from '~/services/ward-invitations.server'
@@ -236,6 +237,28 @@ it('sets a new password by link, ends the sessions and forgets the old password'
   expect(await reasonOf(setPasswordByInvitation(ctx, tokenOf(url), `${password} lagi`))).toBe(
     'invitation_used',
   )
+})
+
+it('says nothing of the link with which an account begins, and does of the next', async () => {
+  const ctx = await useTestContext()
+  const { rahman, ketua, competition } = await addCast(ctx)
+  ctx.setNow(60_000)
+  const person = { name: 'Juri Baru', locale: 'id' as const }
+  const details = { title_before: null, title_after: null, office: null, email: null, phone: null }
+  const more = { nip: null, nidn: null, home_region: null, work_region: null }
+  const { uid } = await createPerson(ctx, rahman, {
+    account: 'juri.baru',
+    person: { ...person, ...details, ...more },
+    grant: {
+      ...{ role: 'judge', region: null, competition: competition.slug, basis: null, basis_number: null },
+      ...{ basis_date: null, valid_from: null, valid_until: null },
+    },
+  })
+  const kinds = async () => (await showHome(ctx, ketua)).map(({ kind }) => kind)
+  expect(await kinds()).toEqual([])
+  ctx.setNow(60_000)
+  await issuePersonLink(ctx, rahman, uid)
+  expect(await kinds()).toEqual(['links_reissued'])
 })
 
 it('tells judge, chair and inspector of a new link made after the opening', async () => {
