@@ -52,8 +52,9 @@ it('a team fills in rows, months and choices on a phone without JavaScript', asy
   ])
 })
 
-it('two people who changed the same row see both and choose', async () => {
-  await asPerson(server.origin, DESK, async (page) => {
+it('two people who changed the same row see both and choose, without JavaScript', async () => {
+  const plain = { ...DESK, javaScript: false }
+  await asPerson(server.origin, plain, async (page) => {
     await logIn(page, 'sari')
     await page.goto(`/berkas/${uid}/bagian/hasil`)
     const budi = await server.client().logIn('budi')
@@ -66,14 +67,14 @@ it('two people who changed the same row see both and choose', async () => {
     await row(page, 1).getByLabel('Sekarang').fill('700')
     await press(page, /^Simpan$/)
     await page.getByText('Rekan Anda mengubah isian yang sama').waitFor()
-    await expectSound(page, DESK)
+    await expectSound(page, plain)
     await page.setViewportSize({ width: 360, height: 740 })
-    await expectSound(page, DESK)
+    await expectSound(page, plain)
     await page.getByText('Indikator: Sampah organik · Sekarang: 800').waitFor()
     await page.getByLabel('Pakai yang tersimpan sekarang').check()
     await press(page, /^Simpan$/)
     await page.getByText('Tersimpan.').first().waitFor()
-    await expectSound(page, DESK)
+    await expectSound(page, plain)
     expect(await row(page, 1).getByLabel('Indikator').inputValue()).toBe('Sampah organik')
   })
 })
