@@ -87,10 +87,15 @@ export function uncatalogued(text: string, known: ReadonlySet<string>): string {
     const name = nameIn(part)
     return !/\p{L}/u.test(name) || known.has(plain(part)) || known.has(name)
   }
-  if (isData(rest)) return ''
+  /** A question and one of its answers, as a condition names them. */
+  const isPair = (part: string) =>
+    [...part.matchAll(/: /g)].some(
+      ({ index }) => isData(part.slice(0, index)) && isData(part.slice(index + 2)),
+    )
+  if (isData(rest) || isPair(rest)) return ''
   return rest
     .split(JOINTS)
-    .flatMap((part) => (isData(part) ? [] : part.split(SEPARATORS)))
+    .flatMap((part) => (isData(part) || isPair(part) ? [] : part.split(SEPARATORS)))
     .filter((part) => !isData(part))
     .map((part) => part.trim())
     .join(' … ')
