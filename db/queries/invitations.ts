@@ -51,47 +51,49 @@ export function listWardHistory(db: Db, competitionId: number, code: string) {
  * those held when the link was made.
  */
 export function listReissuedLinks(db: Db, competition: { id: number; hostRegions: readonly string[] }) {
-  return db
-    .selectFrom('invitation')
-    .innerJoin('person', 'person.id', 'invitation.person_id')
-    .innerJoin('role_grant', 'role_grant.person_id', 'person.id')
-    .innerJoin('competition', (join) => join.on('competition.id', '=', competition.id))
-    .leftJoin('person as creator', 'creator.id', 'invitation.created_by')
-    .select([
-      'invitation.uid',
-      'invitation.person_id',
-      'invitation.created_at',
-      'invitation.consumed_at',
-      'invitation.revoked_at',
-      'person.name',
-      'creator.name as creator',
-      'role_grant.role',
-    ])
-    .where('invitation.purpose', '=', 'new_password')
-    .where('role_grant.role', 'in', ['chair', 'deputy', 'judge'])
-    .where((eb) =>
-      eb.or([
-        eb('role_grant.competition_id', '=', competition.id),
-        eb.and([
-          eb('role_grant.competition_id', 'is', null),
-          eb.or([
-            eb('role_grant.scope', '=', 'installation'),
-            eb('role_grant.region_code', 'in', competition.hostRegions),
+  return (
+    db
+      .selectFrom('invitation')
+      .innerJoin('person', 'person.id', 'invitation.person_id')
+      .innerJoin('role_grant', 'role_grant.person_id', 'person.id')
+      .innerJoin('competition', (join) => join.on('competition.id', '=', competition.id))
+      .leftJoin('person as creator', 'creator.id', 'invitation.created_by')
+      .select([
+        'invitation.uid',
+        'invitation.person_id',
+        'invitation.created_at',
+        'invitation.consumed_at',
+        'invitation.revoked_at',
+        'person.name',
+        'creator.name as creator',
+        'role_grant.role',
+      ])
+      .where('invitation.purpose', '=', 'new_password')
+      .where('role_grant.role', 'in', ['chair', 'deputy', 'judge'])
+      .where((eb) =>
+        eb.or([
+          eb('role_grant.competition_id', '=', competition.id),
+          eb.and([
+            eb('role_grant.competition_id', 'is', null),
+            eb.or([
+              eb('role_grant.scope', '=', 'installation'),
+              eb('role_grant.region_code', 'in', competition.hostRegions),
+            ]),
           ]),
         ]),
-      ]),
-    )
-    .whereRef('invitation.created_at', '>=', 'competition.opened_at')
-    // The link with which an account begins is no new one.
-    .whereRef('invitation.created_at', '>', 'person.created_at')
-    .whereRef('role_grant.valid_from', '<=', 'invitation.created_at')
-    .where((eb) =>
-      eb.or([
-        eb('role_grant.revoked_at', 'is', null),
-        eb('role_grant.revoked_at', '>', eb.ref('invitation.created_at')),
-      ]),
-    )
-    .groupBy(['invitation.id', 'role_grant.role'])
-    .orderBy('invitation.id', 'desc')
-    .execute()
+      )
+      .whereRef('invitation.created_at', '>=', 'competition.opened_at')
+      // The link with which an account begins is no new one.
+      .whereRef('invitation.created_at', '>', 'person.created_at')
+      .whereRef('role_grant.valid_from', '<=', 'invitation.created_at')
+      .where((eb) =>
+        eb.or([
+          eb('role_grant.revoked_at', 'is', null),
+          eb('role_grant.revoked_at', '>', eb.ref('invitation.created_at')),
+        ]),
+      )
+      .groupBy(['invitation.id', 'role_grant.role'])
+      .orderBy('invitation.id', 'desc')
+      .execute()
+  )
 }
