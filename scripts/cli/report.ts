@@ -1,5 +1,5 @@
 import type { CsvFault } from '~/domain/csv-faults'
-import { InputError, NotFoundError, type Problem } from '~/domain/errors'
+import { InputError, InstallationError, NotFoundError, type Problem } from '~/domain/errors'
 import type { Locale, Texts } from '~/i18n/define'
 import { formatMessage } from '~/i18n/format-message'
 import { cliMessages } from '~/i18n/messages/cli'
@@ -60,6 +60,7 @@ export function reportError(error: unknown, locale: Locale): number {
     return 2
   }
   if (error instanceof NotFoundError) say(t('notFound', { what: error.message }))
+  else if (error instanceof InstallationError) say(t(error.kind, error.params))
   else if (!(error instanceof Error)) say(String(error))
   else if (error.name === 'ForbiddenError') say(t('forbidden', { permission: error.message }))
   else if (error.name === 'StateError') say(sentence(error.message, paramsOf(error), locale))
