@@ -74,6 +74,19 @@ export async function listPeople(
   return { people, total, page, pageSize: PAGE }
 }
 
+const MOST_OFFERED = 300
+
+/** Whom the actor may put on a seat, by name: everybody they see but themselves and who is disabled. */
+export async function listSeatable(ctx: Context, actor: Actor) {
+  const filter = {
+    ...{ search: '', role: null, scope: scope('person.view', actor), now: ctx.now().toISOString() },
+    ...{ limit: MOST_OFFERED, offset: 0 },
+  }
+  return (await searchPeople(ctx.db, filter))
+    .filter(({ id, disabled_at }) => id !== actor.id && disabled_at === null)
+    .map(({ account, name }) => ({ account, name }))
+}
+
 /** Competitions in which the actor may give roles. */
 export async function listGrantableCompetitions(ctx: Context, actor: Actor) {
   const rows = can(actor, 'people.manage_installation', null)
