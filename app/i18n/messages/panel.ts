@@ -6,7 +6,7 @@ export const panelMessages = defineMessages({
     panelTitle: 'Tim Penilai',
     panelLead:
       'Kedudukan di Tim Penilai menurut SK. Pengganti melanjutkan kedudukan; lembar lama tetap atas nama penilainya.',
-    back: 'Kelola lomba',
+    back: 'Ringkasan',
     noPanel: 'Belum ada Tim Penilai',
     noPanelHelp: 'Buat Tim Penilai menurut SK, lalu tambahkan kedudukan dan isi dengan orang.',
     newPanel: 'Tim Penilai baru',
@@ -112,7 +112,7 @@ export const panelMessages = defineMessages({
     panelTitle: 'Panel',
     panelLead:
       'The seats of the panel as the decree names them. A substitute continues a seat; earlier sheets keep their author.',
-    back: 'Manage competition',
+    back: 'Overview',
     noPanel: 'There is no panel yet',
     noPanelHelp: 'Create the panel as its decree names it, then add seats and fill them.',
     newPanel: 'New panel',
