@@ -7,6 +7,7 @@ import { deletePersonSessions } from '#db/queries/sessions'
 import type { Actor, Role } from '~/domain/actors'
 import { inputError, StateError } from '~/domain/errors'
 import { can, scope } from '~/domain/policy'
+import { displayName } from '~/domain/regions'
 import type { GrantInput, PersonInput, Profile } from '~/forms/people'
 import { authorize, authorizeSight } from './authorize.server'
 import { fingerprint, refuseStale } from './based-on.server'
@@ -99,7 +100,10 @@ export async function listGrantableCompetitions(ctx: Context, actor: Actor) {
         (can(actor, 'people.manage_installation', null) ||
           can(actor, 'people.manage', { id: row.id, hostRegion: row.host_region })),
     )
-    .map(({ slug, name }) => ({ slug, name }))
+    .map(({ slug, name, year, host_region, host_region_name }) => ({
+      slug,
+      name: `${name} ${year} · ${displayName([{ code: host_region, name: host_region_name }])}`,
+    }))
 }
 
 /** One person with contacts and every role held so far. @throws NotFoundError */

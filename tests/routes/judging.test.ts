@@ -208,7 +208,12 @@ it('sets up a panel, seats a substitute, withdraws an assignment and refuses its
   expect((await dewi.post(nusajaya, sheetForm({ kebaruan: '1' }))).status).toBe(404)
   for (const path of ['penugasan/proposal', 'kemajuan', 'penilai'])
     expect((await rahman.get(`/kelola/${world.slug}/${path}`)).status).toBe(200)
+  expect(await rahman.html(`/kelola/${world.slug}`)).not.toContain('masih kosong')
   await vacateSeat(server.ctx, world.rahman, world.seats.budi)
+  const overview = await rahman.html(`/kelola/${world.slug}`)
+  expect(overview).toContain(
+    `<a href="/kelola/${world.slug}/penilai">Isi kedudukan Tim Penilai: 1 masih kosong</a>`,
+  )
   const board = await rahman.html(`/kelola/${world.slug}/penugasan/proposal`)
   expect(board).toContain('Kedudukan yang masih kosong: Anggota 2')
 })
