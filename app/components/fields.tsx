@@ -10,18 +10,32 @@ type TextFieldProps = FieldBase & {
   width?: 'short' | 'medium' | 'full'
   maxLength?: number
   spellCheck?: boolean
+  /** What the browser offers while typing; anything else may be typed too. */
+  offers?: readonly { value: string; label: string }[]
 }
 
 export function TextField({ type = 'text', width = 'full', ...props }: TextFieldProps) {
-  const { defaultValue, autoComplete, maxLength, spellCheck, ...field } = props
+  const { defaultValue, autoComplete, maxLength, spellCheck, offers, ...field } = props
   return (
     <Field {...field}>
       {(control) => (
-        <input
-          {...control}
-          {...{ type, defaultValue, autoComplete, maxLength, spellCheck }}
-          className={`input input-${width}`}
-        />
+        <>
+          <input
+            {...control}
+            {...{ type, defaultValue, autoComplete, maxLength, spellCheck }}
+            list={offers && `${control.id}-offers`}
+            className={`input input-${width}`}
+          />
+          {offers && (
+            <datalist id={`${control.id}-offers`}>
+              {offers.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </datalist>
+          )}
+        </>
       )}
     </Field>
   )

@@ -43,11 +43,18 @@ export function ScoreSheet(props: ScoreSheetProps) {
   const [edited, setEdited] = useState<ReadonlyMap<string, string> | null>(null)
   const initial = (leaf: Leaf) =>
     props.value(markField(leaf.code), markText(leaf, content.marks[leaf.code], locale))
-  const typed = (field: string) => {
-    if (edited) return edited.get(field) ?? ''
+  const firstMark = (field: string) => {
     const leaf = leaves.find(({ code }) => markField(code) === field)
-    return leaf ? initial(leaf) : ''
+    return leaf ? initial(leaf) : props.value(field, '')
   }
+  const typed = (field: string) => (edited ? (edited.get(field) ?? '') : firstMark(field))
+  const first = (field: string) => {
+    const leaf = leaves.find(({ code }) => reasonField(code) === field)
+    return leaf ? props.value(field, content.reasons[leaf.code] ?? '') : firstMark(field)
+  }
+  // What the server said is about the text that it got.
+  const error = (field: string) =>
+    edited && unbroken(edited.get(field) ?? '') !== unbroken(first(field)) ? undefined : props.error(field)
   const sheet = useRef<HTMLDivElement>(null)
   const follow = () => {
     // Fields that cannot be typed into are not in the form's data.
@@ -68,8 +75,8 @@ export function ScoreSheet(props: ScoreSheetProps) {
         }}
       >
         <fieldset className="fieldset" disabled={props.readOnly}>
-          <Criteria {...props} leaves={leaves} parent={null} initial={initial} />
-          {props.state !== 'new' && <ChangeReason {...props} />}
+          <Criteria {...props} error={error} leaves={leaves} parent={null} initial={initial} />
+          {props.state !== 'new' && <ChangeReason {...props} error={error} />}
         </fieldset>
         <SheetTotal stage={stage} leaves={leaves} scope={{ holds }} typed={typed} />
         {!props.readOnly && (
@@ -84,6 +91,9 @@ export function ScoreSheet(props: ScoreSheetProps) {
     </div>
   )
 }
+
+/** Form data may bring line ends that a page does not write. */
+const unbroken = (text: string) => text.replaceAll('\r\n', '\n')
 
 type CriteriaProps = ScoreSheetProps & {
   leaves: readonly Leaf[]

@@ -2,19 +2,25 @@ import { compileStage } from '~/domain/compiled-stage'
 import type { EvidenceItem } from '~/domain/dossiers'
 import type { Instrument } from '~/domain/instrument'
 import type { SheetContent } from '~/domain/sheet-input'
-import { sheetLeaves } from '~/domain/sheet-input'
+import { markField, reasonField, sheetLeaves } from '~/domain/sheet-input'
 import type { Totalling } from '~/domain/totalling'
 import { formatShortDateTime, useLocale, useMessages, type Zone } from '~/i18n'
 import { judgingMessages } from '~/i18n/messages/judging'
 import { ButtonLink, ButtonRow } from './button'
 import { markText } from './criterion-input'
 import { DefinitionList } from './definition-list'
-import { ErrorSummary } from './error-summary'
+import { ErrorSummary, type FieldError } from './error-summary'
 import { Section, Split } from './layout'
 import { Notice } from './notice'
 import { OfferedEvidence } from './offered-evidence'
 import { PageHeader } from './page-header'
 import { ScoreSheet } from './score-sheet'
+
+/** Who put a paper sheet in. */
+interface Paper {
+  by: string
+  second: string
+}
 
 export interface SheetViewData {
   uid: string
@@ -29,7 +35,13 @@ export interface SheetViewData {
   version: number
   draftAt: string | null
   pending: boolean
-  latest: { number: number; receivedAt: string; content: SheetContent; counts: boolean } | null
+  latest: {
+    number: number
+    receivedAt: string
+    content: SheetContent
+    counts: boolean
+    paper: Paper | null
+  } | null
   /** The dossiers as markup: their page's script knows nothing of them. */
   reading: string
   /** What the team offers for certain criteria. */
@@ -41,7 +53,7 @@ export interface SheetViewData {
 }
 
 interface Failure {
-  errors: { name?: string; message: string }[]
+  errors: FieldError[]
   error: (field: string) => string | undefined
   value: (field: string, stored?: string | null) => string
 }
@@ -61,7 +73,7 @@ export function SheetView({
   const list = `/menilai/${competition.slug}/${stage.code}`
   return (
     <>
-      <ErrorSummary errors={failure.errors} />
+      <ErrorSummary errors={failure.errors.map((error) => namingCriterion(sheet.instrument, error))} />
       <PageHeader
         over={`${competition.name} · ${stage.name}`}
         title={t('sheetTitle', { label: sheet.label })}
@@ -117,6 +129,13 @@ export function SheetView({
   )
 }
 
+/** At its field a message needs no name; on top of the page it does. */
+function namingCriterion({ criteria }: Instrument, error: FieldError): FieldError {
+  const node = criteria.find(({ code }) => [markField(code), reasonField(code)].includes(error.name ?? ''))
+  if (!node || error.message.includes(node.name)) return error
+  return { ...error, message: `${node.name}: ${error.message}` }
+}
+
 function Neighbours({ previous, next }: SheetViewData) {
   const t = useMessages(judgingMessages)
   return (
@@ -158,6 +177,7 @@ function Saved({ window, stage, latest, pending, draftAt, competition, ...sheet 
       {latest && !latest.counts && <Notice tone="warning">{t('toConfirm')}</Notice>}
       {latest && (
         <Notice tone="success" title={t('sentAt', { at: at(latest.receivedAt), n: latest.number })}>
+          {latest.paper && <p>{t('sourcePaper', { ...latest.paper })}</p>}
           <DefinitionList
             items={leaves
               .filter(({ code }) => latest.content.marks[code] !== undefined && latest.counts)

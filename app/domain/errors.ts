@@ -57,6 +57,29 @@ export class InputError extends Error {
   }
 }
 
+/**
+ * What keeps the machine's operator from an act on the whole installation; `kind` is a key of the command line's
+ * catalogue, the message is English for logs.
+ */
+export class InstallationError extends Error {
+  override name = 'InstallationError'
+  constructor(
+    readonly kind:
+      | 'data_in_use'
+      | 'backup_exists'
+      | 'backup_none'
+      | 'backup_manifest_broken'
+      | 'backup_database_changed'
+      | 'backup_file_changed'
+      | 'backup_files_differ'
+      | 'database_damaged',
+    readonly params: Record<string, string>,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
 /** 429: too many attempts; try again after `seconds`. */
 export class TooManyError extends Error {
   override name = 'TooManyError'

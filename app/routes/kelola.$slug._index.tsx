@@ -23,11 +23,13 @@ export default function OverviewPage() {
   const { competition, progress, may, ...overview } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
   const { slug, name, year, hostName, openedAt, draftPublic } = competition
+  const { wards } = overview
   return (
     <>
       <PageHeader
         over={hostName}
         title={`${name} ${year}`}
+        {...(wards === null ? {} : { lead: t('wardsTakePart', { host: hostName, n: wards }) })}
         back={{ href: '/kelola', label: t('listTitle') }}
         facts={
           openedAt ? (
@@ -51,7 +53,7 @@ export default function OverviewPage() {
           </Grid>
         </Section>
       )}
-      <Timetable {...overview} zone={competition.zone} />
+      <Timetable {...overview} opened={openedAt !== null} zone={competition.zone} />
       <CompetitionPages
         slug={slug}
         opened={openedAt !== null}
@@ -88,8 +90,25 @@ function NextAct() {
             {label}
           </ButtonLink>
         )}
+        {!waits && competition.openedAt && <OpenSteps />}
       </Card>
     </Section>
+  )
+}
+
+/** What an open competition still waits for, each where it is done. */
+function OpenSteps() {
+  const { competition, todo } = useLoaderData<typeof loader>()
+  const t = useMessages(setupMessages)
+  if (todo.length === 0) return null
+  return (
+    <ul className="link-list">
+      {todo.map(({ kind, n, page }) => (
+        <li key={`${kind} ${page}`}>
+          <a href={`/kelola/${competition.slug}/${page}`}>{t(kind, { n })}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -98,9 +117,10 @@ type TimetableProps = Pick<
   'submission' | 'stages' | 'now'
 > & {
   zone: 'WIB' | 'WITA' | 'WIT'
+  opened: boolean
 }
 
-function Timetable({ submission, stages, now, zone }: TimetableProps) {
+function Timetable({ submission, stages, now, zone, opened }: TimetableProps) {
   const t = useMessages(setupMessages)
   const r = useMessages(rulesMessages)
   const locale = useLocale()
@@ -110,7 +130,7 @@ function Timetable({ submission, stages, now, zone }: TimetableProps) {
     note: window.closesAt
       ? `${r('closes')} ${formatShortDateTime(window.closesAt, zone, locale)}`
       : r('notSet'),
-    state: window.closesAt ? states[windowState(window, [], now)] : ('upcoming' as const),
+    state: opened && window.closesAt ? states[windowState(window, [], now)] : ('upcoming' as const),
   }))
   return (
     <Section title={t('timetable')}>

@@ -19,6 +19,7 @@ import { titled } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { eventMessages } from '~/i18n/messages/events'
 import { recordMessages } from '~/i18n/messages/record'
+import { setupMessages } from '~/i18n/messages/setup'
 import { verifyMessages } from '~/i18n/messages/verify'
 import type { EventSubject } from '~/services/event-subjects.server'
 import { checkRecord, RECORD_PAGE, type RecordCheck, readRecord } from '~/services/record.server'
@@ -39,13 +40,14 @@ export default function RecordPage() {
   const check = useActionData<typeof action>()
   const locale = useLocale()
   const t = useMessages(recordMessages)
+  const overview = useMessages(setupMessages)
   const kind = useMessages(eventMessages)
   return (
     <>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        back={{ href: `/kelola/${competition.slug}`, label: competition.name }}
+        back={{ href: `/kelola/${competition.slug}`, label: overview('overview') }}
       />
       {check && 'findings' in check && <CheckOutcome check={check} />}
       <Form writeKey={useWriteKey('periksa')}>

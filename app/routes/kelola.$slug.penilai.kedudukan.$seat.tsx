@@ -13,6 +13,7 @@ import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { panelMessages } from '~/i18n/messages/panel'
 import { findSeatIn, readPanelPage, seatPerson } from '~/services/panels.server'
+import { listSeatable } from '~/services/people.server'
 
 export const meta = titled(panelMessages, 'fill')
 
@@ -20,7 +21,7 @@ export const loader = privateLoader(async (visit) => {
   const { slug, panels, mayManage } = await readPanelPage(visit.ctx, visit.actor, param(visit, 'slug'))
   const seat = panels.flatMap(({ seats }) => seats).find(({ uid }) => uid === param(visit, 'seat'))
   if (!seat || !mayManage) throw new NotFoundError('seat')
-  return { slug, seat }
+  return { slug, seat, people: await listSeatable(visit.ctx, visit.actor) }
 })
 
 export const action = privateAction(async (visit) => {
@@ -33,7 +34,7 @@ export const action = privateAction(async (visit) => {
 })
 
 export default function SeatPage() {
-  const { slug, seat } = useLoaderData<typeof loader>()
+  const { slug, seat, people } = useLoaderData<typeof loader>()
   const t = useMessages(panelMessages)
   const failure = useFailure(useActionData<typeof action>())
   const field = (key: string) => ({ name: key, defaultValue: failure.value(key), error: failure.error(key) })
@@ -47,7 +48,18 @@ export default function SeatPage() {
         back={{ href: `/kelola/${slug}/penilai`, label: t('panelTitle') }}
       />
       <Form writeKey={useWriteKey('tempat')}>
-        <TextField {...field('account')} label={t('account')} spellCheck={false} autoComplete="off" />
+        <TextField
+          {...field('account')}
+          label={t('account')}
+          hint={
+            <>
+              {t('accountHint')} <a href="/orang">{t('addPeople')}</a>
+            </>
+          }
+          offers={people.map(({ account, name }) => ({ value: account, label: `${name} (${account})` }))}
+          spellCheck={false}
+          autoComplete="off"
+        />
         <TextField {...field('basis_number')} label={t('basis')} optional />
         <Button>{t('seatButton')}</Button>
       </Form>

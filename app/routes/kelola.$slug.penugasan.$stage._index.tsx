@@ -4,6 +4,7 @@ import { Button, ButtonRow } from '~/components/button'
 import { EmptyState } from '~/components/empty-state'
 import { ErrorSummary } from '~/components/error-summary'
 import { Form } from '~/components/form'
+import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { can } from '~/domain/policy'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
@@ -41,8 +42,8 @@ export const action = privateAction(async (visit) => {
     const [seat = '', entry = ''] = text.split(' ')
     return { seat, entry }
   })
-  await assignPairs(visit.ctx, visit.actor, slug, stage, pairs, visit.once)
-  return done(`/kelola/${slug}/penugasan/${stage}`, 'assigned')
+  const { assigned } = await assignPairs(visit.ctx, visit.actor, slug, stage, pairs, visit.once)
+  return done(`/kelola/${slug}/penugasan/${stage}`, assigned > 0 ? 'assigned' : 'assigned_none')
 })
 
 /** Whether any pair can be ticked. */
@@ -58,6 +59,7 @@ export default function AssignmentPage() {
   const t = useMessages(panelMessages)
   const failure = useFailure(useActionData<typeof action>())
   const path = `/kelola/${slug}/penugasan/${stage.code}`
+  const vacant = seats.filter(({ judge }) => judge === null).map(({ label }) => label)
   const putKey = useWriteKey('peserta')
   const allKey = useWriteKey('semua')
   const pairsKey = useWriteKey('pasangan')
@@ -70,6 +72,12 @@ export default function AssignmentPage() {
         lead={t('assignmentLead')}
         back={{ href: `/kelola/${slug}/kemajuan`, label: t('progressTitle') }}
       />
+      {vacant.length > 0 && (
+        <Notice tone="warning" title={t('vacantSeats', { seats: vacant.join(', ') })}>
+          <p>{t('vacantSeatsHelp')}</p>
+          <a href={`/kelola/${slug}/penilai`}>{t('panelTitle')}</a>
+        </Notice>
+      )}
       {mayManage && (
         <ButtonRow>
           {candidates > 0 && (
@@ -91,7 +99,9 @@ export default function AssignmentPage() {
           <p>{t('noEntriesHelp')}</p>
         </EmptyState>
       ) : seats.length === 0 ? (
-        <EmptyState title={t('noSeats')} />
+        <EmptyState title={t('noSeats')}>
+          <a href={`/kelola/${slug}/penilai`}>{t('panelTitle')}</a>
+        </EmptyState>
       ) : (
         <Form writeKey={pairsKey}>
           <AssignmentBoard

@@ -8,6 +8,6 @@ export const loader = privateLoader((visit) =>
 /** Assigns every judge to every entry that no conflict forbids. */
 export const action = privateAction(async (visit) => {
   const [slug, stage] = [param(visit, 'slug'), param(visit, 'stage')]
-  await assignAll(visit.ctx, visit.actor, slug, stage, visit.once)
-  return done(`/kelola/${slug}/penugasan/${stage}`, 'assigned')
+  const { assigned } = await assignAll(visit.ctx, visit.actor, slug, stage, visit.once)
+  return done(`/kelola/${slug}/penugasan/${stage}`, assigned > 0 ? 'assigned' : 'assigned_none')
 })

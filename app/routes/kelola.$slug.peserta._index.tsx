@@ -13,6 +13,7 @@ import { pageNumber } from '~/http/scope.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
+import { setupMessages } from '~/i18n/messages/setup'
 import { ENTRIES_PER_PAGE, type EntryState, viewEntries } from '~/services/entries.server'
 
 export const meta = titled(dossierMessages, 'participants')
@@ -54,6 +55,7 @@ const tones: Partial<Record<EntryState, Tone>> = {
 export default function EntriesPage() {
   const page = useLoaderData<typeof loader>()
   const t = useMessages(dossierMessages)
+  const overview = useMessages(setupMessages)
   const { slug, search, counts, competition } = page
   const base = `/kelola/${slug}/peserta`
   const href = (changes: Record<string, string | undefined>) => {
@@ -68,7 +70,7 @@ export default function EntriesPage() {
       <PageHeader
         title={t('participants')}
         lead={t('participantsLead')}
-        back={{ href: `/kelola/${competition.slug}`, label: competition.name }}
+        back={{ href: `/kelola/${competition.slug}`, label: overview('overview') }}
       />
       <Tabs
         label={t('state')}

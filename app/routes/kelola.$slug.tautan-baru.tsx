@@ -5,6 +5,7 @@ import { Table } from '~/components/table'
 import { param, privateLoader } from '~/http/handler.server'
 import { titled } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { setupMessages } from '~/i18n/messages/setup'
 import { shellMessages } from '~/i18n/messages/shell'
 import { wardBoardMessages } from '~/i18n/messages/ward-board'
 import { showReissuedLinks } from '~/services/person-links.server'
@@ -19,11 +20,17 @@ export default function ReissuedLinksPage() {
   const { competition, links } = useLoaderData<typeof loader>()
   const t = useMessages(wardBoardMessages)
   const role = useMessages(shellMessages)
+  const overview = useMessages(setupMessages)
   const locale = useLocale()
   const at = (moment: string) => formatShortDateTime(moment, competition.zone, locale)
   return (
     <>
-      <PageHeader over={competition.name} title={t('reissuedTitle')} lead={t('reissuedLead')} />
+      <PageHeader
+        over={competition.name}
+        title={t('reissuedTitle')}
+        lead={t('reissuedLead')}
+        back={{ href: `/kelola/${competition.slug}`, label: overview('overview') }}
+      />
       <Table
         caption={t('reissuedTitle')}
         captionHidden

@@ -14,6 +14,7 @@ import { useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { boardFilterOf, boardQueryOf } from '~/http/ward-selection.server'
 import { useMessages } from '~/i18n'
+import { setupMessages } from '~/i18n/messages/setup'
 import { wardBoardMessages } from '~/i18n/messages/ward-board'
 import { showBoard } from '~/services/ward-board.server'
 
@@ -28,6 +29,7 @@ export const loader = privateLoader(async (visit) => {
 export default function InvitationBoardPage() {
   const board = useLoaderData<typeof loader>()
   const t = useMessages(wardBoardMessages)
+  const overview = useMessages(setupMessages)
   const writeKey = useWriteKey('undang-pilihan')
   const { competition, filter, counts } = board
   const base = `/kelola/${competition.slug}/undangan`
@@ -49,7 +51,7 @@ export default function InvitationBoardPage() {
             ? t('lead', { n: board.all, host: competition.hostRegion })
             : t('leadKecamatan', { n: board.all })
         }
-        back={{ href: `/kelola/${competition.slug}`, label: competition.name }}
+        back={{ href: `/kelola/${competition.slug}`, label: overview('overview') }}
         actions={
           <ButtonLink variant="secondary" href={`/kelola/${competition.slug}/pendaftaran`}>
             {t('registrations')}

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { InstallationError } from '~/domain/errors'
 
 /**
  * One lock per data directory, held by SQLite's own file locks so that a killed process leaves none behind:
@@ -30,7 +31,11 @@ export function lockExclusive(dataDir: string): DataLock {
     lock.exec('BEGIN EXCLUSIVE')
   } catch {
     lock.close()
-    throw new Error(`another Sinilai process has ${dataDir} open: stop it first`)
+    throw new InstallationError(
+      'data_in_use',
+      { directory: dataDir },
+      `another Sinilai process has ${dataDir} open: stop it first`,
+    )
   }
   return { release: () => lock.close() }
 }

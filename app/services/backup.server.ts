@@ -10,6 +10,7 @@ import {
   readDatabaseFile,
   snapshotDatabaseFile,
 } from '#db/sqlite/database-files'
+import { InstallationError } from '~/domain/errors'
 import { type ChainHead, verifyDatabase } from './verify.server'
 
 export interface Manifest {
@@ -34,17 +35,21 @@ export async function hashFile(path: string): Promise<string> {
 
 const blobPath = (root: string, sha256: string) => join(root, 'files', sha256.slice(0, 2), sha256)
 
-/** @throws Error that says what is wrong with the file: damage, a broken reference, a broken chain. */
+const damaged = (detail: string) =>
+  new InstallationError('database_damaged', { detail }, `the database is damaged: ${detail}`)
+
+const otherContent = (sha256: string) =>
+  new InstallationError('backup_file_changed', { sha256 }, `file ${sha256} has other content`)
+
+/** @throws InstallationError that says what is wrong with the file: damage, a broken reference, a broken chain. */
 function checkDatabase(sqlite: Database.Database) {
   const integrity = sqlite.pragma('integrity_check', { simple: true })
-  if (integrity !== 'ok') throw new Error(`integrity check: ${integrity}`)
+  if (integrity !== 'ok') throw damaged(`integrity check: ${integrity}`)
   const broken = sqlite.pragma('foreign_key_check') as { table: string }[]
-  if (broken.length > 0)
-    throw new Error(`foreign keys: ${broken.length} broken, first in ${broken[0]?.table}`)
+  if (broken.length > 0) throw damaged(`foreign keys: ${broken.length} broken, first in ${broken[0]?.table}`)
   const verification = verifyDatabase(sqlite)
   const [first] = verification.findings
-  if (first)
-    throw new Error(`proof: ${verification.findings.length} findings, first ${JSON.stringify(first)}`)
+  if (first) throw damaged(`proof: ${verification.findings.length} findings, first ${JSON.stringify(first)}`)
   return verification
 }
 
@@ -57,8 +62,7 @@ async function copyBlobs(from: string, to: string, blobs: Manifest['files']): Pr
     if (existsSync(target) && (await hashFile(target)) === sha256) continue
     await mkdir(join(to, 'files', sha256.slice(0, 2)), { recursive: true })
     await copyFile(blobPath(from, sha256), `${target}.part`)
-    const actual = await hashFile(`${target}.part`)
-    if (actual !== sha256) throw new Error(`file ${sha256} has other content: ${actual}`)
+    if ((await hashFile(`${target}.part`)) !== sha256) throw otherContent(sha256)
     await rename(`${target}.part`, target)
   }
 }
@@ -68,38 +72,69 @@ async function copyBlobs(from: string, to: string, blobs: Manifest['files']): Pr
  * rows, file hashes. The manifest, written last, makes it a backup.
  */
 export async function makeBackup(dataDir: string, directory: string, now: Date): Promise<Manifest> {
-  if (existsSync(join(directory, MANIFEST))) throw new Error(`${directory} already holds a backup`)
+  if (existsSync(join(directory, MANIFEST)))
+    throw new InstallationError('backup_exists', { directory }, `${directory} already holds a backup`)
   await mkdir(directory, { recursive: true })
   const target = join(directory, DATABASE)
   await rm(target, { force: true })
   await copyDatabaseFile(join(dataDir, DATABASE), target)
-  return readDatabaseFile(target, async (copy) => {
+  const proved = await readDatabaseFile(target, async (copy) => {
     const { heads, events, rows } = checkDatabase(copy)
     const files = listBlobs(copy)
     await copyBlobs(dataDir, directory, files)
-    const database = { file: DATABASE, sha256: await hashFile(target) }
-    const manifest: Manifest = { format: 1, madeAt: now.toISOString(), database, heads, events, rows, files }
-    await writeFile(join(directory, `${MANIFEST}.part`), `${JSON.stringify(manifest, null, 2)}\n`)
-    await rename(join(directory, `${MANIFEST}.part`), join(directory, MANIFEST))
-    return manifest
+    return { heads, events, rows, files }
   })
+  await removeLogs(target)
+  const database = { file: DATABASE, sha256: await hashFile(target) }
+  const manifest: Manifest = { format: 1, madeAt: now.toISOString(), database, ...proved }
+  await writeFile(join(directory, `${MANIFEST}.part`), `${JSON.stringify(manifest, null, 2)}\n`)
+  await rename(join(directory, `${MANIFEST}.part`), join(directory, MANIFEST))
+  return manifest
 }
 
-/** Reads a backup and proves it again. @throws Error that names what does not fit. */
+/** Reading a file leaves an empty log beside it, which is no part of a backup. */
+async function removeLogs(path: string): Promise<void> {
+  for (const suffix of ['-wal', '-shm']) await rm(path + suffix, { force: true })
+}
+
+async function readManifest(directory: string): Promise<Manifest> {
+  const path = join(directory, MANIFEST)
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new InstallationError('backup_none', { path }, `no backup: ${path} cannot be read`)
+  })
+  try {
+    return JSON.parse(text) as Manifest
+  } catch {
+    throw new InstallationError('backup_manifest_broken', { path }, `${path} is no manifest`)
+  }
+}
+
+/** Reads a backup and proves it again. @throws InstallationError that names what does not fit. */
 export async function checkBackup(directory: string): Promise<Manifest> {
-  const manifest = JSON.parse(await readFile(join(directory, MANIFEST), 'utf8')) as Manifest
+  const manifest = await readManifest(directory)
   const path = join(directory, DATABASE)
   const actual = await hashFile(path)
-  if (actual !== manifest.database.sha256) throw new Error(`${path} has other content than its manifest says`)
+  if (actual !== manifest.database.sha256)
+    throw new InstallationError(
+      'backup_database_changed',
+      { path },
+      `${path} has other content than its manifest says`,
+    )
   await readDatabaseFile(path, (sqlite) => {
     checkDatabase(sqlite)
     const known = JSON.stringify(listBlobs(sqlite))
     if (known !== JSON.stringify(manifest.files))
-      throw new Error('the manifest lists other files than the database')
+      throw new InstallationError(
+        'backup_files_differ',
+        {},
+        'the manifest lists other files than the database',
+      )
   })
-  for (const { sha256 } of manifest.files)
-    if ((await hashFile(blobPath(directory, sha256))) !== sha256)
-      throw new Error(`file ${sha256} has other content`)
+  await removeLogs(path)
+  for (const { sha256 } of manifest.files) {
+    const file = blobPath(directory, sha256)
+    if (!existsSync(file) || (await hashFile(file)) !== sha256) throw otherContent(sha256)
+  }
   return manifest
 }
 
@@ -130,7 +165,7 @@ export async function restoreBackup(directory: string, dataDir: string, now: Dat
   if (existsSync(target)) {
     const stamp = now.toISOString().replace(/[:.]/g, '-')
     await setAside(target, join(dataDir, 'snapshots', `before-restore-${stamp}.sqlite`))
-    for (const suffix of ['-wal', '-shm']) await rm(target + suffix, { force: true })
+    await removeLogs(target)
   }
   await rename(staged, target)
   const folder = await open(dataDir, 'r')

@@ -1,13 +1,18 @@
 import { findPendingApproval } from '#db/queries/approvals'
+import { listSubtree } from '#db/queries/regions'
 import { countProgress } from '#db/queries/rules-use'
 import type { Actor } from '~/domain/actors'
 import { can } from '~/domain/policy'
+import { displayName, levelOf, subtreePrefixes } from '~/domain/regions'
 import type { Rules } from '~/domain/rules'
 import { checkRules, type RulesProblem } from '~/domain/rules-check'
 import { type CompetitionRow, seeCompetition, subjectOf } from './competition-access.server'
 import type { Context } from './context'
+import { listOpenSteps } from './open-steps.server'
+import { findRegionChoice } from './region-choices.server'
 import { currentRules } from './rules.server'
 import { readDraft } from './rules-draft.server'
+import { WARD_LEVELS } from './ward-board.server'
 
 /** Where a competition stands: what is done, what is missing, what this person may do next. */
 export async function viewOverview(ctx: Context, actor: Actor, slug: string) {
@@ -24,12 +29,26 @@ export async function viewOverview(ctx: Context, actor: Actor, slug: string) {
     ((await findPendingApproval(ctx.db, competition.id, 'competition.open')) ??
       (await findPendingApproval(ctx.db, competition.id, 'rules.change')))
   return {
-    competition: headOf(competition),
+    competition: {
+      ...headOf(competition),
+      hostName:
+        (await findRegionChoice(ctx, competition.host_region))?.displayName ?? headOf(competition).hostName,
+    },
+    wards: isOpen ? null : await countWards(ctx, competition.host_region, rules.wardKind),
     submission: rules.submission,
     stages: rules.stages.map(({ code, name, opensAt, closesAt }) => ({ code, name, opensAt, closesAt })),
     problems: problems.length,
     pending: pending ? { uid: pending.uid, own: pending.requested_by === actor.id } : null,
     progress: viewsSetup ? await countProgress(ctx.db, competition.id) : null,
+    todo:
+      isOpen && viewsSetup
+        ? await listOpenSteps(
+            ctx,
+            actor,
+            competition,
+            rules.stages.map(({ code }) => code),
+          )
+        : [],
     now: ctx.now().toISOString(),
     may: {
       viewSetup: viewsSetup,
@@ -43,13 +62,20 @@ export async function viewOverview(ctx: Context, actor: Actor, slug: string) {
   }
 }
 
+/** How many wards of a kota, a kabupaten or a kecamatan would take part; null for wider regions, which are too many. */
+async function countWards(ctx: Context, host: string, wardKind: Rules['wardKind']): Promise<number | null> {
+  const level = levelOf(host)
+  if (level !== 'kota' && level !== 'kabupaten' && level !== 'kecamatan') return null
+  return (await listSubtree(ctx.db, subtreePrefixes(host), WARD_LEVELS[wardKind])).length
+}
+
 /** What the top of every page of a competition needs. */
 export const headOf = (competition: CompetitionRow) => ({
   uid: competition.uid,
   slug: competition.slug,
   name: competition.name,
   year: competition.year,
-  hostName: competition.host_region_name,
+  hostName: displayName([{ code: competition.host_region, name: competition.host_region_name }]),
   zone: competition.zone,
   openedAt: competition.opened_at,
   draftPublic: competition.draft_public === 1,

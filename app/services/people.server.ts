@@ -7,6 +7,7 @@ import { deletePersonSessions } from '#db/queries/sessions'
 import type { Actor, Role } from '~/domain/actors'
 import { inputError, StateError } from '~/domain/errors'
 import { can, scope } from '~/domain/policy'
+import { displayName } from '~/domain/regions'
 import type { GrantInput, PersonInput, Profile } from '~/forms/people'
 import { authorize, authorizeSight } from './authorize.server'
 import { fingerprint, refuseStale } from './based-on.server'
@@ -74,6 +75,19 @@ export async function listPeople(
   return { people, total, page, pageSize: PAGE }
 }
 
+const MOST_OFFERED = 300
+
+/** Whom the actor may put on a seat, by name: everybody they see but themselves and who is disabled. */
+export async function listSeatable(ctx: Context, actor: Actor) {
+  const filter = {
+    ...{ search: '', role: null, scope: scope('person.view', actor), now: ctx.now().toISOString() },
+    ...{ limit: MOST_OFFERED, offset: 0 },
+  }
+  return (await searchPeople(ctx.db, filter))
+    .filter(({ id, disabled_at }) => id !== actor.id && disabled_at === null)
+    .map(({ account, name }) => ({ account, name }))
+}
+
 /** Competitions in which the actor may give roles. */
 export async function listGrantableCompetitions(ctx: Context, actor: Actor) {
   const rows = can(actor, 'people.manage_installation', null)
@@ -86,7 +100,10 @@ export async function listGrantableCompetitions(ctx: Context, actor: Actor) {
         (can(actor, 'people.manage_installation', null) ||
           can(actor, 'people.manage', { id: row.id, hostRegion: row.host_region })),
     )
-    .map(({ slug, name }) => ({ slug, name }))
+    .map(({ slug, name, year, host_region, host_region_name }) => ({
+      slug,
+      name: `${name} ${year} · ${displayName([{ code: host_region, name: host_region_name }])}`,
+    }))
 }
 
 /** One person with contacts and every role held so far. @throws NotFoundError */

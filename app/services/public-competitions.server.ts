@@ -8,6 +8,7 @@ import {
   listScheduleChangesWithNames,
 } from '#db/queries/rules'
 import { NotFoundError } from '~/domain/errors'
+import { displayName } from '~/domain/regions'
 import { findStage, type Rules, SUBMISSION, withSchedule } from '~/domain/rules'
 import { windowState } from '~/domain/time'
 import type { CompetitionRow } from './competition-access.server'
@@ -23,9 +24,18 @@ async function findPublic(ctx: Context, slug: string): Promise<CompetitionRow> {
   return competition
 }
 
-const publicColumns = ({ slug, name, year, host_region_name, opened_at, zone, tier }: CompetitionRow) => ({
+const publicColumns = ({
+  slug,
+  name,
+  year,
+  host_region,
+  host_region_name,
+  opened_at,
+  zone,
+  tier,
+}: CompetitionRow) => ({
   ...{ slug, name, year, zone, tier },
-  hostName: host_region_name,
+  hostName: displayName([{ code: host_region, name: host_region_name }]),
   openedAt: opened_at,
 })
 export type PublicCompetition = ReturnType<typeof publicColumns>

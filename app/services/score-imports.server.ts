@@ -212,7 +212,7 @@ export async function listImports(ctx: Context, actor: Actor, slug: string) {
     stages: rules.stages.map(({ code, name }) => ({ code, name })),
     imports: rows.map((row) => ({
       uid: row.uid,
-      stage: row.stage,
+      stage: rules.stages.find(({ code }) => code === row.stage)?.name ?? row.stage,
       fileName: row.file_name,
       rows: row.row_count,
       state: row.state,

@@ -17,6 +17,17 @@ const contentOf = (marks: string, reasons: string | null): SheetContent => ({
   reasons: reasons === null ? {} : JSON.parse(reasons),
 })
 
+/** Who typed a paper sheet and who confirmed it, by name. */
+interface Paper {
+  by: string
+  second: string
+}
+
+async function paperOf(db: Db, assignmentId: number): Promise<Paper | null> {
+  const newest = (await listRevisions(db, assignmentId)).at(-1)
+  return newest ? { by: newest.enteredBy, second: newest.confirmedBy ?? '' } : null
+}
+
 /** Everything the form of one sheet shows. */
 export interface SheetPage {
   access: SheetAccess
@@ -25,7 +36,13 @@ export interface SheetPage {
   content: SheetContent
   version: number
   draftAt: string | null
-  latest: { number: number; receivedAt: string; content: SheetContent; counts: boolean } | null
+  latest: {
+    number: number
+    receivedAt: string
+    content: SheetContent
+    counts: boolean
+    paper: Paper | null
+  } | null
   /** The draft differs from what was sent last, or nothing was sent yet. */
   pending: boolean
   /** Dossier revisions that are judged. */
@@ -43,6 +60,7 @@ export async function readSheetPage(ctx: Context, actor: Actor, uid: string): Pr
     receivedAt: row.received_at,
     content: contentOf(row.marks, row.reasons),
     counts: rules.counting.includes(row.rules_id),
+    paper: row.source === 'paper' ? await paperOf(ctx.db, work.id) : null,
   }
   const draft = work.draftMarks === null ? null : contentOf(work.draftMarks, work.draftReasons)
   const uids = JSON.parse(work.revisions) as string[]

@@ -1,5 +1,5 @@
 import type { CsvFault } from '~/domain/csv-faults'
-import { InputError, NotFoundError, type Problem } from '~/domain/errors'
+import { InputError, InstallationError, NotFoundError, type Problem } from '~/domain/errors'
 import type { Locale, Texts } from '~/i18n/define'
 import { formatMessage } from '~/i18n/format-message'
 import { cliMessages } from '~/i18n/messages/cli'
@@ -18,7 +18,7 @@ export class BadInput extends Error {
 
 /** Text of a kind from the catalogues that know such kinds; the kind itself when none does. */
 function sentence(kind: string, params: Readonly<Record<string, string | number>>, locale: Locale): string {
-  for (const catalogue of [csvMessages, regionMessages, problemMessages]) {
+  for (const catalogue of [csvMessages, regionMessages, problemMessages, cliMessages]) {
     const texts: Texts = locale === 'en' ? catalogue.en : catalogue.id
     const text = Object.hasOwn(texts, kind) ? texts[kind] : undefined
     if (text !== undefined) return fill(text, params, locale)
@@ -60,6 +60,7 @@ export function reportError(error: unknown, locale: Locale): number {
     return 2
   }
   if (error instanceof NotFoundError) say(t('notFound', { what: error.message }))
+  else if (error instanceof InstallationError) say(sentence(error.kind, error.params, locale))
   else if (!(error instanceof Error)) say(String(error))
   else if (error.name === 'ForbiddenError') say(t('forbidden', { permission: error.message }))
   else if (error.name === 'StateError') say(sentence(error.message, paramsOf(error), locale))

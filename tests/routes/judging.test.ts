@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addPerson } from '#tests/support/context'
 import { addJudging, type Judging } from '#tests/support/judging'
 import { type Client, startServer, type TestServer } from '#tests/support/server'
+import { vacateSeat } from '~/services/panels.server'
 
 let server: TestServer
 let world: Judging
@@ -67,7 +68,7 @@ it('saves a draft, sends the sheet and echoes what is stored', async () => {
   const wrong = await wati.post(path, sheetForm({ kebaruan: '101', dampak: '75' }))
   expect(wrong.status).toBe(400)
   const shown = await wrong.text()
-  expect(shown).toContain('Nilai harus antara 0 dan 100.')
+  expect(shown).toContain('<a href="#f-nilai-kebaruan">Kebaruan: Nilai harus antara 0 dan 100.</a>')
   expect([inputValue(shown, 'nilai.kebaruan'), inputValue(shown, 'nilai.dampak')]).toEqual(['101', '75'])
 
   expect((await wati.post(path, sheetForm({ kebaruan: '80' }))).status).toBe(303)
@@ -172,6 +173,9 @@ it('counts paper sheets only after a second person', async () => {
       confirmed_by: world.sari.id,
     },
   ])
+  const budi = await as('budi')
+  const judged = await budi.html(`/menilai/lembar/${await world.assignment('budi', 'nusajaya')}`)
+  expect(judged).toContain('Dari kertas: dimasukkan Rahman, dikonfirmasi Sari')
   const form = await (await rahman.get(`/kelola/${world.slug}/formulir-kosong/proposal`)).text()
   expect(form.split('\r\n').filter(Boolean).length - 1).toBe(2 * 4)
 })
@@ -184,6 +188,11 @@ it('sets up a panel, seats a substitute, withdraws an assignment and refuses its
   expect((await rahman.post(page, { name: 'Tim Lapangan' })).status).toBe(303)
   const unknown = await rahman.post(`${page}/kedudukan/${world.seats.budi}`, { account: 'siapa' })
   expect(unknown.status).toBe(400)
+  expect(await unknown.text()).toContain('<option value="dewi">Dewi (dewi)</option>')
+  const again = await rahman.post(`/kelola/${world.slug}/penugasan/proposal/semua`, {})
+  const all = await rahman.html(again.headers.get('location') ?? '')
+  expect(all).toContain('Tidak ada penugasan baru')
+  expect(all).not.toContain('Kedudukan yang masih kosong')
   const budi = await as('budi')
   const nusajaya = `/menilai/lembar/${await world.assignment('budi', 'nusajaya')}`
   expect((await budi.get(nusajaya)).status).toBe(200)
@@ -199,6 +208,14 @@ it('sets up a panel, seats a substitute, withdraws an assignment and refuses its
   expect((await dewi.post(nusajaya, sheetForm({ kebaruan: '1' }))).status).toBe(404)
   for (const path of ['penugasan/proposal', 'kemajuan', 'penilai'])
     expect((await rahman.get(`/kelola/${world.slug}/${path}`)).status).toBe(200)
+  expect(await rahman.html(`/kelola/${world.slug}`)).not.toContain('masih kosong')
+  await vacateSeat(server.ctx, world.rahman, world.seats.budi)
+  const overview = await rahman.html(`/kelola/${world.slug}`)
+  expect(overview).toContain(
+    `<a href="/kelola/${world.slug}/penilai">Isi kedudukan Tim Penilai: 1 masih kosong</a>`,
+  )
+  const board = await rahman.html(`/kelola/${world.slug}/penugasan/proposal`)
+  expect(board).toContain('Kedudukan yang masih kosong: Anggota 2')
 })
 
 it('lets a judge declare a tie or step aside, and keeps what was typed when the stage has closed', async () => {

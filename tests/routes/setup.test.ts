@@ -95,6 +95,15 @@ describe('a competition from the KOVABLIK template', () => {
     expect(rules.submission.closesAt).toBe('2026-04-30T16:59:00.000Z')
     const html = await rahman.html(BASE)
     expect(html).toContain('Lengkapi ketentuan')
+    const wards = await server.ctx.db
+      .selectFrom('region')
+      .select('code')
+      .where('level', '=', 'kelurahan')
+      .where('code', 'like', '36.71.%')
+      .execute()
+    expect(html).toContain(`Diikuti ${wards.length} kelurahan/desa di Kota Tangerang, Provinsi Banten`)
+    expect(html).not.toContain('sedang berlangsung')
+    expect(await rahman.html('/orang/baru')).toContain('Lomba Inovasi 2026 · Kota Tangerang</option>')
     expect(await rahman.html('/kelola')).toContain(BASE)
     expect((await server.client().get(BASE)).headers.get('Location')).toBe(
       `/masuk?ke=${encodeURIComponent(BASE)}`,

@@ -284,6 +284,8 @@ describe('keeping', () => {
     expect(await count('person')).toBe((people ?? 0) + 1)
     expect((await lomba('restore', 'cadangan', '--as', 'tamu')).code).toBe(1)
     expect((await lomba('restore', 'cadangan')).code).toBe(2)
+    const none = await lomba('restore', 'kosong', '--as', 'admin', '--lang', 'id')
+    expect([none.code, none.err.split(':')[0]]).toEqual([1, 'Di sini tidak ada cadangan'])
     const restored = await lomba('restore', 'cadangan', '--as', 'admin')
     expect([restored.code, restored.out.startsWith('Data restored')]).toEqual([0, true])
     expect(await count('person')).toBe(people)

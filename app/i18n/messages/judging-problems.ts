@@ -17,7 +17,8 @@ export const judgingProblems = {
     stage_closed: 'Tahap ini sudah ditutup. Isian Anda di halaman ini belum tersimpan; hubungi panitia.',
     stage_not_open_yet: 'Tahap ini belum dibuka.',
     statement_not_agreed: 'Centang pernyataan ini bila Anda menyetujuinya.',
-    account_unknown: 'Akun ini tidak ada.',
+    account_unknown:
+      'Akun ini tidak ada atau dinonaktifkan. Pilih dari daftar, atau buat dahulu akunnya di halaman Orang.',
     already_seated: 'Orang ini sudah duduk di Tim Penilai ini.',
     seat_closed: 'Kedudukan ini sudah ditutup.',
     seat_vacant: 'Kedudukan ini sedang kosong.',
@@ -68,7 +69,8 @@ export const judgingProblems = {
       'This stage has closed. What you entered on this page is not saved; contact the organizers.',
     stage_not_open_yet: 'This stage has not opened yet.',
     statement_not_agreed: 'Tick the statement if you agree with it.',
-    account_unknown: 'There is no such account.',
+    account_unknown:
+      'There is no such account, or it is disabled. Choose from the list, or add the person on the page People first.',
     already_seated: 'This person already sits on this panel.',
     seat_closed: 'This seat has been closed.',
     seat_vacant: 'This seat is vacant.',

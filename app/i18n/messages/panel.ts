@@ -6,7 +6,7 @@ export const panelMessages = defineMessages({
     panelTitle: 'Tim Penilai',
     panelLead:
       'Kedudukan di Tim Penilai menurut SK. Pengganti melanjutkan kedudukan; lembar lama tetap atas nama penilainya.',
-    back: 'Kelola lomba',
+    back: 'Ringkasan',
     noPanel: 'Belum ada Tim Penilai',
     noPanelHelp: 'Buat Tim Penilai menurut SK, lalu tambahkan kedudukan dan isi dengan orang.',
     newPanel: 'Tim Penilai baru',
@@ -36,6 +36,9 @@ export const panelMessages = defineMessages({
     basis: 'Nomor surat tugas',
     fill: 'Isi atau ganti',
     fillTitle: 'Isi kedudukan {label}',
+    accountHint:
+      'Ketik nama atau akunnya, lalu pilih dari daftar. Yang belum punya akun dibuat dahulu di halaman Orang.',
+    addPeople: 'Buka halaman Orang',
     fillLead: 'Yang menempati kedudukan ini sekarang akan diganti.',
     seatButton: 'Tempatkan',
     assignmentTitle: 'Penugasan',
@@ -47,6 +50,9 @@ export const panelMessages = defineMessages({
     noEntries: 'Belum ada peserta di tahap ini',
     noEntriesHelp: 'Masukkan dahulu peserta yang sudah mengirim berkas.',
     noSeats: 'Belum ada kedudukan yang menilai di tahap ini',
+    vacantSeats: 'Kedudukan yang masih kosong: {seats}',
+    vacantSeatsHelp:
+      'Tugas pada kedudukan kosong belum dinilai siapa pun sampai ada orangnya; konflik kepentingan diperiksa ketika orang itu ditempatkan.',
     entry: 'Peserta',
     assign: 'Tugaskan {judge} untuk {entry}',
     cell_free: 'Belum ditugasi',
@@ -106,7 +112,7 @@ export const panelMessages = defineMessages({
     panelTitle: 'Panel',
     panelLead:
       'The seats of the panel as the decree names them. A substitute continues a seat; earlier sheets keep their author.',
-    back: 'Manage competition',
+    back: 'Overview',
     noPanel: 'There is no panel yet',
     noPanelHelp: 'Create the panel as its decree names it, then add seats and fill them.',
     newPanel: 'New panel',
@@ -136,6 +142,9 @@ export const panelMessages = defineMessages({
     basis: 'Number of the letter of assignment',
     fill: 'Fill or replace',
     fillTitle: 'Fill seat {label}',
+    accountHint:
+      'Type the name or account and choose from the list. Whoever has no account yet is added on the page People first.',
+    addPeople: 'Open the page People',
     fillLead: 'Whoever holds this seat now will be replaced.',
     seatButton: 'Seat',
     assignmentTitle: 'Assignments',
@@ -147,6 +156,9 @@ export const panelMessages = defineMessages({
     noEntries: 'There are no entries in this stage yet',
     noEntriesHelp: 'First put in the entries that have handed in a dossier.',
     noSeats: 'No seat scores in this stage yet',
+    vacantSeats: 'Seats still vacant: {seats}',
+    vacantSeatsHelp:
+      'Nobody scores what is assigned to a vacant seat until somebody holds it; conflicts of interest are checked when that person is seated.',
     entry: 'Entry',
     assign: 'Assign {judge} to {entry}',
     cell_free: 'Not assigned',

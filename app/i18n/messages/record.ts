@@ -27,7 +27,8 @@ export const recordMessages = defineMessages({
     check: 'Periksa sekarang',
     checkHelp: 'Menghitung ulang seluruh catatan dan membandingkannya dengan data yang tersimpan.',
     intact: 'Catatan utuh',
-    intactHelp: '{events} catatan dan {rows} baris data dihitung ulang; semuanya cocok.',
+    intactHelp:
+      '{events} catatan dan {rows} baris data di seluruh aplikasi dihitung ulang, termasuk yang bukan milik lomba ini; semuanya cocok.',
     broken: 'Ada yang tidak cocok',
     brokenHelp: 'Jangan ubah apa pun. Simpan salinan data ini dan hubungi Inspektorat.',
     elsewhere: '{n} ketidakcocokan lain berada di luar lomba ini.',
@@ -72,7 +73,8 @@ export const recordMessages = defineMessages({
     check: 'Check now',
     checkHelp: 'Computes the whole record again and compares it with the stored data.',
     intact: 'The record is intact',
-    intactHelp: '{events} events and {rows} rows were computed again; all of them fit.',
+    intactHelp:
+      '{events} events and {rows} rows of the whole installation were computed again, also those of no or another competition; all of them fit.',
     broken: 'Something does not fit',
     brokenHelp: 'Change nothing. Keep a copy of this data and contact the inspectorate.',
     elsewhere: '{n} other findings lie outside this competition.',

@@ -7,9 +7,9 @@ import type { HomeItem, HomeSection } from '../home.server'
 /** Requests and paper sheets that wait for a second person, which the actor may be. */
 export const waitingForSecondPerson: HomeSection = async (ctx, actor) => {
   const items: HomeItem[] = []
-  for (const { id, slug, name, host_region: hostRegion } of await listAllCompetitions(ctx.db)) {
+  for (const { id, slug, name, year, host_region: hostRegion } of await listAllCompetitions(ctx.db)) {
     const add = (kind: string, n: number, page: string) => {
-      const params = { n, competition: name }
+      const params = { n, competition: `${name} ${year}` }
       if (n > 0) items.push({ as: 'work', kind, params, href: `/kelola/${slug}/${page}` })
     }
     if (can(actor, 'approval.decide', { id, hostRegion })) {

@@ -19,7 +19,7 @@ export const competitionsWithoutTeams: HomeSection = async (ctx, actor) => {
         items.push({
           as: 'work',
           kind,
-          params: { n, competition: competition.name },
+          params: { n, competition: `${competition.name} ${competition.year}` },
           href: `/kelola/${competition.slug}/undangan?keadaan=${state}`,
         })
     }

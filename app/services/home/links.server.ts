@@ -45,7 +45,7 @@ export const reissuedLinkNotices: HomeSection = async (ctx, actor) => {
         as: 'notice',
         tone: 'info',
         kind: 'links_reissued',
-        params: { n: links.size, competition: competition.name },
+        params: { n: links.size, competition: `${competition.name} ${competition.year}` },
         href: `/kelola/${competition.slug}/tautan-baru`,
       })
   }
