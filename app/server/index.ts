@@ -31,6 +31,8 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   })
   const server = createServer(app)
   server.requestTimeout = 300_000
+  // Longer than a reverse proxy keeps an idle connection (a minute as a rule): it may still send on one.
+  server.keepAliveTimeout = 75_000
   server.listen(port, env['HOST'] ?? '127.0.0.1')
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)

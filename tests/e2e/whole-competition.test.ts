@@ -145,7 +145,7 @@ it('invites two kelurahan and three judges', async () => {
       ['juri.bayu', 'Bayu Pratama'],
       ['juri.citra', 'Citra Dewi'],
     ] as const)
-      judges[account] = await addPerson(page, account, name, 'Penilai', NAME)
+      judges[account] = await addPerson(page, account, name, 'Penilai', `${NAME} 2026 · Kota Tangerang`)
   })
   for (const url of Object.values(judges))
     await asPerson(server.origin, PHONE, (page) => setPassword(page, url))

@@ -75,7 +75,10 @@ export const strayErrors = (page: Page): Promise<string[]> =>
       .filter((link) => {
         const at = (id: string) => document.getElementById(id)?.textContent?.trim()
         const field = link.hash.slice(1)
-        return at(field) === undefined || at(`${field}-error`) !== link.textContent?.trim()
+        const error = at(`${field}-error`)
+        const text = link.textContent?.trim()
+        // A list over many criteria names the criterion before the error.
+        return at(field) === undefined || !error || (text !== error && !text?.endsWith(`: ${error}`))
       })
       .map((link) => `${link.hash} ${link.textContent}`),
   )
