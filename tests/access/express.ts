@@ -127,6 +127,7 @@ export const rows: AccessRow[] = [
     path: () => `/unduh/bukti/${PHOTO}/kecil`,
     state: 'a photo that the team has not submitted yet',
     prepare: addPhoto,
+    keeps: ['blob_variant', 'blob'],
     expect: everybody(404, readers),
   },
   {

@@ -1,3 +1,4 @@
+import type { Schema } from '#db/schema'
 import type { TestContext } from '#tests/support/context'
 import type { World } from '#tests/support/world'
 import type { EventType } from '~/domain/events'
@@ -35,6 +36,8 @@ export interface AccessRow {
   prepare?: (world: World, ctx: TestContext) => Promise<void> | void
   /** The event that a GET leaves, for handing out what must be known to have been handed out. */
   records?: EventType
+  /** What a GET may keep for the next one: derived from what is stored, made again when it is gone. */
+  keeps?: readonly (keyof Schema)[]
   expect: Record<Who, number>
 }
 

@@ -90,16 +90,13 @@ export async function withPage<T>(options: PageOptions, use: (page: Page) => Pro
 }
 
 /**
- * Runs axe-core over the page as it is now, with the WCAG 2.2 A and AA rules or only the named ones.
+ * Runs axe-core over the page as it is now, with the WCAG 2.2 A and AA rules.
  * @returns one line per element at fault, `rule (impact): selector: what is wrong`; empty when there is none
  * @throws when the page has JavaScript switched off: axe-core waits for timers, which never fire there
  */
-export async function auditPage(page: Page, rules?: readonly string[]): Promise<string[]> {
+export async function auditPage(page: Page): Promise<string[]> {
   if (withoutScripts.has(page.context())) throw new Error('auditPage needs a page with JavaScript on')
-  const runOnly: RunOptions['runOnly'] = rules
-    ? { type: 'rule', values: [...rules] }
-    : { type: 'tag', values: TAGS }
-  const run = { runOnly, resultTypes: ['violations'] } satisfies RunOptions
+  const run = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] } satisfies RunOptions
   // Once per document: colours and widths change without a reload.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   const results: AxeResults = await page.evaluate((options) => window.axe.run(document, options), run)
