@@ -47,9 +47,10 @@ export function CriteriaTable({ instrument, group, base, editable, value, error 
             cell: ({ code, name }) => (
               <Cell name={`name.${code}`} error={error}>
                 {(control) => (
-                  <input
+                  <textarea
                     {...control}
-                    className="input"
+                    className="input input-line"
+                    rows={2}
                     aria-label={t('nameOf', { code })}
                     defaultValue={value(`name.${code}`, name)}
                     readOnly={!editable}

@@ -20,7 +20,8 @@ export function withTable(instrument: Instrument, fields: Readonly<Record<string
     }
   }
   const nameAt = (field: string, before: string) => {
-    const text = fields[field]
+    // Typed into a field that wraps: a line end is a space.
+    const text = fields[field]?.replace(/\s+/g, ' ').trim()
     if (text === undefined) return before
     if (text === '') problems.push({ field, kind: 'required' })
     if (text.length > 300) problems.push({ field, kind: 'too_long', params: { max: 300 } })
