@@ -1,7 +1,12 @@
 import type { RulesProblem } from '~/domain/rules-check'
 import type { PlacedProblem } from '~/domain/rules-problem-place'
-import { useLocale } from '~/i18n'
+import { useLocale, useMessages } from '~/i18n'
+import { instrumentMessages } from '~/i18n/messages/instrument'
 import { sayRulesProblem } from '~/i18n/rules-problem'
+import { Details } from './details'
+
+/** Places that lack the same are listed one by one up to so many, and folded beyond. */
+const LISTED = 3
 
 type ProblemListProps = {
   problems: readonly PlacedProblem[]
@@ -9,19 +14,38 @@ type ProblemListProps = {
   hrefOf: (problem: RulesProblem) => string
 }
 
-/** What is missing or does not add up, each with its place. */
+/** What is missing or does not add up, each with its place; what many places lack is said once. */
 export function ProblemList({ problems, hrefOf }: ProblemListProps) {
+  const t = useMessages(instrumentMessages)
   const say = sayRulesProblem(useLocale())
+  const groups = new Map<string, { where: string; href: string }[]>()
+  for (const problem of problems) {
+    const { where, what } = say(problem)
+    groups.set(what, [...(groups.get(what) ?? []), { where, href: hrefOf(problem) }])
+  }
   return (
     <ul>
-      {problems.map((problem, index) => {
-        const { where, what } = say(problem)
-        return (
-          <li key={index}>
-            <a href={hrefOf(problem)}>{where}</a>: {what}
+      {[...groups].flatMap(([what, places]) =>
+        places.length > LISTED ? (
+          <li key={what}>
+            <Details summary={t('problemAt', { what, count: places.length })}>
+              <ul>
+                {places.map(({ where, href }, index) => (
+                  <li key={index}>
+                    <a href={href}>{where}</a>
+                  </li>
+                ))}
+              </ul>
+            </Details>
           </li>
-        )
-      })}
+        ) : (
+          places.map(({ where, href }, index) => (
+            <li key={`${what} ${index}`}>
+              <a href={href}>{where}</a>: {what}
+            </li>
+          ))
+        ),
+      )}
     </ul>
   )
 }

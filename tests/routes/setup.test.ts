@@ -368,7 +368,7 @@ it('imports an instrument from CSV, whole or not at all', async () => {
   expect(after.content).toBe(content)
   const right = await upload(`${header}a,,Aspek,group,,,,,,\na1,a,Indikator,number,0,100,1,100,,judge\n`)
   expect(right.headers.get('Location')).toBe(`${page}?pesan=instrument_imported`)
-  expect(await rahman.html(`${page}?grup=a`)).toContain('value="Indikator"')
+  expect(await rahman.html(`${page}?grup=a`)).toContain('>Indikator</textarea>')
 })
 
 it('answers public pages without scripts, unknown competitions with 404', async () => {

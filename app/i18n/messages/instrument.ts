@@ -11,6 +11,7 @@ export const instrumentMessages = defineMessages({
     afterOpening:
       'Lomba sudah dibuka. Perubahan di sini baru berlaku setelah diajukan ketua dan disetujui orang kedua.',
     problems: 'Yang masih harus dilengkapi',
+    problemAt: '{count} tempat: {what}',
     add: 'Tambah',
     instrumentLead: 'Satu kelompok ditampilkan sekaligus. Bobot dijumlahkan sambil diketik.',
     weighting: 'Cara memberi bobot',
@@ -43,6 +44,7 @@ export const instrumentMessages = defineMessages({
     afterOpening:
       'The competition is open. Changes made here take force once the chair asks for them and a second person approves.',
     problems: 'Still missing',
+    problemAt: '{count, plural, one {# place} other {# places}}: {what}',
     add: 'Add',
     instrumentLead: 'One group is shown at a time. Weights are added up as you type.',
     weighting: 'How weights are given',
