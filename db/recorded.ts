@@ -38,6 +38,7 @@ export const RECORDED = {
   stage_entry: 'changing',
   assignment: 'changing',
   scoresheet_revision: 'fixed',
+  filled_marks: 'fixed',
   score_import: 'changing',
   plenary: 'changing',
   official_result: 'changing',
@@ -55,6 +56,7 @@ export type RecordedTable = keyof typeof RECORDED
 export const SEALED: { readonly [T in RecordedTable]?: readonly string[] } = {
   dossier_revision: ['content'],
   scoresheet_revision: ['reasons', 'change_reason'],
+  filled_marks: ['reasons', 'change_reason'],
   score_import: ['content'],
   objection: ['grounds', 'answer'],
 }

@@ -301,6 +301,28 @@ export interface ExtensionTable {
   event_id: number
 }
 
+export interface FilledMarksTable {
+  id: Generated<number>
+  uid: string
+  stage_entry_id: number
+  filled_by: 'team' | 'verifier' | 'organizer'
+  number: number
+  person_id: number
+  rules_id: number
+  dossier_revision_id: number | null
+  marks: string
+  evidence: string | null
+  received_at: string
+  reasons: string | null
+  reasons_salt: string | null
+  reasons_sha256: string
+  change_reason: string | null
+  change_reason_salt: string | null
+  change_reason_sha256: string
+  salt: string | null
+  event_id: number
+}
+
 export interface GuidelineTable {
   id: Generated<number>
   uid: string
@@ -928,6 +950,7 @@ export interface Schema {
   evidence_clearance: EvidenceClearanceTable
   evidence_link: EvidenceLinkTable
   extension: ExtensionTable
+  filled_marks: FilledMarksTable
   guideline: GuidelineTable
   independence_statement: IndependenceStatementTable
   innovation: InnovationTable

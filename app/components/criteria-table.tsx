@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { CriterionNode } from '~/domain/criteria'
 import type { Instrument } from '~/domain/instrument'
 import { weightSums } from '~/domain/instrument-sums'
@@ -6,7 +6,7 @@ import { formatDecimal, useLocale, useMessages } from '~/i18n'
 import { instrumentMessages } from '~/i18n/messages/instrument'
 import { instrumentWords } from '~/i18n/messages/instrument-words'
 import { Badge } from './badge'
-import { type Control, describedBy, FieldNotes, fieldId } from './field'
+import { CellControl } from './cell-control'
 import { Icon } from './icon'
 import { Table } from './table'
 import { useTyped } from './typed-decimal'
@@ -45,7 +45,7 @@ export function CriteriaTable({ instrument, group, base, editable, value, error 
             header: t('criterionName'),
             heads: true,
             cell: ({ code, name }) => (
-              <Cell name={`name.${code}`} error={error}>
+              <CellControl name={`name.${code}`} error={error}>
                 {(control) => (
                   <textarea
                     {...control}
@@ -56,7 +56,7 @@ export function CriteriaTable({ instrument, group, base, editable, value, error 
                     readOnly={!editable}
                   />
                 )}
-              </Cell>
+              </CellControl>
             ),
           },
           { key: 'type', header: t('criterionType'), cell: ({ type }) => r(`type_${type}`) },
@@ -65,7 +65,7 @@ export function CriteriaTable({ instrument, group, base, editable, value, error 
             header: t('weight'),
             numeric: true,
             cell: ({ code, name, weight }) => (
-              <Cell name={`weight.${code}`} error={error}>
+              <CellControl name={`weight.${code}`} error={error}>
                 {(control) => (
                   <input
                     {...control}
@@ -78,7 +78,7 @@ export function CriteriaTable({ instrument, group, base, editable, value, error 
                     onInput={(event) => remember(code, event.currentTarget.value)}
                   />
                 )}
-              </Cell>
+              </CellControl>
             ),
           },
           {
@@ -91,28 +91,6 @@ export function CriteriaTable({ instrument, group, base, editable, value, error 
         rowKey={({ code }) => code}
       />
       <SumLine instrument={live} group={group} />
-    </>
-  )
-}
-
-type CellProps = {
-  name: string
-  error: (field: string) => string | undefined
-  children: (control: Pick<Control, 'id' | 'name' | 'aria-describedby' | 'aria-invalid'>) => ReactNode
-}
-
-/** A field in the table: its header is its label, its error stands above it. */
-function Cell({ name, error: errorOf, children }: CellProps) {
-  const error = errorOf(name)
-  return (
-    <>
-      {error && <FieldNotes name={name} error={error} />}
-      {children({
-        id: fieldId(name),
-        name,
-        'aria-describedby': error && describedBy({ name, error }),
-        'aria-invalid': error ? true : undefined,
-      })}
     </>
   )
 }

@@ -53,6 +53,8 @@ export const EVENT_TYPES = [
   'logout.everywhere',
   'organization.changed',
   'organization.created',
+  'marks.filled',
+  'marks.changed',
   'panel.changed',
   'panel.created',
   'password.changed',

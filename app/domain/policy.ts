@@ -206,6 +206,7 @@ export const POLICY = {
     inCompetition('inspector')(actor, subject) ||
     (inCompetition('organizer', 'chair', 'deputy')(actor, subject) &&
       subject.ownSubmitted)) as Rule<SheetSubject>,
+  'marks.fill': inCompetition('organizer'),
   'scores.import': inCompetition('organizer'),
   'scores.confirm': inCompetition('organizer', 'chair', 'deputy'),
   'progress.view': staff,

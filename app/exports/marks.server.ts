@@ -47,7 +47,7 @@ function loadMarks(sqlite: Database.Database, competition: number, scope: Rankin
       for (const sheet of iterateSheetDetails(sqlite, competition, stage.code, countedUnder(stage.code))) {
         const entry = entries.get(sheet.entry)
         if (!entry) continue
-        head.counted += 1
+        if (sheet.filledBy === 'judge') head.counted += 1
         const judge = judges.get(sheet.person) ?? { account: '', name: '' }
         const cells = {
           ...entry,

@@ -141,7 +141,7 @@ function* toCountedSheets(
   const holds = new Map<string, readonly string[]>()
   for (const sheet of iterateCountedSheets(sqlite, competitionId, stage, rulesIds)) {
     const { entry, seat, marks, filledBy, criteria } = sheet
-    count()
+    if (filledBy === 'judge') count()
     yield { entry, seat, marks, filledBy, holds: criteria === null ? null : parseOnce(holds, criteria) }
   }
 }

@@ -9,6 +9,7 @@ import { checkRules, type RulesProblem } from '~/domain/rules-check'
 import { type CompetitionRow, seeCompetition, subjectOf } from './competition-access.server'
 import type { Context } from './context'
 import { listOpenSteps } from './open-steps.server'
+import { asksOrganizer } from './organizer-marks.server'
 import { findRegionChoice } from './region-choices.server'
 import { currentRules } from './rules.server'
 import { readDraft } from './rules-draft.server'
@@ -36,7 +37,10 @@ export async function viewOverview(ctx: Context, actor: Actor, slug: string) {
     },
     wards: isOpen ? null : await countWards(ctx, competition.host_region, rules.wardKind),
     submission: rules.submission,
-    stages: rules.stages.map(({ code, name, opensAt, closesAt }) => ({ code, name, opensAt, closesAt })),
+    stages: rules.stages.map((stage) => ({
+      ...{ code: stage.code, name: stage.name, opensAt: stage.opensAt, closesAt: stage.closesAt },
+      asksOrganizer: asksOrganizer(stage),
+    })),
     problems: problems.length,
     pending: pending ? { uid: pending.uid, own: pending.requested_by === actor.id } : null,
     progress: viewsSetup ? await countProgress(ctx.db, competition.id) : null,

@@ -57,8 +57,21 @@ const COLUMNS = `stage_entry.entry_id AS entry, assignment.seat_id AS seat, shee
   assignment.criteria AS criteria,
   CASE sheet.source WHEN 'self_assessment' THEN 'team' ELSE 'judge' END AS filledBy`
 
+/* Of each entry the newest marks that the organizer filled in, beside the judges'. */
+const filledIn = (rulesIds: readonly number[]) => `
+  FROM stage_entry
+  JOIN filled_marks AS sheet ON sheet.stage_entry_id = stage_entry.id AND sheet.filled_by = 'organizer'
+  WHERE stage_entry.competition_id = ? AND stage_entry.stage = ?
+    AND stage_entry.practice = 0 AND stage_entry.removed_at IS NULL
+    AND sheet.rules_id IN (${rulesIds.map(Number).join(', ')})
+    AND sheet.number = (SELECT max(number) FROM filled_marks AS newest
+      WHERE newest.stage_entry_id = sheet.stage_entry_id AND newest.filled_by = 'organizer')`
+
+const FILLED_COLUMNS = `stage_entry.entry_id AS entry, 0 AS seat, sheet.marks AS marks, NULL AS criteria,
+  'organizer' AS filledBy`
+
 /**
- * The sheets of a stage that count, one after the other, by entry and seat.
+ * The sheets of a stage that count, one after the other: the judges', then what the organizer filled in.
  * @param rulesIds versions of the rules whose instrument for this stage equals today's
  */
 export function iterateCountedSheets(
@@ -68,24 +81,29 @@ export function iterateCountedSheets(
   rulesIds: readonly number[],
 ): IterableIterator<CountedSheetRow> {
   return sqlite
-    .prepare<[number, string], CountedSheetRow>(`SELECT ${COLUMNS} ${counted(rulesIds)}`)
-    .iterate(competitionId, stage)
+    .prepare<[number, string, number, string], CountedSheetRow>(
+      `SELECT ${COLUMNS} ${counted(rulesIds)} UNION ALL SELECT ${FILLED_COLUMNS} ${filledIn(rulesIds)}`,
+    )
+    .iterate(competitionId, stage, competitionId, stage)
 }
 
-/** The same sheets with person, reasons and receipt, in the order of entries and seats. */
+/** The same sheets with person, reasons and receipt, in the order of entries and seats, the organizer's last. */
 export function iterateSheetDetails(
   sqlite: Database.Database,
   competitionId: number,
   stage: string,
   rulesIds: readonly number[],
 ): IterableIterator<SheetDetailRow> {
-  const columns = `${COLUMNS}, seat.label AS seatLabel, sheet.person_id AS person, sheet.number AS number,
-    sheet.rules_id AS rulesId, sheet.source AS source, sheet.reasons AS reasons, sheet.received_at AS receivedAt`
+  const details = `sheet.person_id AS person, sheet.number AS number, sheet.rules_id AS rulesId,
+    sheet.reasons AS reasons, sheet.received_at AS receivedAt`
+  const judges = `${COLUMNS}, seat.label AS seatLabel, seat.position AS position, sheet.source AS source, ${details}`
+  const organizers = `${FILLED_COLUMNS}, '' AS seatLabel, NULL AS position, 'organizer' AS source, ${details}`
   return sqlite
-    .prepare<[number, string], SheetDetailRow>(
-      `SELECT ${columns} ${counted(rulesIds)} ORDER BY stage_entry.entry_id, seat.position, seat.id`,
+    .prepare<[number, string, number, string], SheetDetailRow>(
+      `SELECT ${judges} ${counted(rulesIds)} UNION ALL SELECT ${organizers} ${filledIn(rulesIds)}
+       ORDER BY entry, position NULLS LAST, seat`,
     )
-    .iterate(competitionId, stage)
+    .iterate(competitionId, stage, competitionId, stage)
 }
 
 /** How many sheets are expected of a stage: one per active assignment. */

@@ -7,6 +7,7 @@ const sheet = (world: World) => `/menilai/lembar/${world.stage.own.assignments.j
 const paper = (world: World) => `${manage(world)}/lembar-kertas`
 const review = (world: World) => `${paper(world)}/${world.scoreImport.uid}`
 const board = (world: World) => `${manage(world)}/penugasan/${world.stageCode}`
+const filledIn = (world: World) => `${manage(world)}/nilai-panitia/${world.stageCode}`
 const pull = (world: World) =>
   `${manage(world)}/penugasan/tarik/${world.stage.own.assignments.secondJudge.uid}`
 const newSeat = (world: World) => `${manage(world)}/penilai/kedudukan?tim=${world.panel.uid}`
@@ -95,6 +96,8 @@ export const rows: AccessRow[] = [
   },
   get('kelola.$slug.penugasan.$stage._index', board, seen(200, staff)),
   post('kelola.$slug.penugasan.$stage._index', board, {}, seen(303, managed)),
+  get('kelola.$slug.nilai-panitia.$stage', filledIn, seen(200, staff)),
+  post('kelola.$slug.nilai-panitia.$stage', filledIn, {}, seen(303, managed)),
   get(
     'kelola.$slug.penugasan.$stage.peserta',
     (world) => `${board(world)}/peserta`,

@@ -72,6 +72,7 @@ export const setupMessages = defineMessages({
     registrations: 'Pendaftaran',
     newLinks: 'Tautan baru',
     assignmentsOf: 'Penugasan: {stage}',
+    organizerMarksOf: 'Nilai dari panitia: {stage}',
     paperSheets: 'Lembar kertas',
     rules: 'Ketentuan',
     rulesLead:
@@ -350,6 +351,7 @@ export const setupMessages = defineMessages({
     registrations: 'Registrations',
     newLinks: 'New links',
     assignmentsOf: 'Assignments: {stage}',
+    organizerMarksOf: 'Marks from the organizer: {stage}',
     paperSheets: 'Paper sheets',
     rules: 'Rules',
     rulesLead:

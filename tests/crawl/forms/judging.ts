@@ -1,4 +1,7 @@
+import { withOrganizerCriteria } from '#tests/support/organizer-marks'
 import type { World } from '#tests/support/world'
+import { changeRules } from '#tests/support/world-changes'
+import { filledField } from '~/forms/filled-marks'
 import { type FormCase, keyed } from '../form-case'
 
 const sheet =
@@ -88,6 +91,16 @@ export const forms: FormCase[] = [
     form: keyed('pasangan'),
     right: () => ({ pasangan: true }),
     wrong: null,
+  },
+  {
+    route: 'routes/kelola.$slug.nilai-panitia.$stage',
+    as: 'organizer',
+    page: manage('nilai-panitia/proposal'),
+    form: keyed('nilai-panitia'),
+    prepare: (world, ctx) =>
+      changeRules(ctx, world, (rules) => withOrganizerCriteria(rules, world.stageCode)),
+    right: ({ stage }) => ({ [filledField(stage.own.stageEntry.uid, 'kehadiran')]: '7,5' }),
+    wrong: ({ stage }) => ({ [filledField(stage.own.stageEntry.uid, 'kehadiran')]: 'hadir terlambat' }),
   },
   {
     route: 'routes/kelola.$slug.penugasan.tarik.$assignment',

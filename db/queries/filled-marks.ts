@@ -1,0 +1,38 @@
+import type { Db } from '../connect'
+import type { FilledMarksTable } from '../schema'
+
+/** The newest marks that somebody other than a judge filled in for each entry of a stage, with who saved them. */
+export function listFilledMarks(
+  db: Db,
+  competitionId: number,
+  stage: string,
+  filledBy: FilledMarksTable['filled_by'],
+) {
+  return db
+    .selectFrom('filled_marks as filled')
+    .innerJoin('stage_entry', 'stage_entry.id', 'filled.stage_entry_id')
+    .innerJoin('person', 'person.id', 'filled.person_id')
+    .select([
+      'stage_entry.uid as stageEntry',
+      'filled.number',
+      'filled.marks',
+      'filled.rules_id as rulesId',
+      'filled.received_at as receivedAt',
+      'person.name',
+    ])
+    .where('stage_entry.competition_id', '=', competitionId)
+    .where('stage_entry.stage', '=', stage)
+    .where('filled.filled_by', '=', filledBy)
+    .where((eb) =>
+      eb(
+        'filled.number',
+        '=',
+        eb
+          .selectFrom('filled_marks as newest')
+          .select((inner) => inner.fn.max('newest.number').as('number'))
+          .whereRef('newest.stage_entry_id', '=', 'filled.stage_entry_id')
+          .where('newest.filled_by', '=', filledBy),
+      ),
+    )
+    .execute()
+}
