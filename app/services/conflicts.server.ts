@@ -208,10 +208,11 @@ export async function readConflictPage(ctx: Context, actor: Actor, slug: string)
     name: competition.name,
     zone: competition.zone,
     entries: entries.map(({ id, uid }) => ({ uid, label: labels.get(id) ?? '' })),
-    conflicts: conflicts.map(({ uid, kind, region, entryLabel, note, declaredAt }) => ({
+    conflicts: conflicts.map(({ uid, kind, region, entry, entryLabel, note, declaredAt }) => ({
       uid,
       kind,
-      target: entryLabel ?? region,
+      // A label of a blind stage is not told together with the entry's own.
+      target: labels.get(entry ?? 0) ?? entryLabel ?? region,
       note,
       declaredAt,
     })),
