@@ -7,7 +7,7 @@ interface CompetitionPagesProps {
   opened: boolean
   draftPublic: boolean
   may: { viewSetup: boolean; setUp: boolean; seeApprovals: boolean; invite: boolean; managePeople: boolean }
-  stages: readonly { code: string; name: string }[]
+  stages: readonly { code: string; name: string; blind?: boolean }[]
 }
 
 /** Every page of a competition that this person may open, in the order of the work. */
@@ -46,6 +46,11 @@ export function CompetitionPages({ slug, opened, draftPublic, may, stages }: Com
           label: t('assignmentsOf', { stage: name }),
           shown: may.viewSetup && opened,
         })),
+        {
+          href: `${base}/tanpa-nama`,
+          label: t('blindPage'),
+          shown: may.viewSetup && opened && stages.some(({ blind }) => blind),
+        },
         { href: `${base}/kemajuan`, label: t('progressPage'), shown: may.viewSetup && opened },
         { href: `${base}/lembar-kertas`, label: t('paperSheets'), shown: may.viewSetup && opened },
       ],

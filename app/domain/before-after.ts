@@ -1,9 +1,9 @@
 import type { DossierContent } from './dossiers'
+import { formatValue, isEmpty } from './fields'
 import { formatCell } from './fields/columns'
-import { isAsked, type Form } from './fields/form'
+import { type Form, isAsked } from './fields/form'
 import { readRows } from './fields/rows'
 import type { Column, Field, RowsField } from './fields/types'
-import { formatValue, isEmpty } from './fields'
 import type { Locale } from './locale'
 
 /** One figure of the time before beside the same figure now. */
@@ -22,7 +22,11 @@ const NUMERIC: readonly (Field | Column)['type'][] = ['number', 'money', 'percen
  * The figures of a dossier that were measured twice: rows with a column for before and one for now, and fields whose
  * codes end in `-before` and `-after`. Values are for the length of bars only; texts are exact.
  */
-export function beforeAfterFigures(form: Form, content: Pick<DossierContent, 'values'>, locale: Locale): BeforeAfter[] {
+export function beforeAfterFigures(
+  form: Form,
+  content: Pick<DossierContent, 'values'>,
+  locale: Locale,
+): BeforeAfter[] {
   const asked = form.fields.filter(
     (field) => isAsked(field, content.values) && !isEmpty(content.values[field.code]),
   )
@@ -41,7 +45,10 @@ function stemOf(code: string): string | null {
   return match ? (match[1] ?? '') : null
 }
 
-function laterOf<T extends { code: string; type: Field['type'] }>(all: readonly T[], { code, type }: T): T | undefined {
+function laterOf<T extends { code: string; type: Field['type'] }>(
+  all: readonly T[],
+  { code, type }: T,
+): T | undefined {
   const stem = stemOf(code)
   if (stem === null || !NUMERIC.includes(type)) return undefined
   return all.find((one) => one.type === type && NOW.some((end) => one.code === stem + end))
@@ -90,5 +97,17 @@ function ofPair(
 function sharedWords(before: string, later: string): string {
   const [was, is] = [before.split(' '), later.split(' ')]
   const differs = is.findIndex((word, index) => word !== was[index])
-  return is.slice(0, Math.max(0, differs)).join(' ').replace(/[,:;]$/, '') || later
+  return (
+    is
+      .slice(0, Math.max(0, differs))
+      .join(' ')
+      .replace(/[,:;]$/, '') || later
+  )
+}
+
+/** By how many per cent a figure has changed, rounded to whole ones; null where that says nothing. */
+export function changePercent(before: number, now: number): number | null {
+  if (before <= 0 || now < 0) return null
+  const change = Math.round(((now - before) / before) * 100)
+  return change === 0 && now !== before ? null : change
 }

@@ -30,6 +30,22 @@ export async function readJudgedDossiers(
   })
 }
 
+/** The dossiers of a sheet for reading, and what they are called. */
+export async function loadJudged(visit: PrivateVisit) {
+  const { ctx, actor } = visit
+  const page = await readSheetPage(ctx, actor, param(visit, 'assignment'))
+  const { work, rules, subject } = page.access
+  if (!subject.signed) throw done(`/menilai/${work.slug}/pernyataan`)
+  return {
+    uid: work.uid,
+    label: work.label,
+    competition: work.competitionName,
+    zone: work.zone,
+    stage: rules.stage.name,
+    dossiers: await readJudgedDossiers(ctx, actor, page),
+  }
+}
+
 /** What the page of one score sheet shows; a judge who has not signed is sent to the statement first. */
 export async function loadSheet(visit: PrivateVisit) {
   const { ctx, actor } = visit

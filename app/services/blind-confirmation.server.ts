@@ -68,6 +68,10 @@ export async function confirmBlind(
       checked_at: ctx.now().toISOString(),
     })
     record.chain(blind.loaded.competition.uid)
-    record.refs({ dossier: blind.loaded.dossier.uid, revision: blind.revision.uid, number: blind.revision.number })
+    record.refs({
+      dossier: blind.loaded.dossier.uid,
+      revision: blind.revision.uid,
+      number: blind.revision.number,
+    })
   })
 }

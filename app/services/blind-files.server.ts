@@ -51,7 +51,14 @@ async function makeBlindFile(
     if (!drawn.ok) return { problem: drawn.problem }
     await ctx.files.keep(to, drawn.sha256)
     const { size, pages } = drawn
-    const blob = { sha256: drawn.sha256, media_type: 'application/pdf', size, pages, width: null, height: null }
+    const blob = {
+      sha256: drawn.sha256,
+      media_type: 'application/pdf',
+      size,
+      pages,
+      width: null,
+      height: null,
+    }
     await saveBlob(ctx.db, { ...blob, created_at: ctx.now().toISOString() })
     return { file: { sha256: drawn.sha256, mediaType: 'application/pdf', size, pages } }
   } finally {

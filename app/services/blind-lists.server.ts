@@ -80,7 +80,11 @@ export async function saveBlindList(
     else
       await record.insert('rendition', { dossier_revision_id: blind.revision.id, kind: 'blind', ...values })
     record.chain(blind.loaded.competition.uid)
-    record.refs({ dossier: blind.loaded.dossier.uid, revision: blind.revision.uid, number: blind.revision.number })
+    record.refs({
+      dossier: blind.loaded.dossier.uid,
+      revision: blind.revision.uid,
+      number: blind.revision.number,
+    })
   })
 }
 
@@ -97,7 +101,8 @@ function listNames({ chosen, added, addedKind }: TypedBlindList, former: readonl
     if (!isSearchable(name)) throw inputError('added', 'blind_name_short', { name })
     if (names.some((one) => one.name.toLowerCase() === name.toLowerCase())) continue
     const old = former.find((one) => one.name === name && one.kind === kind)
-    const relative = kind === 'person' ? names.find((one) => one.kind === kind && isPart(name, one.name)) : undefined
+    const relative =
+      kind === 'person' ? names.find((one) => one.kind === kind && isPart(name, one.name)) : undefined
     names.push({ name, kind, mark: old?.mark ?? relative?.mark ?? nextMark(kind, [...former, ...names]) })
   }
   if (names.length > MOST_NAMES) throw inputError('added', 'blind_too_many_names', { max: MOST_NAMES })
@@ -105,5 +110,4 @@ function listNames({ chosen, added, addedKind }: TypedBlindList, former: readonl
 }
 
 /** *Fauzi* is the same person as *Ahmad Fauzi*. */
-const isPart = (part: string, whole: string) =>
-  whole.toLowerCase().split(' ').includes(part.toLowerCase())
+const isPart = (part: string, whole: string) => whole.toLowerCase().split(' ').includes(part.toLowerCase())

@@ -32,7 +32,12 @@ export interface LoadedBlind {
 }
 
 /** @throws NotFoundError for whoever does not organize or oversee the competition with this address. */
-export async function loadBlind(db: Db, actor: Actor, slug: string, revisionUid: string): Promise<LoadedBlind> {
+export async function loadBlind(
+  db: Db,
+  actor: Actor,
+  slug: string,
+  revisionUid: string,
+): Promise<LoadedBlind> {
   const revision = await findRevisionByUid(db, revisionUid)
   if (!revision?.content) throw new NotFoundError('revision')
   const loaded = await loadDossierUnchecked(db, await dossierUidOf(db, revision.dossier_id))
@@ -52,7 +57,11 @@ export async function loadBlind(db: Db, actor: Actor, slug: string, revisionUid:
 
 /** What its pages say of the dossier on top. */
 export const headOfBlind = ({ loaded, revision, content, stored }: LoadedBlind) => ({
-  competition: { slug: loaded.competition.slug, name: loaded.competition.name, zone: loaded.competition.zone },
+  competition: {
+    slug: loaded.competition.slug,
+    name: loaded.competition.name,
+    zone: loaded.competition.zone,
+  },
   revision: { uid: revision.uid, number: revision.number },
   title: content.title,
   ward: wardName(loaded.entry.region_name, loaded.entry.kecamatan_name),
@@ -84,7 +93,9 @@ export async function knownNames(db: Db, { loaded, content, form }: LoadedBlind)
     }),
     people: [...new Set(people.map(({ name }) => name))],
     partners: partnersOf(content, form),
-    contacts: people.flatMap(({ email, phone }) => [email, phone]).filter((text): text is string => Boolean(text)),
+    contacts: people
+      .flatMap(({ email, phone }) => [email, phone])
+      .filter((text): text is string => Boolean(text)),
   }
 }
 

@@ -94,10 +94,16 @@ export async function listJudgeStages(ctx: Context, actor: Actor): Promise<Judge
 }
 
 const blindRevisions = (rows: readonly JudgeAssignmentRow[]) =>
-  rows.flatMap(({ rendition, revisions }) => (rendition === 'blind' ? (JSON.parse(revisions) as string[]) : []))
+  rows.flatMap(({ rendition, revisions }) =>
+    rendition === 'blind' ? (JSON.parse(revisions) as string[]) : [],
+  )
 
 /** Entries that this judge still scores without names: until that stage is over they show no name anywhere. */
-async function openBlindEntries(db: Db, rows: readonly JudgeAssignmentRow[], now: string): Promise<Set<number>> {
+async function openBlindEntries(
+  db: Db,
+  rows: readonly JudgeAssignmentRow[],
+  now: string,
+): Promise<Set<number>> {
   const open = new Set<number>()
   for (const { rendition, competitionId, stage, entryId } of rows) {
     if (rendition === 'full') continue

@@ -41,7 +41,12 @@ export interface BlindPdf {
 }
 
 /** Why the bytes of a picture or document cannot be read. */
-export type MediaProblem = 'file_damaged' | 'pdf_locked' | 'pdf_unreadable' | 'pdf_too_long' | 'file_too_complex'
+export type MediaProblem =
+  | 'file_damaged'
+  | 'pdf_locked'
+  | 'pdf_unreadable'
+  | 'pdf_too_long'
+  | 'file_too_complex'
 
 export type MediaAnswer<T> = ({ ok: true } & T) | { ok: false; problem: MediaProblem }
 

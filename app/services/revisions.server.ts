@@ -111,16 +111,28 @@ export async function readRevisionNumber(ctx: Context, actor: Actor, uid: string
 
 /** The dossier as it stands: the draft while it is written, else its newest revision. */
 export async function readDossier(ctx: Context, actor: Actor, uid: string): Promise<DossierReading> {
+  return (await readCurrent(ctx, actor, uid)).reading
+}
+
+/** The same with what stands around it on a page of its own or on paper. */
+export async function readCurrent(ctx: Context, actor: Actor, uid: string) {
   const loaded = await loadDossier(ctx.db, actor, uid)
   const { state, id } = loaded.dossier
+  const revisions = await listRevisions(ctx.db, id)
   const latest = state === 'draft' || state === 'returned' ? undefined : await findLatestRevision(ctx.db, id)
-  if (latest) return readRow(ctx.db, loaded, latest, 'full')
-  return {
+  const draft = async (): Promise<DossierReading> => ({
     content: await readContent(ctx.db, loaded),
     form: loaded.category.form,
     categoryName: loaded.category.name,
     ward: wardOf(loaded),
     revision: null,
+  })
+  return {
+    reading: latest ? await readRow(ctx.db, loaded, latest, 'full') : await draft(),
+    competition: loaded.competition.name,
+    zone: loaded.competition.zone,
+    code: revisions.find((one) => one.uid === latest?.uid)?.code ?? null,
+    revisions: revisions.length,
   }
 }
 

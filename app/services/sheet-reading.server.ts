@@ -74,7 +74,9 @@ export async function readSheetPage(ctx: Context, actor: Actor, uid: string): Pr
     draftAt: work.draftUpdatedAt,
     latest: latest ?? null,
     pending: draft !== null && (row?.marks !== work.draftMarks || row?.reasons !== work.draftReasons),
-    dossiers: uids.flatMap((revision) => titles.filter((one) => one.uid === revision)).map(({ uid: one, title, number }) => ({ uid: one, title, number })),
+    dossiers: uids
+      .flatMap((revision) => titles.filter((one) => one.uid === revision))
+      .map(({ uid: one, title, number }) => ({ uid: one, title, number })),
   }
 }
 

@@ -62,7 +62,9 @@ function blindValue(field: Field, value: FieldValue, names: readonly BlindName[]
   return writeRows(
     rows.map(({ id, cells }) => ({
       id,
-      cells: Object.fromEntries(Object.entries(cells).map(([code, cell]) => [code, replaceNames(cell, names)])),
+      cells: Object.fromEntries(
+        Object.entries(cells).map(([code, cell]) => [code, replaceNames(cell, names)]),
+      ),
     })),
   )
 }

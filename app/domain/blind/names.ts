@@ -87,16 +87,13 @@ export const isSearchable = (name: string): boolean => wordsOf(name).length > 0
 function patternOf({ name, kind }: BlindName): string {
   const words = wordsOf(name)
   const bare = words
-    .map((word) =>
-      [...word].map((sign) => (APOSTROPHE.test(sign) ? "['’‘`ʼ]?" : escape(sign))).join(UNSEEN),
-    )
+    .map((word) => [...word].map((sign) => (APOSTROPHE.test(sign) ? "['’‘`ʼ]?" : escape(sign))).join(UNSEEN))
     .join(`${UNSEEN}${BETWEEN}${UNSEEN}`)
   const clitic = words.join('').length >= LONG_ENOUGH ? `(?:${CLITICS.join('|')})?` : ''
   const end = `(?=${clitic}(?!${LETTER}))`
   const prefix = BEFORE[kind]
   if (prefix) return `(?:(?:${prefix})${BETWEEN})?${bare}${end}`
-  if (kind === 'person')
-    return `(?:(?:${TITLES})(?:\\.\\s*|\\s+))*${bare}(?:${DEGREES}(?!${LETTER})|${end})`
+  if (kind === 'person') return `(?:(?:${TITLES})(?:\\.\\s*|\\s+))*${bare}(?:${DEGREES}(?!${LETTER})|${end})`
   return `${bare}${end}`
 }
 
@@ -175,13 +172,10 @@ function cover(text: string, found: readonly FoundName[]): string {
 }
 
 /** A text cut at its marks, to show where something was replaced. */
-export function splitMarks(
-  text: string,
-  names: readonly BlindName[],
-): { text: string; isMark: boolean }[] {
-  const marks = [...new Set([...names.map(({ mark }) => mark), HIDDEN_LINK, HIDDEN_PLACE])].map(escape)
+export function splitMarks(text: string, marks: readonly string[]): { text: string; isMark: boolean }[] {
+  const all = [...new Set([...marks, HIDDEN_LINK, HIDDEN_PLACE])].map(escape)
   return text
-    .split(new RegExp(`(${marks.join('|')})`, 'u'))
+    .split(new RegExp(`(${all.join('|')})`, 'u'))
     .map((part, index) => ({ text: part, isMark: index % 2 === 1 }))
     .filter((part) => part.text !== '')
 }

@@ -24,7 +24,7 @@ const COMMON = new Set(
     'inovasi posyandu puskesmas bank sampah kader ketua tim wali bupati gubernur rukun tetangga'
   ).split(' '),
 )
-const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}'’]*(?:[ \-]\p{Lu}[\p{L}\p{M}'’]*)*/gu
+const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*)*/gu
 const CONTACT = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\p{L}|@[\p{L}\p{N}._]{3,}|(?:\+62|62|0)[\d\s.-]{8,15}\d/gu
 const TOKEN = /[\p{L}\p{N}\p{M}_.@-]+/gu
 /** Words seen this often may be names. */
@@ -69,7 +69,8 @@ export function proposeNames(
   const facts = [...proposals]
   for (const { name, kind, mark } of facts) {
     if (kind === 'person')
-      for (const part of name.split(' ')) if (part.length >= LEAST_PART && occurs(part, all)) add(part, kind, false, mark)
+      for (const part of name.split(' '))
+        if (part.length >= LEAST_PART && occurs(part, all)) add(part, kind, false, mark)
     if (kind === 'ward' || kind === 'person')
       for (const token of joinedSpellings(name, all)) add(token, kind, false, mark)
   }
@@ -77,7 +78,8 @@ export function proposeNames(
   return proposals
 }
 
-const occurs = (name: string, text: string) => new RegExp(`(?<!\\p{L})${name.replace(/\W/g, '.')}(?!\\p{L})`, 'u').test(text)
+const occurs = (name: string, text: string) =>
+  new RegExp(`(?<!\\p{L})${name.replace(/\W/g, '.')}(?!\\p{L})`, 'u').test(text)
 
 /** Words that a name is hidden in: `kelsukajadi_official`. */
 function joinedSpellings(name: string, text: string): string[] {

@@ -79,7 +79,11 @@ interface DrawnPage {
   covered: number
 }
 
-async function drawPage(page: PDFPageProxy, factory: CanvasFactory, names: readonly BlindName[]): Promise<DrawnPage> {
+async function drawPage(
+  page: PDFPageProxy,
+  factory: CanvasFactory,
+  names: readonly BlindName[],
+): Promise<DrawnPage> {
   const size = page.getViewport({ scale: 1 })
   const viewport = page.getViewport({ scale: LONGEST / Math.max(size.width, size.height) })
   const { canvas, context } = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height))
@@ -99,7 +103,12 @@ async function drawPage(page: PDFPageProxy, factory: CanvasFactory, names: reado
     context.fillRect(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1))
   }
   page.cleanup()
-  return { picture: canvas.toBuffer('image/jpeg', QUALITY), width: size.width, height: size.height, covered: named.length }
+  return {
+    picture: canvas.toBuffer('image/jpeg', QUALITY),
+    width: size.width,
+    height: size.height,
+    covered: named.length,
+  }
 }
 
 /** The runs of a page in which a name stands, also where it goes on from one run to the next. */
