@@ -17,7 +17,7 @@ interface BlindNamesProps {
   disabled: boolean
 }
 
-const valueOf = ({ kind, name }: BlindName) => `${kind} ${name}`
+const choiceOf = ({ kind, name }: BlindName) => `${kind} ${name}`
 
 /** Names to replace: those on record, those that only look like names, and a field for what nobody proposed. */
 export function BlindNames({ names, failure, disabled }: BlindNamesProps) {
@@ -25,7 +25,7 @@ export function BlindNames({ names, failure, disabled }: BlindNamesProps) {
   const list = (field: 'nama' | 'usulan', isKnown: boolean) => {
     const own = names.filter(({ known }) => known === isKnown)
     if (own.length === 0) return null
-    const ticked = own.filter(({ chosen }) => chosen).map(valueOf)
+    const ticked = own.filter(({ chosen }) => chosen).map(choiceOf)
     return (
       <CheckboxesField
         name={field}
@@ -35,7 +35,7 @@ export function BlindNames({ names, failure, disabled }: BlindNamesProps) {
         optional
         disabled={disabled}
         options={own.map((one) => ({
-          value: valueOf(one),
+          value: choiceOf(one),
           label: one.name,
           hint: `${t(`kind_${one.kind}`)} · ${t('becomes', { mark: one.mark })} · ${t('times', { n: one.count })}`,
         }))}

@@ -66,7 +66,7 @@ const BEFORE: { readonly [Kind in BlindKind]?: string } = {
   province: 'provinsi|prov|propinsi',
 }
 
-const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+const escapeSigns = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** The words of a name with nothing around them that is no letter or digit; empty for what cannot be searched. */
 function wordsOf(name: string): string[] {
@@ -87,7 +87,7 @@ export const isSearchable = (name: string): boolean => wordsOf(name).length > 0
 function patternOf({ name, kind }: BlindName): string {
   const words = wordsOf(name)
   const bare = words
-    .map((word) => [...word].map((sign) => (APOSTROPHE.test(sign) ? "['’‘`ʼ]?" : escape(sign))).join(UNSEEN))
+    .map((word) => [...word].map((sign) => (APOSTROPHE.test(sign) ? "['’‘`ʼ]?" : escapeSigns(sign))).join(UNSEEN))
     .join(`${UNSEEN}${BETWEEN}${UNSEEN}`)
   const clitic = words.join('').length >= LONG_ENOUGH ? `(?:${CLITICS.join('|')})?` : ''
   const end = `(?=${clitic}(?!${LETTER}))`
@@ -123,7 +123,7 @@ function compile(names: readonly BlindName[]): Compiled {
 function build(names: readonly BlindName[]): Compiled {
   const known = names.filter(({ name }) => isSearchable(name)).sort((a, b) => lengthOf(b) - lengthOf(a))
   if (known.length === 0) return null
-  const marks = [...new Set(known.map(({ mark }) => mark))].map(escape).join('|')
+  const marks = [...new Set(known.map(({ mark }) => mark))].map(escapeSigns).join('|')
   const found = known.map((name) => `(${patternOf(name)})`).join('|')
   return { known, pattern: new RegExp(`(?:${marks})|(?<!${LETTER})(?:${found})`, 'giu') }
 }
@@ -173,7 +173,7 @@ function cover(text: string, found: readonly FoundName[]): string {
 
 /** A text cut at its marks, to show where something was replaced. */
 export function splitMarks(text: string, marks: readonly string[]): { text: string; isMark: boolean }[] {
-  const all = [...new Set([...marks, HIDDEN_LINK, HIDDEN_PLACE])].map(escape)
+  const all = [...new Set([...marks, HIDDEN_LINK, HIDDEN_PLACE])].map(escapeSigns)
   return text
     .split(new RegExp(`(${all.join('|')})`, 'u'))
     .map((part, index) => ({ text: part, isMark: index % 2 === 1 }))

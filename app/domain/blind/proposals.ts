@@ -65,7 +65,7 @@ export function proposeNames(
   for (const name of known.people) add(name, 'person', true)
   for (const name of known.partners) add(name, 'partner', true)
   for (const name of known.contacts) add(name, 'contact', true)
-  for (const [name] of all.matchAll(CONTACT)) add(name, 'contact', true)
+  for (const [name] of all.matchAll(CONTACT)) add(name.replace(/[._-]+$/, ''), 'contact', true)
   const facts = [...proposals]
   for (const { name, kind, mark } of facts) {
     if (kind === 'person')

@@ -11,7 +11,8 @@ import type { BlindPdf, BlindPdfOrder, MediaAnswer } from '~/services/media'
 export const MOST_PAGES = 60
 /** Longest side of a drawn page in pixels: text of ten points stays readable. */
 const LONGEST = 1600
-const QUALITY = 0.8
+/** Of 100. */
+const QUALITY = 82
 
 const FOLDER = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 const inFolder = (name: string) => join(FOLDER, name) + sep
