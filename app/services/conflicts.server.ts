@@ -3,6 +3,7 @@ import { listJudgeAssignments, listStageAssignments } from '#db/queries/assignme
 import { findConflict, listActiveConflicts } from '#db/queries/conflicts'
 import { listOccupants } from '#db/queries/panels'
 import { findPersonByUid } from '#db/queries/people'
+import { findRegion } from '#db/queries/regions'
 import { listEntryUids, listStageEntries } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import { CONFLICT_KINDS, type DeclaredKind } from '~/domain/conflicts'
@@ -49,7 +50,8 @@ export async function declareConflict(
     if (!CONFLICT_KINDS.includes(conflict.kind)) throw inputError('kind', 'required')
     const entryId = await entryOf(tx, competition.id, conflict.entry)
     const region = conflict.region?.trim() || null
-    if (region !== null && levelOf(region) === null) throw inputError('region', 'region_unknown')
+    if (region !== null && (levelOf(region) === null || !(await findRegion(tx, region))))
+      throw inputError('region', 'region_unknown')
     if (entryId === null && region === null) throw inputError('entry', 'conflict_without_target')
     record.chain(competition.uid)
     const row = await record.insert('conflict', {
