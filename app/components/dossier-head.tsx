@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { DossierReading } from '~/domain/dossiers'
+import { type DossierReading, TITLE_FIELD } from '~/domain/dossiers'
 import { formatValue, isEmpty } from '~/domain/fields'
 import { wardName } from '~/domain/ward-name'
 import { languageTag, useLocale, useMessages } from '~/i18n'
@@ -14,10 +14,16 @@ const SUMMARY = ['summary', 'ringkasan']
 const PHASE = ['phase']
 
 /** The field that sums the dossier up, if its form has one and it is answered. */
-export const summaryFieldOf = ({ form, content }: DossierReading) =>
+const summaryFieldOf = ({ form, content }: DossierReading) =>
   form.fields.find(
     ({ code, type }) => type === 'text' && SUMMARY.includes(code) && !isEmpty(content.values[code]),
   )
+
+/** Codes of the fields that the head shows, so that the dossier below need not. */
+export const fieldsInHead = (dossier: DossierReading): string[] => [
+  TITLE_FIELD,
+  ...[summaryFieldOf(dossier)?.code ?? []].flat(),
+]
 
 interface DossierHeadProps {
   dossier: DossierReading

@@ -8,7 +8,7 @@ export function DossierLinks({ pdf, compare }: { pdf: string; compare?: string }
   const t = useMessages(dossierMessages)
   const r = useMessages(readingMessages)
   return (
-    <div className="no-print">
+    <div className="stack no-print">
       <ButtonRow>
         <ButtonLink href={pdf} variant="secondary" icon="download" download>
           {t('downloadPdf')}

@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { DossierHead, summaryFieldOf } from '~/components/dossier-head'
+import { DossierHead, fieldsInHead } from '~/components/dossier-head'
 import { DossierLinks, PrintedCode } from '~/components/dossier-links'
 import { DossierContents, DossierView } from '~/components/dossier-view'
 import { Notice } from '~/components/notice'
@@ -21,7 +21,7 @@ export default function ReadPage() {
   const t = useMessages(dossierMessages)
   const locale = useLocale()
   const { revision } = reading
-  const except = [summaryFieldOf(reading)?.code ?? '']
+  const except = fieldsInHead(reading)
   return (
     <>
       <DossierHead

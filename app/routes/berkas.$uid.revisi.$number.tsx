@@ -2,7 +2,7 @@ import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DefinitionList } from '~/components/definition-list'
 import { Details } from '~/components/details'
-import { DossierHead, summaryFieldOf } from '~/components/dossier-head'
+import { DossierHead, fieldsInHead } from '~/components/dossier-head'
 import { DossierLinks, PrintedCode } from '~/components/dossier-links'
 import { DossierContents, DossierView } from '~/components/dossier-view'
 import { StatementLink } from '~/components/statement-link'
@@ -31,7 +31,7 @@ export default function RevisionPage() {
   const t = useMessages(dossierMessages)
   const locale = useLocale()
   const { revision } = reading
-  const except = [summaryFieldOf(reading)?.code ?? '']
+  const except = fieldsInHead(reading)
   return (
     <>
       <DossierHead

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { CheckboxField } from '~/components/choices'
-import { DossierHead, summaryFieldOf } from '~/components/dossier-head'
+import { DossierHead, fieldsInHead } from '~/components/dossier-head'
 import { DossierView } from '~/components/dossier-view'
 import { ErrorSummary } from '~/components/error-summary'
 import { Form } from '~/components/form'
@@ -65,7 +65,7 @@ export default function BlindPreviewPage() {
         back={{ href: list, label: t('backToList') }}
         say={say}
       />
-      <DossierView dossier={reading} except={[summaryFieldOf(reading)?.code ?? '']} say={say} />
+      <DossierView dossier={reading} except={fieldsInHead(reading)} say={say} />
       {mayCheck && !checkedAt && (
         <Form writeKey={writeKey} hidden={{ dilihat: page.seen }}>
           <CheckboxField name="agreed" label={t('agree')} error={failure.error('agreed')} />

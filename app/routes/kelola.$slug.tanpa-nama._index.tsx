@@ -30,17 +30,18 @@ export default function BlindBoardPage() {
         lead={t('lead')}
         back={{ href: `/kelola/${slug}`, label: t('overview') }}
       />
-      {stages.length === 0 ? (
+      {stages.length === 0 && (
         <EmptyState title={t('noStages')}>
           <p>{t('noStagesHelp')}</p>
         </EmptyState>
-      ) : (
-        <Notice>
-          <p>{t('staffNotice')}</p>
-        </Notice>
       )}
       {stages.map((stage) => (
         <Section key={stage.code} title={stage.name}>
+          {stage.seeing.length > 0 && (
+            <Notice tone="warning" title={t('seeing', { names: stage.seeing.join(', ') })}>
+              <p>{t('seeingHelp')}</p>
+            </Notice>
+          )}
           {stage.entries.length > 0 && (
             <Notice tone={stage.left > 0 ? 'warning' : 'success'}>
               <p>{stage.left > 0 ? t('left', { n: stage.left }) : t('allReady')}</p>

@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { DossierHead, summaryFieldOf } from '~/components/dossier-head'
+import { DossierHead, fieldsInHead } from '~/components/dossier-head'
 import { DossierLinks } from '~/components/dossier-links'
 import { DossierContents, DossierView } from '~/components/dossier-view'
 import { privateLoader } from '~/http/handler.server'
@@ -19,7 +19,7 @@ export default function JudgedDossiersPage() {
   const t = useMessages(judgingMessages)
   const back = { href: `/menilai/lembar/${uid}`, label: t('sheetTitle', { label }) }
   return dossiers.map((dossier, index) => {
-    const except = [summaryFieldOf(dossier)?.code ?? '']
+    const except = fieldsInHead(dossier)
     const anchor = dossiers.length > 1 ? `b${index + 1}-` : ''
     return (
       <article key={index}>

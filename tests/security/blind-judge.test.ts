@@ -31,7 +31,9 @@ async function ask(client: Client, path: string, post?: Record<string, string>):
   const type = response.headers.get('Content-Type') ?? ''
   const pdf = type === 'application/pdf' ? JSON.stringify(await readPdf(bytes)) : ''
   const body = bytes.toString(type.includes('text') || type.includes('json') ? 'utf8' : 'latin1')
-  const said = `${JSON.stringify([...response.headers])} ${body} ${pdf}`.toLowerCase().replaceAll(path.toLowerCase(), '')
+  const said = `${JSON.stringify([...response.headers])} ${body} ${pdf}`
+    .toLowerCase()
+    .replaceAll(path.toLowerCase(), '')
   const ids = Object.values({ ...world.evidence, revision: world.revision, dossier: world.uid })
   const own = EXAMPLES.reduce((text, example) => text.replaceAll(example, ''), said)
   const found = [...LEAKS, ...ids].filter((leak) => own.includes(leak) && !path.includes(leak))
@@ -66,10 +68,23 @@ async function patterns(): Promise<string[]> {
     const route = id === undefined ? undefined : routes[id]
     return route ? `${pathOf(route.parentId)}/${route.path ?? ''}` : ''
   }
-  const pages = Object.keys(routes).map((id) => pathOf(id).replace(/\/+/g, '/').replace(/(.)\/$/, '$1'))
+  const pages = Object.keys(routes).map((id) =>
+    pathOf(id)
+      .replace(/\/+/g, '/')
+      .replace(/(.)\/$/, '$1'),
+  )
   const files = ['/unduh/bukti/:uid', '/unduh/surat/:uid', '/unduh/lembar/:assignment/:number/:piece']
-  const small = ['/unduh/bukti/:uid', '/unduh/lembar/:assignment/:number/:piece', '/unduh/tanpa-nama/:slug/:revision/:piece']
-  return [...pages, ...files, ...small.map((path) => `${path}/kecil`), '/unduh/tanpa-nama/:slug/:revision/:piece']
+  const small = [
+    '/unduh/bukti/:uid',
+    '/unduh/lembar/:assignment/:number/:piece',
+    '/unduh/tanpa-nama/:slug/:revision/:piece',
+  ]
+  return [
+    ...pages,
+    ...files,
+    ...small.map((path) => `${path}/kecil`),
+    '/unduh/tanpa-nama/:slug/:revision/:piece',
+  ]
 }
 
 async function everything(client: Client): Promise<Answer[]> {
@@ -94,7 +109,9 @@ async function follow(client: Client, from: string): Promise<Answer[]> {
     answers.push(answer)
     if (!answer.type.includes('html')) continue
     const named = [...answer.body.matchAll(/(?:href|src|action)="(\/[^"#]*)/g)].map(([, to = '']) => to)
-    waiting.push(...named.map((to) => to.replaceAll('&amp;', '&')).filter((to) => !/^\/(assets|keluar)/.test(to)))
+    waiting.push(
+      ...named.map((to) => to.replaceAll('&amp;', '&')).filter((to) => !/^\/(assets|keluar)/.test(to)),
+    )
   }
   return answers
 }
@@ -114,9 +131,18 @@ describe('a judge of a blind stage', () => {
     expect(leaking(answers)).toEqual([])
     const shown = answers.filter(({ status }) => status === 200).map(({ path }) => path)
     const sheet = `/menilai/lembar/${world.assignment}`
-    for (const path of [sheet, `${sheet}/berkas`, `${sheet}/berkas/1/pdf`, `/unduh/lembar/${world.assignment}/1/bukti-1`])
+    for (const path of [
+      sheet,
+      `${sheet}/berkas`,
+      `${sheet}/berkas/1/pdf`,
+      `/unduh/lembar/${world.assignment}/1/bukti-1`,
+    ])
       expect(shown).toContain(path)
-    for (const path of [`/berkas/${world.uid}`, `/unduh/bukti/${world.evidence.photo}`, `/menilai/lembar/${world.named}`])
+    for (const path of [
+      `/berkas/${world.uid}`,
+      `/unduh/bukti/${world.evidence.photo}`,
+      `/menilai/lembar/${world.named}`,
+    ])
       expect(shown).not.toContain(path)
     const followed = await follow(judge, '/beranda')
     expect(leaking(followed)).toEqual([])
@@ -142,13 +168,23 @@ describe('a judge of a blind stage', () => {
   it('gets no mail with a name', async () => {
     const mails = await server.ctx.db.selectFrom('outbox').selectAll().execute()
     const own = mails.filter((mail) => JSON.stringify(mail).includes('wati'))
-    expect(own.filter((mail) => LEAKS.some((leak) => JSON.stringify(mail).toLowerCase().includes(leak)))).toEqual([])
+    expect(
+      own.filter((mail) => LEAKS.some((leak) => JSON.stringify(mail).toLowerCase().includes(leak))),
+    ).toEqual([])
   })
 
   it('is looked at rightly: the organizer’s same walk does find names', async () => {
     const organizer = await server.client().logIn('rahman')
     const found = new Set((await everything(organizer)).flatMap(({ leaks }) => leaks))
-    for (const leak of ['nusa jaya', 'karawaci', 'marlina', 'cempaka', 'ponselwarga', 'sejahtera', 'youtu.be'])
+    for (const leak of [
+      'nusa jaya',
+      'karawaci',
+      'marlina',
+      'cempaka',
+      'ponselwarga',
+      'sejahtera',
+      'youtu.be',
+    ])
       if (leak !== 'ponselwarga') expect(found).toContain(leak)
     const team = await server.client().logIn('rina')
     const photo = await ask(team, `/unduh/bukti/${world.evidence.photo}`)

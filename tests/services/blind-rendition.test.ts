@@ -35,12 +35,18 @@ describe('before the organizer has confirmed anything', () => {
     ])
     const missing = { name: 'StateError', reason: 'blind_rendition_missing' }
     await expect(readSheetPage(ctx, world.judge, world.assignment)).rejects.toMatchObject(missing)
-    await expect(saveDraft(ctx, world.judge, world.assignment, sheet({ kebaruan: '80' }))).rejects.toMatchObject(missing)
+    await expect(
+      saveDraft(ctx, world.judge, world.assignment, sheet({ kebaruan: '80' })),
+    ).rejects.toMatchObject(missing)
     const first = { name: 'StateError', reason: 'blind_stage_first' }
     await expect(readSheetPage(ctx, world.judge, world.named)).rejects.toMatchObject(first)
-    await expect(readRevision(ctx, world.judge, world.revision, 'full')).rejects.toMatchObject({ name: 'NotFoundError' })
+    await expect(readRevision(ctx, world.judge, world.revision, 'full')).rejects.toMatchObject({
+      name: 'NotFoundError',
+    })
     await expect(readRevision(ctx, world.judge, world.revision, 'blind')).rejects.toMatchObject(missing)
-    expect((await readBlindBoard(ctx, world.organizer, SLUG)).stages).toMatchObject([{ code: 'proposal', left: 1 }])
+    expect((await readBlindBoard(ctx, world.organizer, SLUG)).stages).toMatchObject([
+      { code: 'proposal', left: 1 },
+    ])
   })
 
   it('proposes what is on record, and asks about what only looks like a name', async () => {
@@ -83,7 +89,9 @@ describe('a list of names', () => {
   it('is the organizer’s alone', async () => {
     const { ctx, world } = await openWorld()
     for (const other of [world.judge, world.drafter, world.verifier])
-      await expect(readBlindList(ctx, other, SLUG, world.revision)).rejects.toMatchObject({ name: 'NotFoundError' })
+      await expect(readBlindList(ctx, other, SLUG, world.revision)).rejects.toMatchObject({
+        name: 'NotFoundError',
+      })
     await expect(readBlindList(ctx, world.organizer, 'lomba-lain', world.revision)).rejects.toMatchObject({
       name: 'NotFoundError',
     })
@@ -96,7 +104,9 @@ describe('a list of names', () => {
     await expect(confirm('')).rejects.toMatchObject({ reason: 'blind_list_missing' })
     await listNames(ctx, world)
     const { seen } = await readBlindPreview(ctx, world.organizer, SLUG, world.revision)
-    await expect(confirm(seen, false)).rejects.toMatchObject({ problems: [{ field: 'agreed', kind: 'required' }] })
+    await expect(confirm(seen, false)).rejects.toMatchObject({
+      problems: [{ field: 'agreed', kind: 'required' }],
+    })
     await listNames(ctx, world, { added: 'Sampah Kita' })
     await listNames(ctx, world, { shown: [world.evidence.photo] })
     await expect(confirm(seen)).rejects.toMatchObject({ reason: 'blind_list_changed' })
@@ -121,7 +131,9 @@ describe('after the confirmation', () => {
     )
     expect(content.values['video']).toBe('[tautan]')
     expect(content.values['place']).toBe('[lokasi]')
-    expect(content.evidence.map(({ uid, fileName, caption, sha256 }) => [uid, fileName, caption, sha256])).toEqual([
+    expect(
+      content.evidence.map(({ uid, fileName, caption, sha256 }) => [uid, fileName, caption, sha256]),
+    ).toEqual([
       ['bukti-1', 'bukti-1.pdf', 'Proposal [kelurahan]', null],
       ['bukti-3', 'bukti-3.jpg', '[nama orang 3] di [tempat 1]', null],
     ])
@@ -142,13 +154,19 @@ describe('after the confirmation', () => {
     expect(info).toMatchObject({ Producer: 'Sinilai', CreationDate: 'D:19700101000000Z' })
     const picture = await find('bukti-3')
     const meta = await sharp(picture.path).metadata()
-    expect([picture.fileName, meta.exif, meta.xmp, meta.iptc]).toEqual(['bukti-3.jpg', undefined, undefined, undefined])
+    expect([picture.fileName, meta.exif, meta.xmp, meta.iptc]).toEqual([
+      'bukti-3.jpg',
+      undefined,
+      undefined,
+      undefined,
+    ])
     expect(leaksIn((await readFile(picture.path)).toString('latin1'))).toEqual([])
     expect(await find('bukti-3', true)).toMatchObject({ mediaType: 'image/webp', fileName: 'bukti-3.webp' })
     const none = { name: 'NotFoundError' }
     await expect(find('bukti-1', true)).rejects.toMatchObject(none)
     await expect(find('bukti-2')).rejects.toMatchObject(none)
-    for (const uid of [pdf, photo]) await expect(findEvidenceFile(ctx, world.judge, uid)).rejects.toMatchObject(none)
+    for (const uid of [pdf, photo])
+      await expect(findEvidenceFile(ctx, world.judge, uid)).rejects.toMatchObject(none)
   })
 
   it('covers the name in a drawn PDF and nothing else', async () => {
@@ -159,7 +177,9 @@ describe('after the confirmation', () => {
     })
     const jpeg = (await readFile(path)).toString('latin1')
     const start = jpeg.indexOf('\xff\xd8\xff')
-    const picture = sharp(Buffer.from(jpeg.slice(start, jpeg.indexOf('endstream', start)), 'latin1')).greyscale()
+    const picture = sharp(
+      Buffer.from(jpeg.slice(start, jpeg.indexOf('endstream', start)), 'latin1'),
+    ).greyscale()
     const { width = 0, height = 0 } = await picture.metadata()
     const darkest = async (top: number, part: number) => {
       const area = { left: 0, top: Math.round(top * height), width, height: Math.round(part * height) }
@@ -183,10 +203,15 @@ describe('after the confirmation', () => {
     expect((await board())?.left).toBe(0)
     await removeEntry(ctx, world.organizer, entry?.uid ?? '', 'Revisi baru')
     await putEntries(ctx, world.organizer, SLUG, 'proposal', 'all')
-    expect(await board()).toMatchObject({ left: 1, entries: [{ dossiers: [{ uid: next.revision, state: 'todo' }] }] })
+    expect(await board()).toMatchObject({
+      left: 1,
+      entries: [{ dossiers: [{ uid: next.revision, state: 'todo' }] }],
+    })
     const list = await readBlindList(ctx, world.organizer, SLUG, next.revision)
     expect(list.names.filter(({ name, chosen }) => name === 'Jalan Cempaka' && chosen)).toHaveLength(1)
-    expect(list.files.filter(({ shown }) => shown).map(({ item }) => item.uid)).toEqual([world.evidence.photo])
+    expect(list.files.filter(({ shown }) => shown).map(({ item }) => item.uid)).toEqual([
+      world.evidence.photo,
+    ])
   })
 
   it('changing the list takes the rendition from the judges until it is confirmed again', async () => {

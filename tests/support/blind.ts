@@ -3,7 +3,7 @@ import type { Actor } from '~/domain/actors'
 import type { Form } from '~/domain/fields/form'
 import type { Rules } from '~/domain/rules'
 import { assignAll } from '~/services/assignments.server'
-import { readBlindPreview, confirmBlind } from '~/services/blind-confirmation.server'
+import { confirmBlind, readBlindPreview } from '~/services/blind-confirmation.server'
 import { readBlindList, saveBlindList } from '~/services/blind-lists.server'
 import type { Context } from '~/services/context'
 import { startDossier } from '~/services/dossier-start.server'
@@ -97,10 +97,18 @@ export function makeNamedPdf(): Promise<Buffer> {
 
 /** A submitted dossier full of names, in a blind stage and one with names, before a judge who has signed. */
 export async function addBlindWorld(ctx: Context) {
-  const organizer = await addPerson(ctx, { account: 'rahman', name: 'Rahman', grants: [{ role: 'organizer' }] })
+  const organizer = await addPerson(ctx, {
+    account: 'rahman',
+    name: 'Rahman',
+    grants: [{ role: 'organizer' }],
+  })
   const { competition } = await addOpenCompetition(ctx, organizer, BLIND_RULES, SLUG)
-  const inWard = (account: string, name: string, role: 'drafter' | 'responsible' | 'verifier', region: string) =>
-    addPerson(ctx, { account, name, grants: [{ role, region, competition: competition.id }] })
+  const inWard = (
+    account: string,
+    name: string,
+    role: 'drafter' | 'responsible' | 'verifier',
+    region: string,
+  ) => addPerson(ctx, { account, name, grants: [{ role, region, competition: competition.id }] })
   const drafter = await inWard('rina', 'Rina Marlina', 'drafter', WARD)
   const responsible = await inWard('fauzi', 'Ahmad Fauzi', 'responsible', WARD)
   const verifier = await inWard('eko', 'Eko Prasetyo', 'verifier', '36.71.07')
@@ -146,7 +154,12 @@ async function submitNamed(ctx: Context, { drafter, responsible }: { drafter: Ac
     const { stored } = await addFiles(ctx, drafter, { uid, files, tooLarge: [], details, begun: ctx.now() })
     return stored[0]?.uid ?? ''
   }
-  const pdf = await add('proposal-nusa-jaya.pdf', await makeNamedPdf(), 'proposal', 'Proposal Kelurahan Nusa Jaya')
+  const pdf = await add(
+    'proposal-nusa-jaya.pdf',
+    await makeNamedPdf(),
+    'proposal',
+    'Proposal Kelurahan Nusa Jaya',
+  )
   const photo = await add('rina-di-cempaka.jpg', await makePhoto(600, 400), 'photos', 'Rina di Jalan Cempaka')
   const url = 'https://www.contoh.go.id/berita-nusa-jaya'
   const link = await addLink(ctx, drafter, { uid, url, details: { ...DETAILS, caption: 'Berita Nusa Jaya' } })
@@ -167,7 +180,11 @@ async function assignmentOf(ctx: Context, stage: string): Promise<string> {
 }
 
 /** Saves the proposed list with these further names and pieces to show. */
-export async function listNames(ctx: Context, world: BlindWorld, typed: { added?: string; shown?: string[] } = {}) {
+export async function listNames(
+  ctx: Context,
+  world: BlindWorld,
+  typed: { added?: string; shown?: string[] } = {},
+) {
   const place = { slug: SLUG, revision: world.revision }
   const page = await readBlindList(ctx, world.organizer, SLUG, world.revision)
   const chosen = page.names.filter((one) => one.chosen || ['Jalan Cempaka', 'Marlina'].includes(one.name))

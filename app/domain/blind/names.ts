@@ -87,7 +87,9 @@ export const isSearchable = (name: string): boolean => wordsOf(name).length > 0
 function patternOf({ name, kind }: BlindName): string {
   const words = wordsOf(name)
   const bare = words
-    .map((word) => [...word].map((sign) => (APOSTROPHE.test(sign) ? "['’‘`ʼ]?" : escapeSigns(sign))).join(UNSEEN))
+    .map((word) =>
+      [...word].map((sign) => (APOSTROPHE.test(sign) ? "['’‘`ʼ]?" : escapeSigns(sign))).join(UNSEEN),
+    )
     .join(`${UNSEEN}${BETWEEN}${UNSEEN}`)
   const clitic = words.join('').length >= LONG_ENOUGH ? `(?:${CLITICS.join('|')})?` : ''
   const end = `(?=${clitic}(?!${LETTER}))`

@@ -72,7 +72,8 @@ export function proposeNames(
       for (const part of name.split(' '))
         if (part.length >= LEAST_PART && occurs(part, all)) add(part, kind, false, mark)
     if (kind === 'ward' || kind === 'person')
-      for (const token of joinedSpellings(name, all)) add(token, kind, false, mark)
+      for (const token of joinedSpellings(name, all))
+        if (findNames(token, facts).length === 0) add(token, kind, false, mark)
   }
   for (const name of repeatedNames(all, proposals)) add(name, 'place', false)
   return proposals

@@ -12,8 +12,9 @@ export const blindMessages = defineMessages({
     noEntriesHelp: 'Masukkan peserta di halaman penugasan.',
     left: '{n} peserta belum siap tampil bagi penilai.',
     allReady: 'Semua peserta sudah siap tampil bagi penilai.',
-    staffNotice:
-      'Ketua, wakil ketua, dan panitia tetap dapat membuka berkas lengkap. Jangan tugasi mereka menilai tahap tanpa nama.',
+    seeing: 'Menilai tanpa nama, tetapi dapat melihat nama: {names}',
+    seeingHelp:
+      'Mereka juga bertugas sebagai ketua, wakil ketua, panitia, atau pemeriksa, sehingga dapat membuka berkas lengkap. Isi kedudukannya dengan orang lain bila penilaian harus benar-benar tanpa nama.',
     label: 'Sebutan bagi penilai',
     ward: 'Kelurahan',
     dossier: 'Berkas',
@@ -74,8 +75,9 @@ export const blindMessages = defineMessages({
     noEntriesHelp: 'Put entries in on the assignment page.',
     left: '{n, plural, one {# entry is} other {# entries are}} not ready for the judges.',
     allReady: 'All entries are ready for the judges.',
-    staffNotice:
-      'The chair, the deputy and organizers can still open whole dossiers. Do not assign them to a stage without names.',
+    seeing: 'Score without names, but can see them: {names}',
+    seeingHelp:
+      'They are also chair, deputy, organizer or inspector and can open whole dossiers. Seat somebody else where judging must really be without names.',
     label: 'What judges call it',
     ward: 'Kelurahan (ward)',
     dossier: 'Dossier',
