@@ -83,9 +83,15 @@ function ofPair(
   const later = laterOf(asked, field)
   const [was, is] = [values[field.code] ?? '', values[later?.code ?? ''] ?? '']
   if (!later || !isNumber(was) || !isNumber(is)) return []
+  // A form may ask for the figure's name beside it: `figure-1-name`, `figure-1-before`, `figure-1-after`.
+  const named = asked.find(({ code }) => code === `${stemOf(field.code)}name`)
+  const name = values[named?.code ?? ''] ?? ''
   return [
     {
-      label: sharedWords(field.label[locale], later.label[locale]),
+      label:
+        named && !isEmpty(name)
+          ? formatValue(named, name, locale)
+          : sharedWords(field.label[locale], later.label[locale]),
       unit: '',
       before: { value: Number(was), text: formatValue(field, was, locale) },
       now: { value: Number(is), text: formatValue(later, is, locale) },

@@ -62,7 +62,7 @@ export function dossierDocument(printing: Printing, locale: Locale): PrintedDocu
       ...form.sections.flatMap((section) => sectionBlocks(reading, section, locale)),
       ...photoBlocks(content.evidence, printing.pictures ?? new Map(), locale),
       { kind: 'heading', level: 2, text: t('evidence') },
-      ...evidenceBlocks(form, content.evidence, locale),
+      ...evidenceBlocks(reading, locale),
       ...(revision
         ? [{ kind: 'paragraph', tone: 'muted', text: t('seal', { hash: revision.sha256 }) } as const]
         : []),
@@ -153,21 +153,23 @@ function rowBlocks(field: RowsField, value: FieldValue, language: 'id' | 'en'): 
   ]
 }
 
-function evidenceBlocks(form: Form, evidence: readonly EvidenceItem[], locale: Locale): Block[] {
+function evidenceBlocks({ form, content, blind }: DossierReading, locale: Locale): Block[] {
   const t = translate(documentMessages, locale)
+  const { evidence } = content
   if (evidence.length === 0) return [{ kind: 'paragraph', tone: 'muted', text: t('noEvidence') }]
   const supported = (code: string | null) =>
     [...form.evidence, ...form.fields].find((one) => one.code === code)?.label[languageTag(locale)] ?? ''
+  const proof = ({ kind, sha256 }: EvidenceItem) => (kind === 'link' ? t('link') : (sha256 ?? ''))
   return [
     {
       kind: 'table',
       caption: '',
-      head: [t('evidenceName'), t('evidenceKind'), t('evidenceHash')],
-      widths: [3, 2, 3],
-      rows: evidence.map(({ kind, caption, fileName, url, field, sha256 }) => [
-        [caption, fileName ?? url].filter(Boolean).join(' · '),
-        supported(field),
-        kind === 'link' ? t('link') : (sha256 ?? '–'),
+      head: [t('evidenceName'), t('evidenceKind'), ...(blind ? [] : [t('evidenceHash')])],
+      widths: blind ? [3, 2] : [3, 2, 3],
+      rows: evidence.map((item) => [
+        [item.caption, item.fileName ?? item.url].filter(Boolean).join(' · '),
+        supported(item.field),
+        ...(blind ? [] : [proof(item)]),
       ]),
     },
   ]

@@ -1,10 +1,11 @@
 import sharp from 'sharp'
 import type { Block } from '~/domain/documents'
-import { INK, LINE, MUTED, type Parent, type Pdf, setText, spaceLeft, textWidth } from './page.server'
+import { INK, MUTED, type Parent, type Pdf, setText, spaceLeft, textWidth } from './page.server'
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 
 const ACCENT = '#0c5a54'
+const BEFORE = '#80786a'
 const COLUMNS = 3
 const GAP = 12
 const PICTURE = 104
@@ -63,7 +64,7 @@ export function drawBars(pdf: Pdf, parent: Parent, { title, bars, note }: Of<'ba
       const y = pdf.y
       const length = Math.max(1, (Math.max(0, value) / longest) * room)
       pdf.rect(left + BAR.label + GAP, y + 2, room, BAR.thick).fill('#f1ece2')
-      pdf.rect(left + BAR.label + GAP, y + 2, length, BAR.thick).fill(strong ? ACCENT : LINE)
+      pdf.rect(left + BAR.label + GAP, y + 2, length, BAR.thick).fill(strong ? ACCENT : BEFORE)
       setText(pdf, label, { color: MUTED, size: 9, width: BAR.label, gap: 0 })
       pdf.x = left + BAR.label + 2 * GAP + room
       pdf.y = y
