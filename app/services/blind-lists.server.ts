@@ -1,3 +1,4 @@
+import { findWriteKey } from '#db/queries/write-keys'
 import type { Actor } from '~/domain/actors'
 import { textsOf } from '~/domain/blind/content'
 import { type BlindKind, type BlindName, isSearchable, nextMark } from '~/domain/blind/names'
@@ -65,7 +66,11 @@ export async function saveBlindList(
   const before = await loadBlind(ctx.db, actor, place.slug, place.revision)
   authorize(actor, 'rendition.check', before.loaded.subject)
   const names = listNames(typed, before.names ?? [])
-  const files = await makeBlindFiles(ctx, before.content.evidence, new Set(typed.shown), names)
+  // Said before the long work; decided inside the act, where a repeated form gets its first answer.
+  const isRepeated = once !== undefined && (await findWriteKey(ctx.db, actor.id ?? 0, once.key)) !== undefined
+  if (!isRepeated && versionOf(before) !== typed.version) throw new StateError('blind_list_changed')
+  const shown = new Set(isRepeated ? [] : typed.shown)
+  const files = await makeBlindFiles(ctx, before.content.evidence, shown, names)
   const act = { type: 'rendition.listed', ...(once ? { once } : {}) } as const
   await transact(ctx, actor, act, async (tx, record) => {
     const blind = await loadBlind(tx, actor, place.slug, place.revision)
