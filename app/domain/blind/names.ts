@@ -45,8 +45,8 @@ export function nextMark(kind: BlindKind, names: readonly BlindName[]): string {
 }
 
 const LETTER = String.raw`[\p{L}\p{N}\p{M}]`
-/** What may stand unseen inside a word, where a writer or a paste has put it. */
-const UNSEEN = String.raw`[\u00AD\u200B-\u200D\u2060\uFEFF]*`
+/** What may stand inside a word without being read: invisible signs, a hyphen at the end of a line. */
+const UNSEEN = String.raw`(?:[\u00AD\u200B-\u200D\u2060\uFEFF]|-\n)*`
 const BETWEEN = String.raw`[\s._\-–]*`
 const APOSTROPHE = /['’‘`ʼ]/u
 /** Endings that hang on a name: *Sukajadinya*, *Sukajadilah*. */

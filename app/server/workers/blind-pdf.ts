@@ -90,18 +90,22 @@ async function drawPage(
   const { canvas, context } = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height))
   context.fillStyle = '#fff'
   context.fillRect(0, 0, viewport.width, viewport.height)
-  await page.render({ canvas: null, canvasContext: context, viewport }).promise
+  // Remarks and filled-in fields are no text of the page, so names in them would not be found: they are left out.
+  const { AnnotationMode } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const annotationMode = AnnotationMode.DISABLE
+  await page.render({ canvas: null, canvasContext: context, viewport, annotationMode }).promise
   const { items } = await page.getTextContent()
   const runs = items.filter((item): item is typeof item & TextRun => 'str' in item)
   const named = runsWithNames(runs, names)
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.fillStyle = '#555'
-  for (const { transform, width, height } of named) {
-    const [, , c = 0, d = 0, e = 0, f = 0] = transform
-    const tall = height || Math.hypot(c, d)
-    const [x1, y1] = viewport.convertToViewportPoint(e, f - tall * 0.3) as [number, number]
-    const [x2, y2] = viewport.convertToViewportPoint(e + width, f + tall) as [number, number]
-    context.fillRect(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1))
+  for (const run of named) {
+    context.beginPath()
+    for (const [x, y] of cornersOf(run)) {
+      const [left = 0, top = 0] = viewport.convertToViewportPoint(x, y)
+      context.lineTo(left, top)
+    }
+    context.fill()
   }
   page.cleanup()
   return {
@@ -110,6 +114,24 @@ async function drawPage(
     height: size.height,
     covered: named.length,
   }
+}
+
+/** Around a run of text with its descenders, in the page's own points, whichever way the text runs. */
+function cornersOf({ transform, width, height }: TextRun): [number, number][] {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = transform
+  const tall = height || Math.hypot(c, d)
+  const [along, up] = [unit(a, b), unit(c, d)]
+  const corner = (x: number, y: number): [number, number] => [
+    e + along[0] * x + up[0] * y,
+    f + along[1] * x + up[1] * y,
+  ]
+  const [low, high] = [-0.3 * tall, 1.05 * tall]
+  return [corner(-1, low), corner(width + 1, low), corner(width + 1, high), corner(-1, high)]
+}
+
+function unit(x: number, y: number): [number, number] {
+  const length = Math.hypot(x, y) || 1
+  return [x / length, y / length]
 }
 
 /** The runs of a page in which a name stands, also where it goes on from one run to the next. */

@@ -36,6 +36,7 @@ describe('a name in a sentence', () => {
     ['Pak Fauzi dan Bu Siti Marifah', '[nama orang 1] dan [nama orang 2]'],
     ['Siti Ma’rifah', '[nama orang 2]'],
     ['Su\u00ADka\u200Bjadi', '[kelurahan]'],
+    ['Suka-\njadi', '[kelurahan]'],
     ['BANK SAMPAH MELATI', '[mitra 1]'],
   ])('%j', (text, blind) => {
     expect(replaceNames(text, NAMES)).toBe(blind)
