@@ -3,14 +3,13 @@ import { changePercent } from '~/domain/before-after'
 import { formatNumber, useLocale, useMessages } from '~/i18n'
 import { readingMessages } from '~/i18n/messages/reading'
 import { BarChart } from './bar-chart'
-import { Grid } from './layout'
 
 /** Each figure of the time before above the same figure now; the words and figures are the text alternative. */
 export function BeforeAfterChart({ figures }: { figures: readonly BeforeAfter[] }) {
   const t = useMessages(readingMessages)
   const change = useChangeWords()
   return (
-    <Grid>
+    <div className="before-after">
       {figures.map(({ label, unit, before, now }, index) => (
         <BarChart
           key={`${index}-${label}`}
@@ -23,7 +22,7 @@ export function BeforeAfterChart({ figures }: { figures: readonly BeforeAfter[] 
           note={change(changePercent(before.value, now.value))}
         />
       ))}
-    </Grid>
+    </div>
   )
 }
 

@@ -105,11 +105,10 @@ async function openBlindEntries(
   now: string,
 ): Promise<Set<number>> {
   const open = new Set<number>()
-  for (const { rendition, competitionId, stage, entryId } of rows) {
-    if (rendition === 'full') continue
-    const { rules } = await currentRules(db, competitionId)
-    const found = findStage(rules, stage)
-    if (found && windowState(found, [], now) !== 'closed') open.add(entryId)
+  for (const own of groupByStage(rows.filter(({ rendition }) => rendition === 'blind')).values()) {
+    const [first] = own
+    const found = first && findStage((await currentRules(db, first.competitionId)).rules, first.stage)
+    if (found && windowState(found, [], now) !== 'closed') for (const { entryId } of own) open.add(entryId)
   }
   return open
 }
