@@ -94,6 +94,9 @@ export const typedSheet = (form: FormInput) => ({
   typed: (field: string) => form.raw(field),
 })
 
+/** States in which a judge may not see the sheet's page. */
+const HIDING = new Set(['blind_rendition_missing', 'blind_stage_first'])
+
 /** Runs the act; whatever keeps a sheet from being stored comes back with all that was typed, never without it. */
 export async function keepingTyped(
   context: AppLoadContext,
@@ -104,6 +107,8 @@ export async function keepingTyped(
     return await act()
   } catch (error) {
     if (!(error instanceof StateError) && !(error instanceof InputError)) throw error
+    // The page itself cannot be shown now: the error page hands back what was written.
+    if (error instanceof StateError && HIDING.has(error.reason)) throw error
     if (error instanceof InputError) return json(toFailure(context, error.problems, form), { status: 400 })
     const failure = toFailure(context, [{ field: '', kind: error.reason, params: error.params }], form)
     // The page now shows what another tab or device stored: what is sent next is based on that.

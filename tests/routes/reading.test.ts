@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addBlindWorld, type BlindWorld, checkBlind, SLUG } from '#tests/support/blind'
+import { addBlindWorld, type BlindWorld, checkBlind, listNames, SLUG } from '#tests/support/blind'
 import { readPdf } from '#tests/support/pdf-text'
 import { type Client, startServer, type TestServer } from '#tests/support/server'
 
@@ -132,6 +132,29 @@ describe('a judge of the blind stage', () => {
       ])
     }
     expect((await judge.get(`/unduh/tanpa-nama/${SLUG}/${world.revision}/bukti-1`)).status).toBe(404)
+  })
+
+  it('loses nothing written when the organizer takes the rendition back meanwhile', async () => {
+    const sheet = `/menilai/lembar/${world.assignment}`
+    const marks = {
+      versi: '0',
+      revisi: '0',
+      'nilai.kebaruan': '60',
+      'alasan.kebaruan': 'Pilah sampah dari rumah',
+    }
+    await listNames(server.ctx, world)
+    for (const path of [sheet, `${sheet}/kirim`]) {
+      const response = await judge.post(path, marks)
+      const html = await response.text()
+      expect(response.status).toBe(409)
+      for (const part of [
+        'Versi tanpa nama dari berkas ini belum diperiksa panitia.',
+        'Pilah sampah dari rumah',
+      ])
+        expect(html).toContain(part)
+    }
+    await checkBlind(server.ctx, world, [world.evidence.photo, world.evidence.pdf])
+    expect((await judge.post(sheet, marks)).status).toBe(303)
   })
 
   it('gets no other dossier of the sheet, and nothing of another’s sheet', async () => {

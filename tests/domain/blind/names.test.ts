@@ -156,3 +156,16 @@ it('leaves no name as a word by itself, as a plain search sees it', () => {
     }),
   )
 })
+
+it('stays fast whatever a text is made of', () => {
+  const names = Array.from({ length: 100 }, (_, index): BlindName => {
+    const kind = (['person', 'ward', 'place'] as const)[index % 3] ?? 'place'
+    return { name: `Ab${index} Cd`, kind, mark: `[nama ${index}]` }
+  })
+  const parts = ['ab1-\n', 'pak ', 'kel ', 'a.b.', 'ab1 ', ', S.Sos', 'ab', '- ', '\u00AD', 'ab1 cd, S.a']
+  const started = performance.now()
+  for (const part of parts) replaceNames(part.repeat(Math.ceil(5_000 / part.length)), names)
+  replaceNames(`ab1${'-\n'.repeat(20_000)}`, names)
+  replaceNames(`ab1 cd${' '.repeat(20_000)}S`, names)
+  expect(performance.now() - started).toBeLessThan(10_000)
+})
