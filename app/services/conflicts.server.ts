@@ -4,7 +4,7 @@ import { findConflict, listActiveConflicts } from '#db/queries/conflicts'
 import { listOccupants } from '#db/queries/panels'
 import { findPersonByUid } from '#db/queries/people'
 import { findRegion } from '#db/queries/regions'
-import { listEntryUids, listStageEntries } from '#db/queries/stage-entries'
+import { listBlindLabels, listEntryUids, listStageEntries } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import { CONFLICT_KINDS, type DeclaredKind } from '~/domain/conflicts'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
@@ -204,7 +204,12 @@ export async function readConflictPage(ctx: Context, actor: Actor, slug: string)
   authorizeSight(actor, 'conflict.declare', subjectOf(competition))
   const rows = await listJudgeAssignments(ctx.db, actor.id ?? 0, ctx.now().toISOString(), competition.id)
   const labels = new Map(rows.map(({ entryId, label }) => [entryId, label]))
-  const entries = await listEntryUids(ctx.db, [...labels.keys()])
+  // Whoever knows an entry by its label of a blind stage does not learn here which number it has.
+  for (const [entry, label] of await listBlindLabels(ctx.db, competition.id)) labels.set(entry, label)
+  const entries = await listEntryUids(
+    ctx.db,
+    rows.map(({ entryId }) => entryId),
+  )
   const conflicts = await listActiveConflicts(ctx.db, competition.id, [actor.id ?? 0])
   return {
     name: competition.name,
@@ -213,7 +218,6 @@ export async function readConflictPage(ctx: Context, actor: Actor, slug: string)
     conflicts: conflicts.map(({ uid, kind, region, entry, entryLabel, note, declaredAt }) => ({
       uid,
       kind,
-      // A label of a blind stage is not told together with the entry's own.
       target: labels.get(entry ?? 0) ?? entryLabel ?? region,
       note,
       declaredAt,

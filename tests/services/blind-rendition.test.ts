@@ -10,6 +10,7 @@ import { readBlindBoard } from '~/services/blind-board.server'
 import { confirmBlind, readBlindPreview } from '~/services/blind-confirmation.server'
 import { findJudgeFile } from '~/services/blind-downloads.server'
 import { readBlindList, saveBlindList } from '~/services/blind-lists.server'
+import { declareConflict, readConflictPage } from '~/services/conflicts.server'
 import { listJudgeStages } from '~/services/judging.server'
 import { findEvidenceFile, readRevision } from '~/services/revisions.server'
 import { saveDraft } from '~/services/scoresheets.server'
@@ -228,6 +229,19 @@ describe('after the confirmation', () => {
     ctx.setNow('2026-05-02T00:00:00.000Z')
     expect((await readSheetPage(ctx, world.judge, world.named)).access.work.rendition).toBe('full')
     expect((await readRevision(ctx, world.judge, world.revision, 'full')).ward?.name).toBe('Nusa Jaya')
+  })
+
+  it('an entry keeps its label of the blind stage where a judge has declared a conflict', async () => {
+    ;({ ctx, world } = await openWorld())
+    await checkBlind(ctx, world)
+    const labels = async () => {
+      const { entries, conflicts } = await readConflictPage(ctx, world.judge, SLUG)
+      return [entries.map(({ label }) => label), conflicts.map(({ target }) => target)]
+    }
+    expect(await labels()).toEqual([['Peserta 01'], []])
+    const [entry] = (await readConflictPage(ctx, world.judge, SLUG)).entries
+    await declareConflict(ctx, world.judge, SLUG, { kind: 'lain', entry: entry?.uid ?? null })
+    expect(await labels()).toEqual([[], ['Peserta 01']])
   })
 
   it('leaves chains and rows whole', async () => {

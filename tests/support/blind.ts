@@ -200,7 +200,22 @@ export async function listNames(
 /** The same, read and confirmed. */
 export async function checkBlind(ctx: Context, world: BlindWorld, shown: string[] = []): Promise<void> {
   await listNames(ctx, world, { shown })
-  const { seen } = await readBlindPreview(ctx, world.organizer, SLUG, world.revision)
-  const place = { slug: SLUG, revision: world.revision }
-  await confirmBlind(ctx, world.organizer, place, { seen, agreed: true })
+  await confirmSeen(ctx, world.organizer, { slug: SLUG, revision: world.revision })
+}
+
+async function confirmSeen(ctx: Context, organizer: Actor, place: { slug: string; revision: string }) {
+  const { seen } = await readBlindPreview(ctx, organizer, place.slug, place.revision)
+  await confirmBlind(ctx, organizer, place, { seen, agreed: true })
+}
+
+/** Confirms what is proposed for a revision as it is, with no file let through. */
+export async function checkProposed(
+  ctx: Context,
+  organizer: Actor,
+  place: { slug: string; revision: string },
+): Promise<void> {
+  const { version, names } = await readBlindList(ctx, organizer, place.slug, place.revision)
+  const chosen = names.filter((one) => one.chosen)
+  await saveBlindList(ctx, organizer, place, { version, chosen, added: '', addedKind: 'place', shown: [] })
+  await confirmSeen(ctx, organizer, place)
 }
