@@ -620,6 +620,8 @@ export interface RenditionTable {
   checked_at: string | null
   salt: string | null
   event_id: number
+  names: string | null
+  files: string | null
 }
 
 export interface RevisionEvidenceTable {

@@ -7,7 +7,7 @@ interface CompetitionPagesProps {
   opened: boolean
   draftPublic: boolean
   may: { viewSetup: boolean; setUp: boolean; seeApprovals: boolean; invite: boolean; managePeople: boolean }
-  stages: readonly { code: string; name: string; asksOrganizer: boolean }[]
+  stages: readonly { code: string; name: string; asksOrganizer: boolean; blind: boolean }[]
 }
 
 /** Every page of a competition that this person may open, in the order of the work. */
@@ -53,6 +53,11 @@ export function CompetitionPages({ slug, opened, draftPublic, may, stages }: Com
             label: t('organizerMarksOf', { stage: name }),
             shown: may.viewSetup && opened,
           })),
+        {
+          href: `${base}/tanpa-nama`,
+          label: t('blindPage'),
+          shown: may.viewSetup && opened && stages.some(({ blind }) => blind),
+        },
         { href: `${base}/kemajuan`, label: t('progressPage'), shown: may.viewSetup && opened },
         { href: `${base}/lembar-kertas`, label: t('paperSheets'), shown: may.viewSetup && opened },
       ],

@@ -5,7 +5,8 @@ import { dossierViewMessages } from '~/i18n/messages/dossier-view'
 import { Badge } from './badge'
 import { Icon } from './icon'
 
-const evidenceHref = (uid: string) => `/unduh/bukti/${uid}`
+/** Where this reader gets a file. */
+export const evidenceHref = ({ uid, href }: EvidenceItem) => href ?? `/unduh/bukti/${uid}`
 
 /** `1,4 MB` or `320 KB`. */
 export function useFileSize() {
@@ -38,26 +39,58 @@ export function EvidenceView({ form, evidence }: { form: Form; evidence: readonl
 }
 
 /** A piece under its caption or its name; what lies elsewhere learns nothing of this page. */
-export function EvidenceLink({ item: { uid, url, caption, fileName } }: { item: EvidenceItem }) {
+export function EvidenceLink({ item }: { item: EvidenceItem }) {
+  const { url, caption, fileName } = item
   return (
-    <a href={url ?? evidenceHref(uid)} rel={url ? 'noopener noreferrer nofollow' : undefined}>
+    <a href={url ?? evidenceHref(item)} rel={url ? 'noopener noreferrer nofollow' : undefined}>
       {caption || fileName || url}
     </a>
   )
 }
 
-export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem }) {
+/** What kind of thing a piece is, what it supports, how large it is and what to mind about it. */
+export function EvidenceFacts({ form, item }: { form: Form; item: EvidenceItem }) {
   const t = useMessages(dossierViewMessages)
   const locale = languageTag(useLocale())
   const size = useFileSize()
   const name = item.fileName ?? item.url ?? ''
-  const supports = supportLabel(form, item.field, locale)
+  return (
+    <>
+      <p className="field-hint">
+        {[
+          supportLabel(form, item.field, locale),
+          item.caption ? name : null,
+          item.size === null ? null : size(item.size),
+          item.pages === undefined ? null : t('pages', { n: item.pages }),
+          item.kind === 'link' ? t('link') : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {item.visibility !== 'panel' && (
+        <Badge tone={item.visibility === 'closed' ? 'warning' : 'info'}>
+          {t(`visibility_${item.visibility}`)}
+        </Badge>
+      )}
+      {(['personalData', 'showsChildren'] as const)
+        .filter((mark) => item[mark])
+        .map((mark) => (
+          <Badge key={mark} tone="warning">
+            {t(mark)}
+          </Badge>
+        ))}
+    </>
+  )
+}
+
+export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem }) {
+  const name = item.fileName ?? item.url ?? ''
   return (
     <>
       {item.mediaType?.startsWith('image/') && (
         <img
           className="evidence-photo"
-          src={`${evidenceHref(item.uid)}/kecil`}
+          src={`${evidenceHref(item)}/kecil`}
           alt={item.caption ?? name}
           loading="lazy"
         />
@@ -67,29 +100,7 @@ export function EvidenceBody({ form, item }: { form: Form; item: EvidenceItem })
           <Icon name={item.kind === 'link' ? 'link' : 'paperclip'} size={16} />
           <EvidenceLink item={item} />
         </p>
-        <p className="field-hint">
-          {[
-            supports,
-            item.caption ? name : null,
-            item.size === null ? null : size(item.size),
-            item.pages === undefined ? null : t('pages', { n: item.pages }),
-            item.kind === 'link' ? t('link') : null,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-        {item.visibility !== 'panel' && (
-          <Badge tone={item.visibility === 'closed' ? 'warning' : 'info'}>
-            {t(`visibility_${item.visibility}`)}
-          </Badge>
-        )}
-        {(['personalData', 'showsChildren'] as const)
-          .filter((mark) => item[mark])
-          .map((mark) => (
-            <Badge key={mark} tone="warning">
-              {t(mark)}
-            </Badge>
-          ))}
+        <EvidenceFacts form={form} item={item} />
       </div>
     </>
   )

@@ -60,11 +60,11 @@ export function FilledMarksTable({
                 />
               )}
               {label} · {place}
-              <small className="field-hint">
+              <div className="field-hint">
                 {saved
                   ? t('saved', { time: formatShortDateTime(saved.at, zone, locale), name: saved.name })
                   : t('notYet')}
-              </small>
+              </div>
             </>
           ),
         },
@@ -90,7 +90,7 @@ export function FilledMarksTable({
                       value={value(field, stored)}
                     />
                     {value(field, stored) !== stored && (
-                      <small className="field-hint">{t('stored', { mark: stored || t('unmarked') })}</small>
+                      <div className="field-hint">{t('stored', { mark: stored || t('unmarked') })}</div>
                     )}
                   </>
                 )}

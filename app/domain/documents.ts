@@ -4,6 +4,14 @@ export interface Matrix {
   data: readonly number[]
 }
 
+export interface PrintedBar {
+  label: string
+  /** Only for the length. */
+  value: number
+  text: string
+  strong?: boolean
+}
+
 /** A piece of a document, as data that every format (PDF, DOCX) draws in its own way. */
 export type Block =
   | { kind: 'heading'; level: 2 | 3; text: string }
@@ -22,6 +30,10 @@ export type Block =
     }
   /** JPEG or PNG, at most as wide as the text. */
   | { kind: 'picture'; bytes: Uint8Array; alt: string; caption?: string }
+  /** Small pictures side by side, each over its caption. JPEG, PNG or WebP. */
+  | { kind: 'pictures'; items: readonly { bytes: Uint8Array; alt: string; caption: string }[] }
+  /** Bars under each other, as long as their values; what they say stands beside them. */
+  | { kind: 'bars'; title: string; bars: readonly PrintedBar[]; note?: string }
   /** Lines to sign on, side by side. */
   | { kind: 'signatures'; lines: readonly string[] }
   | { kind: 'new-page' }

@@ -29,6 +29,8 @@ export interface EvidenceItem {
   criteria?: string[]
   personalData: boolean
   showsChildren: boolean
+  /** Where this reader gets it, when not under its own id. */
+  href?: string
 }
 
 /** Whether a file names or shows people who may be harmed by it. */
@@ -61,8 +63,10 @@ export interface DossierReading {
   categoryName: string
   /** Absent in a blind rendition. */
   ward: { name: string; kecamatan: string | null } | null
-  /** Absent while it is a draft. */
+  /** Absent while it is a draft, and in a blind rendition. */
   revision: { uid: string; number: number; receivedAt: Instant; sha256: string } | null
+  /** Of a blind rendition: how many pieces of evidence its readers do not get. */
+  blind?: { withheld: number }
 }
 
 /** Why a dossier can or cannot be written in at this moment. */

@@ -63,6 +63,8 @@ export const EVENT_TYPES = [
   'regions.imported',
   'registration.decided',
   'registration.requested',
+  'rendition.checked',
+  'rendition.listed',
   'restore.made',
   'result.frozen',
   'result.status_changed',

@@ -192,6 +192,8 @@ export const POLICY = {
     inCompetition('organizer')(actor, subject) || inWard('verifier')(actor, subject)) as Rule<WardSubject>,
   'dossier.import': inCompetition('organizer'),
   'dossier.judge': judges,
+  /** Whether the blind rendition of dossiers may be prepared and confirmed. */
+  'rendition.check': inCompetition('organizer'),
   /** Whether delicate evidence may be published. */
   'evidence.clear': inCompetition('chair', 'deputy'),
   /** Pictures as they were uploaded, with the place and the device that they tell. */

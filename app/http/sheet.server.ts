@@ -1,10 +1,50 @@
 import { type AppLoadContext, json } from '@remix-run/node'
+import type { Actor } from '~/domain/actors'
+import type { DossierReading, EvidenceItem } from '~/domain/dossiers'
 import { InputError, StateError } from '~/domain/errors'
+import { judgeFileHref } from '~/services/blind-downloads.server'
+import type { Context } from '~/services/context'
 import { readJudgeStage } from '~/services/judging.server'
 import { readRevision } from '~/services/revisions.server'
-import { readSheetPage } from '~/services/sheet-reading.server'
+import { readSheetPage, type SheetPage } from '~/services/sheet-reading.server'
 import type { FormInput } from './form.server'
 import { done, type PrivateVisit, param, toFailure } from './handler.server'
+
+/**
+ * The dossiers that a sheet judges, in the rendition of its stage; what a blind one lets through is handed out under
+ * the assignment, since ids of evidence tell more.
+ */
+export async function readJudgedDossiers(
+  ctx: Context,
+  actor: Actor,
+  { access: { work }, dossiers }: SheetPage,
+): Promise<DossierReading[]> {
+  const readings = await Promise.all(dossiers.map(({ uid }) => readRevision(ctx, actor, uid, work.rendition)))
+  if (work.rendition === 'full') return readings
+  return readings.map((reading, index) => {
+    const at = ({ uid }: EvidenceItem) => judgeFileHref(work.uid, index + 1, uid)
+    const evidence = reading.content.evidence.map((item) =>
+      item.kind === 'file' ? { ...item, href: at(item) } : item,
+    )
+    return { ...reading, content: { ...reading.content, evidence } }
+  })
+}
+
+/** The dossiers of a sheet for reading, and what they are called. */
+export async function loadJudged(visit: PrivateVisit) {
+  const { ctx, actor } = visit
+  const page = await readSheetPage(ctx, actor, param(visit, 'assignment'))
+  const { work, rules, subject } = page.access
+  if (!subject.signed) throw done(`/menilai/${work.slug}/pernyataan`)
+  return {
+    uid: work.uid,
+    label: work.label,
+    competition: work.competitionName,
+    zone: work.zone,
+    stage: rules.stage.name,
+    dossiers: await readJudgedDossiers(ctx, actor, page),
+  }
+}
 
 /** What the page of one score sheet shows; a judge who has not signed is sent to the statement first. */
 export async function loadSheet(visit: PrivateVisit) {
@@ -13,9 +53,7 @@ export async function loadSheet(visit: PrivateVisit) {
   const page = await readSheetPage(ctx, actor, uid)
   const { work, rules, scope, window, subject } = page.access
   if (!subject.signed) throw done(`/menilai/${work.slug}/pernyataan`)
-  const dossiers = await Promise.all(
-    page.dossiers.map((revision) => readRevision(ctx, actor, revision.uid, work.rendition)),
-  )
+  const dossiers = await readJudgedDossiers(ctx, actor, page)
   const { tasks } = await readJudgeStage(ctx, actor, work.slug, work.stage)
   const at = tasks.findIndex((task) => task.uid === uid)
   return {
@@ -56,6 +94,9 @@ export const typedSheet = (form: FormInput) => ({
   typed: (field: string) => form.raw(field),
 })
 
+/** States in which a judge may not see the sheet's page. */
+const HIDING = new Set(['blind_rendition_missing', 'blind_stage_first'])
+
 /** Runs the act; whatever keeps a sheet from being stored comes back with all that was typed, never without it. */
 export async function keepingTyped(
   context: AppLoadContext,
@@ -66,6 +107,8 @@ export async function keepingTyped(
     return await act()
   } catch (error) {
     if (!(error instanceof StateError) && !(error instanceof InputError)) throw error
+    // The page itself cannot be shown now: the error page hands back what was written.
+    if (error instanceof StateError && HIDING.has(error.reason)) throw error
     if (error instanceof InputError) return json(toFailure(context, error.problems, form), { status: 400 })
     const failure = toFailure(context, [{ field: '', kind: error.reason, params: error.params }], form)
     // The page now shows what another tab or device stored: what is sent next is based on that.

@@ -1,41 +1,54 @@
 import { useLoaderData } from '@remix-run/react'
-import { DossierView } from '~/components/dossier-view'
+import { DossierHead, fieldsInHead } from '~/components/dossier-head'
+import { DossierLinks, PrintedCode } from '~/components/dossier-links'
+import { DossierContents, DossierView } from '~/components/dossier-view'
 import { Notice } from '~/components/notice'
-import { PageHeader } from '~/components/page-header'
 import { param, privateLoader } from '~/http/handler.server'
 import { titled } from '~/http/title'
-import { useMessages } from '~/i18n'
+import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
-import { readDossier } from '~/services/revisions.server'
+import { readCurrent } from '~/services/revisions.server'
 
 export const meta = titled(dossierMessages, 'read')
 
 export const loader = privateLoader(async (visit) => {
   const uid = param(visit, 'uid')
-  return { uid, reading: await readDossier(visit.ctx, visit.actor, uid) }
+  return { uid, ...(await readCurrent(visit.ctx, visit.actor, uid)) }
 })
 
 export default function ReadPage() {
-  const { uid, reading } = useLoaderData<typeof loader>()
+  const { uid, reading, competition, zone, code, revisions } = useLoaderData<typeof loader>()
   const t = useMessages(dossierMessages)
-  const { content, ward, revision, categoryName } = reading
+  const locale = useLocale()
+  const { revision } = reading
+  const except = fieldsInHead(reading)
   return (
     <>
-      <PageHeader
-        title={content.title}
-        over={[categoryName, ward?.name, ward?.kecamatan].filter(Boolean).join(' · ')}
-        {...(revision ? { lead: t('revision', { number: String(revision.number) }) } : {})}
+      <DossierHead
+        dossier={reading}
+        competition={competition}
         back={{ href: `/berkas/${uid}`, label: t('backToDossier') }}
+        facts={
+          revision && (
+            <span>
+              {t('revision', { number: String(revision.number) })} ·{' '}
+              {formatShortDateTime(revision.receivedAt, zone, locale)}
+            </span>
+          )
+        }
       />
       {!revision && (
         <Notice>
           <p>{t('draftNotice')}</p>
         </Notice>
       )}
-      <p className="no-print">
-        <a href={`/berkas/${uid}/baca/pdf`}>{t('downloadPdf')}</a>
-      </p>
-      <DossierView dossier={reading} />
+      <DossierLinks
+        pdf={`/berkas/${uid}/baca/pdf`}
+        {...(revisions > 1 ? { compare: `/berkas/${uid}/banding` } : {})}
+      />
+      <DossierContents dossier={reading} except={except} />
+      <DossierView dossier={reading} except={except} />
+      <PrintedCode title={reading.content.title} number={revision?.number ?? null} code={code} />
     </>
   )
 }

@@ -2,8 +2,9 @@ import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DefinitionList } from '~/components/definition-list'
 import { Details } from '~/components/details'
-import { DossierView } from '~/components/dossier-view'
-import { PageHeader } from '~/components/page-header'
+import { DossierHead, fieldsInHead } from '~/components/dossier-head'
+import { DossierLinks, PrintedCode } from '~/components/dossier-links'
+import { DossierContents, DossierView } from '~/components/dossier-view'
 import { StatementLink } from '~/components/statement-link'
 import { param, privateLoader } from '~/http/handler.server'
 import { titled } from '~/http/title'
@@ -26,15 +27,16 @@ export const loader = privateLoader(async (visit) => {
 })
 
 export default function RevisionPage() {
-  const { uid, reading, zone, code, statement } = useLoaderData<typeof loader>()
+  const { uid, reading, competition, zone, code, statement } = useLoaderData<typeof loader>()
   const t = useMessages(dossierMessages)
   const locale = useLocale()
-  const { content, ward, revision, categoryName } = reading
+  const { revision } = reading
+  const except = fieldsInHead(reading)
   return (
     <>
-      <PageHeader
-        title={content.title}
-        over={[categoryName, ward?.name, ward?.kecamatan].filter(Boolean).join(' · ')}
+      <DossierHead
+        dossier={reading}
+        competition={competition}
         back={{ href: `/berkas/${uid}`, label: t('backToDossier') }}
       />
       {revision && (
@@ -49,10 +51,10 @@ export default function RevisionPage() {
         />
       )}
       <StatementLink uid={statement} />
-      <p className="no-print">
-        <a href={`/berkas/${uid}/revisi/${revision?.number ?? ''}/pdf`}>{t('downloadPdf')}</a>
-      </p>
-      <DossierView dossier={reading} />
+      <DossierLinks pdf={`/berkas/${uid}/revisi/${revision?.number ?? ''}/pdf`} />
+      <DossierContents dossier={reading} except={except} />
+      <DossierView dossier={reading} except={except} />
+      <PrintedCode title={reading.content.title} number={revision?.number ?? null} code={code} />
       {revision && (
         <Details summary={t('technical')}>
           <p>

@@ -11,6 +11,7 @@ import { done, param, privateAction, privateLoader } from '~/http/handler.server
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
+import { blindMessages } from '~/i18n/messages/blind'
 import { panelMessages } from '~/i18n/messages/panel'
 import { assignPairs } from '~/services/assignments.server'
 import { readBoard } from '~/services/progress.server'
@@ -27,7 +28,7 @@ export const loader = privateLoader(async (visit) => {
   return {
     slug,
     name: competition.name,
-    stage: { code: stage, name: board.stage.name },
+    stage: { code: stage, name: board.stage.name, blind: board.stage.blind },
     seats: board.seats,
     rows: board.board,
     candidates: candidates.length,
@@ -57,6 +58,7 @@ const hasFree = (rows: readonly BoardRow[]) =>
 export default function AssignmentPage() {
   const { slug, name, stage, seats, rows, candidates, mayManage } = useLoaderData<typeof loader>()
   const t = useMessages(panelMessages)
+  const b = useMessages(blindMessages)
   const failure = useFailure(useActionData<typeof action>())
   const path = `/kelola/${slug}/penugasan/${stage.code}`
   const vacant = seats.filter(({ judge }) => judge === null).map(({ label }) => label)
@@ -72,6 +74,12 @@ export default function AssignmentPage() {
         lead={t('assignmentLead')}
         back={{ href: `/kelola/${slug}/kemajuan`, label: t('progressTitle') }}
       />
+      {stage.blind && (
+        <Notice>
+          <p>{b('boardNotice')}</p>
+          <a href={`/kelola/${slug}/tanpa-nama`}>{b('boardLink')}</a>
+        </Notice>
+      )}
       {vacant.length > 0 && (
         <Notice tone="warning" title={t('vacantSeats', { seats: vacant.join(', ') })}>
           <p>{t('vacantSeatsHelp')}</p>

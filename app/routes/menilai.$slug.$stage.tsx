@@ -2,6 +2,7 @@ import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '~/components/button'
 import { EmptyState } from '~/components/empty-state'
+import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { Progress } from '~/components/progress'
 import { ProgressBadge } from '~/components/progress-badge'
@@ -23,7 +24,7 @@ export const loader = privateLoader(async (visit) => {
 })
 
 export default function JudgeStagePage() {
-  const { competition, stage, tasks, filter } = useLoaderData<typeof loader>()
+  const { competition, stage, tasks, filter, waiting } = useLoaderData<typeof loader>()
   const t = useMessages(judgingMessages)
   const locale = useLocale()
   const path = `/menilai/${competition.slug}/${stage.code}`
@@ -47,6 +48,11 @@ export default function JudgeStagePage() {
         max={tasks.length}
         unit={t('sheets')}
       />
+      {waiting > 0 && (
+        <Notice>
+          <p>{t('waiting', { n: waiting })}</p>
+        </Notice>
+      )}
       <Tabs
         label={t('tabs')}
         tabs={[

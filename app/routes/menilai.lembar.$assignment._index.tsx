@@ -16,7 +16,8 @@ export const meta = titled(judgingMessages, 'form')
 export const loader = privateLoader(async (visit) => {
   const { dossiers, ...sheet } = await loadSheet(visit)
   const locale = readLocale(visit.context.cookies, visit.actor)
-  return { ...sheet, reading: renderPart(locale, <SheetDossiers dossiers={dossiers} />) }
+  const href = `/menilai/lembar/${sheet.uid}/berkas`
+  return { ...sheet, reading: renderPart(locale, <SheetDossiers dossiers={dossiers} href={href} />) }
 })
 
 /** Saves the draft; the page then says when. */

@@ -16,7 +16,8 @@ export const meta = titled(judgingMessages, 'send')
 export const loader = privateLoader(async (visit) => {
   const { dossiers, ...sheet } = await loadSheet(visit)
   const locale = readLocale(visit.context.cookies, visit.actor)
-  return { ...sheet, reading: renderPart(locale, <SheetDossiers dossiers={dossiers} />) }
+  const href = `/menilai/lembar/${sheet.uid}/berkas`
+  return { ...sheet, reading: renderPart(locale, <SheetDossiers dossiers={dossiers} href={href} />) }
 })
 
 /** Submits the sheet; a refused one is shown again with everything typed. */

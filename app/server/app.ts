@@ -11,7 +11,7 @@ import { findEvidenceFile, findEvidenceThumbnail } from '~/services/revisions.se
 import { openSession, reopenSession } from './actor'
 import { readBody } from './body'
 import type { OpenContext } from './context'
-import { sendFile } from './downloads'
+import { byUid, ofJudge, ofPreview, sendFile } from './downloads'
 import { crossOriginGuard, refuseOddAddresses } from './guard'
 import { securityHeaders } from './headers'
 import { keptPages } from './kept-pages'
@@ -129,9 +129,17 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
     }),
   })
   app.use(keptPages(ctx, ask))
-  app.get('/unduh/bukti/:uid', sendFile(ctx, findEvidenceFile))
-  app.get('/unduh/bukti/:uid/kecil', sendFile(ctx, findEvidenceThumbnail))
-  app.get('/unduh/surat/:uid', sendFile(ctx, findStatementFile))
+  app.get('/unduh/bukti/:uid', sendFile(ctx, byUid(findEvidenceFile)))
+  app.get('/unduh/bukti/:uid/kecil', sendFile(ctx, byUid(findEvidenceThumbnail)))
+  app.get('/unduh/surat/:uid', sendFile(ctx, byUid(findStatementFile)))
+  for (const [end, small] of [
+    ['', false],
+    ['/kecil', true],
+  ] as const) {
+    const judged = `/unduh/lembar/:assignment/:number/:piece${end}`
+    app.get(judged, sendFile(ctx, ofJudge(small)))
+    app.get(`/unduh/tanpa-nama/:slug/:revision/:piece${end}`, sendFile(ctx, ofPreview(small)))
+  }
   const uploads = openUploads(ctx, sessions)
   app.post(UPLOADS, uploads.begin)
   app.head(`${UPLOADS}/:id`, uploads.look)

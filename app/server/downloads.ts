@@ -4,11 +4,29 @@ import type { RequestHandler } from 'express'
 import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
 import type { OpenSession } from '~/http/session.server'
+import { findJudgeFile, findPreviewFile } from '~/services/blind-downloads.server'
 import type { Context } from '~/services/context'
 import { attachment, type HandedFile } from '~/services/file-names.server'
 
-/** A stored file as this person may have it. @throws NotFoundError */
-type FindFile = (ctx: Context, actor: Actor, uid: string) => Promise<HandedFile>
+/** A stored file as this person may have it, by what stands in the address. @throws NotFoundError */
+type FindFile = (ctx: Context, actor: Actor, params: Readonly<Record<string, string>>) => Promise<HandedFile>
+
+/** For files that have an id of their own. */
+export const byUid =
+  (find: (ctx: Context, actor: Actor, uid: string) => Promise<HandedFile>): FindFile =>
+  (ctx, actor, params) =>
+    find(ctx, actor, params['uid'] ?? '')
+
+/** A piece of a blind rendition, for its judges and for whoever checks it. */
+export const ofJudge =
+  (small: boolean): FindFile =>
+  (ctx, actor, { assignment = '', number = '', piece = '' }) =>
+    findJudgeFile(ctx, actor, { assignment, number, piece, small })
+
+export const ofPreview =
+  (small: boolean): FindFile =>
+  (ctx, actor, { slug = '', revision = '', piece = '' }) =>
+    findPreviewFile(ctx, actor, { slug, revision, piece, small })
 
 /**
  * Hands out one file that a team has uploaded: always as an attachment, of the type its bytes have, in a sandbox of its
@@ -19,7 +37,7 @@ export function sendFile(ctx: Context, find: FindFile): RequestHandler {
     const session: OpenSession | null = response.locals['session'] ?? null
     if (!session) return response.redirect(303, `/masuk?${new URLSearchParams({ ke: request.originalUrl })}`)
     try {
-      const file = await find(ctx, session.actor, request.params['uid'] ?? '')
+      const file = await find(ctx, session.actor, request.params)
       response.status(200).set({
         'Content-Type': file.mediaType,
         'Content-Length': String(file.size),

@@ -52,6 +52,7 @@ export function openMedia(workerFile?: string, { seconds, megabytes } = LIMITS):
 
   return {
     renderPicture: (order) => run('renderPicture', order),
+    renderBlindPdf: (order) => run('renderBlindPdf', order),
     readPdf: (path) => run('readPdf', path),
     async close() {
       await last

@@ -3,7 +3,8 @@ import { listJudgeAssignments, listStageAssignments } from '#db/queries/assignme
 import { findConflict, listActiveConflicts } from '#db/queries/conflicts'
 import { listOccupants } from '#db/queries/panels'
 import { findPersonByUid } from '#db/queries/people'
-import { listEntryUids, listStageEntries } from '#db/queries/stage-entries'
+import { findRegion } from '#db/queries/regions'
+import { listBlindLabels, listEntryUids, listStageEntries } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import { CONFLICT_KINDS, type DeclaredKind } from '~/domain/conflicts'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
@@ -49,7 +50,8 @@ export async function declareConflict(
     if (!CONFLICT_KINDS.includes(conflict.kind)) throw inputError('kind', 'required')
     const entryId = await entryOf(tx, competition.id, conflict.entry)
     const region = conflict.region?.trim() || null
-    if (region !== null && levelOf(region) === null) throw inputError('region', 'region_unknown')
+    if (region !== null && (levelOf(region) === null || !(await findRegion(tx, region))))
+      throw inputError('region', 'region_unknown')
     if (entryId === null && region === null) throw inputError('entry', 'conflict_without_target')
     record.chain(competition.uid)
     const row = await record.insert('conflict', {
@@ -202,16 +204,21 @@ export async function readConflictPage(ctx: Context, actor: Actor, slug: string)
   authorizeSight(actor, 'conflict.declare', subjectOf(competition))
   const rows = await listJudgeAssignments(ctx.db, actor.id ?? 0, ctx.now().toISOString(), competition.id)
   const labels = new Map(rows.map(({ entryId, label }) => [entryId, label]))
-  const entries = await listEntryUids(ctx.db, [...labels.keys()])
+  // Whoever knows an entry by its label of a blind stage does not learn here which number it has.
+  for (const [entry, label] of await listBlindLabels(ctx.db, competition.id)) labels.set(entry, label)
+  const entries = await listEntryUids(
+    ctx.db,
+    rows.map(({ entryId }) => entryId),
+  )
   const conflicts = await listActiveConflicts(ctx.db, competition.id, [actor.id ?? 0])
   return {
     name: competition.name,
     zone: competition.zone,
     entries: entries.map(({ id, uid }) => ({ uid, label: labels.get(id) ?? '' })),
-    conflicts: conflicts.map(({ uid, kind, region, entryLabel, note, declaredAt }) => ({
+    conflicts: conflicts.map(({ uid, kind, region, entry, entryLabel, note, declaredAt }) => ({
       uid,
       kind,
-      target: entryLabel ?? region,
+      target: labels.get(entry ?? 0) ?? entryLabel ?? region,
       note,
       declaredAt,
     })),

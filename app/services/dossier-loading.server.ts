@@ -59,6 +59,13 @@ export async function loadDossierUnchecked(db: Db, uid: string): Promise<LoadedD
   }
 }
 
+/** The public id of a dossier. @throws NotFoundError */
+export async function dossierUidOf(db: Db, dossierId: number): Promise<string> {
+  const row = await db.selectFrom('dossier').select('uid').where('id', '=', dossierId).executeTakeFirst()
+  if (!row) throw new NotFoundError('dossier')
+  return row.uid
+}
+
 export function editStateOf({ dossier, current, extensions }: LoadedDossier, now: Instant): EditState {
   return editState(dossier.state, current.rules.submission, extensions, now)
 }

@@ -5,16 +5,25 @@ import type { Actor } from '~/domain/actors'
 import { conflictWith } from '~/domain/conflicts'
 import { can } from '~/domain/policy'
 import { findStage } from '~/domain/rules'
+import { windowState } from '~/domain/time'
 import type { LoadedDossier } from './dossier-loading.server'
 
+interface JudgedEntry {
+  entry: Pick<LoadedDossier['entry'], 'id' | 'competition_id' | 'region_code'>
+  subject: LoadedDossier['subject']
+  current: Pick<LoadedDossier['current'], 'rules'>
+}
+
+const NEVER = { opensAt: null, closesAt: null }
+
 /**
- * The rendition that this actor reads an entry in as its judge: the full one where one of their assignments
- * has it, the blind one where all are blind; null when they are not its judge or in conflict with it.
+ * The rendition that this actor reads an entry in as its judge: the blind one where all their assignments are blind, or
+ * one is in a stage that is not over yet; null when they are not its judge or in conflict with it.
  */
 export async function judgeRendition(
   db: Db,
   actor: Actor,
-  { entry, subject, current }: Pick<LoadedDossier, 'entry' | 'subject' | 'current'>,
+  { entry, subject, current }: JudgedEntry,
   moment: string,
 ): Promise<'full' | 'blind' | null> {
   if (actor.id === null) return null
@@ -27,8 +36,10 @@ export async function judgeRendition(
     const level = findStage(current.rules, stage)?.conflictLevel ?? 'none'
     const conflicted = conflictWith(level, judge, ties, target) !== null
     const judged = { ...subject, assigned: true, conflicted, signed: false }
-    return can(actor, 'dossier.judge', judged) ? [rendition] : []
+    const over = windowState(findStage(current.rules, stage) ?? NEVER, [], moment) === 'closed'
+    return can(actor, 'dossier.judge', judged) ? [{ rendition, over }] : []
   })
   if (renditions.length === 0) return null
-  return renditions.includes('full') ? 'full' : 'blind'
+  const stillBlind = renditions.some(({ rendition, over }) => rendition === 'blind' && !over)
+  return stillBlind || renditions.every(({ rendition }) => rendition === 'blind') ? 'blind' : 'full'
 }

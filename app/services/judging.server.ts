@@ -1,15 +1,18 @@
+import type { Db } from '#db/connect'
 import { findStatement, type JudgeAssignmentRow, listJudgeAssignments } from '#db/queries/assignments'
 import { findPersonById } from '#db/queries/people'
+import { listCheckedRevisions } from '#db/queries/renditions'
 import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
 import { seededOrder } from '~/domain/judging-order'
 import { can } from '~/domain/policy'
-import type { Stage } from '~/domain/rules'
+import { findStage, type Stage } from '~/domain/rules'
 import { windowState } from '~/domain/time'
 import { wardName } from '~/domain/ward-name'
 import { competitionOf, subjectOf } from './competition-of.server'
 import { conflictFinder, type FindConflict } from './conflict-finder.server'
 import type { Context } from './context'
+import { currentRules } from './rules.server'
 import { type StageRules, stageRules } from './stage-rules.server'
 
 /** How far a judge has come with one entry. */
@@ -31,6 +34,8 @@ export interface JudgeStage {
   stage: Pick<Stage, 'code' | 'name' | 'judgeLabel' | 'opensAt' | 'closesAt' | 'blind'>
   window: 'before' | 'open' | 'closed'
   signed: boolean
+  /** Entries that are shown once the organizers have checked their rendition without names. */
+  waiting: number
   tasks: JudgeTask[]
 }
 
@@ -58,25 +63,54 @@ export async function listJudgeStages(ctx: Context, actor: Actor): Promise<Judge
   if (!person) return []
   const judge = { personId: person.id, homeRegion: person.home_region, workRegion: person.work_region }
   const stages: JudgeStage[] = []
-  for (const [key, rows] of groupByStage(await listJudgeAssignments(ctx.db, person.id, now))) {
+  const all = await listJudgeAssignments(ctx.db, person.id, now)
+  const checked = await listCheckedRevisions(ctx.db, blindRevisions(all))
+  const isReady = ({ rendition, revisions }: JudgeAssignmentRow) =>
+    rendition === 'full' || (JSON.parse(revisions) as string[]).every((uid) => checked.has(uid))
+  const blindFirst = await openBlindEntries(ctx.db, all, now)
+  for (const [key, rows] of groupByStage(all)) {
     const [slug = '', code = ''] = key.split(' ')
     const competition = await competitionOf(ctx.db, slug)
     if (!can(actor, 'independence.sign', subjectOf(competition))) continue
     const rules = await stageRules(ctx.db, competition.id, code)
     const find: FindConflict = await conflictFinder(ctx.db, competition.id, rules.stage, [judge], now)
-    const visible = rows.filter((row) => find(judge, row) === null)
+    const own = rows.filter((row) => find(judge, row) === null)
+    const visible = own.filter(
+      (row) => isReady(row) && (row.rendition === 'blind' || !blindFirst.has(row.entryId)),
+    )
     const { code: stageCode, name, judgeLabel, opensAt, closesAt, blind } = rules.stage
     stages.push({
       competition: { slug, name: competition.name, zone: competition.zone },
       stage: { code: stageCode, name, judgeLabel, opensAt, closesAt, blind },
       window: windowState(rules.stage, [], now),
       signed: await hasSigned(ctx, competition.id, person.id),
+      waiting: own.length - visible.length,
       tasks: seededOrder(visible, `${actor.uid} ${stageCode}`, ({ uid }) => uid).map((row) =>
         toTask(row, rules),
       ),
     })
   }
   return stages
+}
+
+const blindRevisions = (rows: readonly JudgeAssignmentRow[]) =>
+  rows.flatMap(({ rendition, revisions }) =>
+    rendition === 'blind' ? (JSON.parse(revisions) as string[]) : [],
+  )
+
+/** Entries that this judge still scores without names: until that stage is over they show no name anywhere. */
+async function openBlindEntries(
+  db: Db,
+  rows: readonly JudgeAssignmentRow[],
+  now: string,
+): Promise<Set<number>> {
+  const open = new Set<number>()
+  for (const own of groupByStage(rows.filter(({ rendition }) => rendition === 'blind')).values()) {
+    const [first] = own
+    const found = first && findStage((await currentRules(db, first.competitionId)).rules, first.stage)
+    if (found && windowState(found, [], now) !== 'closed') for (const { entryId } of own) open.add(entryId)
+  }
+  return open
 }
 
 function groupByStage(rows: readonly JudgeAssignmentRow[]): Map<string, JudgeAssignmentRow[]> {

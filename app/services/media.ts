@@ -1,3 +1,4 @@
+import type { BlindName } from '~/domain/blind/names'
 import type { EvidenceType } from '~/domain/fields/form'
 
 export type PictureType = Exclude<EvidenceType, 'application/pdf'>
@@ -24,8 +25,28 @@ export interface PictureRendition {
   sha256: string
 }
 
+export interface BlindPdfOrder {
+  path: string
+  names: readonly BlindName[]
+  /** Where the drawn PDF is written; the caller keeps or removes it. */
+  to: string
+}
+
+/** A PDF of pictures; `covered` counts the places where a name was covered. */
+export interface BlindPdf {
+  pages: number
+  size: number
+  sha256: string
+  covered: number
+}
+
 /** Why the bytes of a picture or document cannot be read. */
-export type MediaProblem = 'file_damaged' | 'pdf_locked' | 'pdf_unreadable' | 'file_too_complex'
+export type MediaProblem =
+  | 'file_damaged'
+  | 'pdf_locked'
+  | 'pdf_unreadable'
+  | 'pdf_too_long'
+  | 'file_too_complex'
 
 export type MediaAnswer<T> = ({ ok: true } & T) | { ok: false; problem: MediaProblem }
 
@@ -33,6 +54,8 @@ export type MediaAnswer<T> = ({ ok: true } & T) | { ok: false; problem: MediaPro
 export interface Media {
   /** Decodes the whole picture and writes one rendition of it. */
   renderPicture(order: PictureOrder): Promise<MediaAnswer<PictureRendition>>
+  /** Draws a PDF anew, page by page, without its names and without anything but what its pages look like. */
+  renderBlindPdf(order: BlindPdfOrder): Promise<MediaAnswer<BlindPdf>>
   /** Opens a PDF and its first page. */
   readPdf(path: string): Promise<MediaAnswer<{ pages: number }>>
   close(): Promise<void>

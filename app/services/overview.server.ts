@@ -39,7 +39,7 @@ export async function viewOverview(ctx: Context, actor: Actor, slug: string) {
     submission: rules.submission,
     stages: rules.stages.map((stage) => ({
       ...{ code: stage.code, name: stage.name, opensAt: stage.opensAt, closesAt: stage.closesAt },
-      asksOrganizer: asksOrganizer(stage),
+      ...{ blind: stage.blind, asksOrganizer: asksOrganizer(stage) },
     })),
     problems: problems.length,
     pending: pending ? { uid: pending.uid, own: pending.requested_by === actor.id } : null,

@@ -1,5 +1,6 @@
 import type { Db } from '#db/connect'
 import { findEvidenceByUid, isSubmittedEvidence } from '#db/queries/evidence'
+import { findBlindRendition } from '#db/queries/renditions'
 import {
   findLatestRevision,
   findRevisionByNumber,
@@ -13,7 +14,13 @@ import type { Locale } from '~/domain/locale'
 import { can } from '~/domain/policy'
 import { findCategory } from '~/domain/rules'
 import type { Context } from './context'
-import { type LoadedDossier, loadDossier, loadDossierUnchecked, readContent } from './dossier-loading.server'
+import {
+  dossierUidOf,
+  type LoadedDossier,
+  loadDossier,
+  loadDossierUnchecked,
+  readContent,
+} from './dossier-loading.server'
 import type { HandedFile } from './file-names.server'
 import { judgeRendition } from './judge-sight.server'
 import { findRendition, pictureType, type StoredRendition } from './renditions.server'
@@ -22,12 +29,6 @@ import { rulesById } from './rules.server'
 
 export type Rendition = 'full' | 'blind'
 type RevisionRow = NonNullable<Awaited<ReturnType<typeof findRevisionByUid>>>
-
-async function dossierUidOf(db: Db, dossierId: number): Promise<string> {
-  const row = await db.selectFrom('dossier').select('uid').where('id', '=', dossierId).executeTakeFirst()
-  if (!row) throw new NotFoundError('dossier')
-  return row.uid
-}
 
 /**
  * A submitted revision as its reader may have it, with the form of the rules that it was written under. A
@@ -64,14 +65,16 @@ async function readRow(
 ): Promise<DossierReading> {
   const rules = await rulesById(db, row.rules_id)
   const category = findCategory(rules, loaded.dossier.category) ?? loaded.category
-  const stored = rendition === 'full' ? row.content : await blindContent(db, row.id)
-  if (stored === null) throw new NotFoundError('revision')
-  const content = JSON.parse(stored) as DossierContent
+  const common = { form: category.form, categoryName: category.name }
+  if (rendition === 'blind') {
+    // Not even its number, time and hash: a public receipt tells which ward they belong to.
+    return { ...common, ...(await blindReading(db, row)), ward: null, revision: null }
+  }
+  if (row.content === null) throw new NotFoundError('revision')
   return {
-    content,
-    form: category.form,
-    categoryName: category.name,
-    ward: rendition === 'full' ? wardOf(loaded) : null,
+    ...common,
+    content: JSON.parse(row.content) as DossierContent,
+    ward: wardOf(loaded),
     revision: {
       uid: row.uid,
       number: row.number,
@@ -81,15 +84,12 @@ async function readRow(
   }
 }
 
-async function blindContent(db: Db, revisionId: number): Promise<string | null> {
-  const row = await db
-    .selectFrom('rendition')
-    .select(['content', 'checked_at'])
-    .where('dossier_revision_id', '=', revisionId)
-    .where('kind', '=', 'blind')
-    .executeTakeFirst()
-  if (!row?.checked_at) throw new StateError('blind_rendition_missing')
-  return row.content
+async function blindReading(db: Db, row: RevisionRow): Promise<Pick<DossierReading, 'content' | 'blind'>> {
+  const rendition = await findBlindRendition(db, row.id)
+  if (!rendition?.checked_at || rendition.content === null) throw new StateError('blind_rendition_missing')
+  const content = JSON.parse(rendition.content) as DossierContent
+  const offered = forPanel(JSON.parse(row.content ?? '{"evidence":[]}') as DossierContent).evidence.length
+  return { content, blind: { withheld: offered - content.evidence.length } }
 }
 
 const wardOf = ({ entry }: LoadedDossier) => ({ name: entry.region_name, kecamatan: entry.kecamatan_name })
@@ -111,16 +111,28 @@ export async function readRevisionNumber(ctx: Context, actor: Actor, uid: string
 
 /** The dossier as it stands: the draft while it is written, else its newest revision. */
 export async function readDossier(ctx: Context, actor: Actor, uid: string): Promise<DossierReading> {
+  return (await readCurrent(ctx, actor, uid)).reading
+}
+
+/** The same with what stands around it on a page of its own or on paper. */
+export async function readCurrent(ctx: Context, actor: Actor, uid: string) {
   const loaded = await loadDossier(ctx.db, actor, uid)
   const { state, id } = loaded.dossier
+  const revisions = await listRevisions(ctx.db, id)
   const latest = state === 'draft' || state === 'returned' ? undefined : await findLatestRevision(ctx.db, id)
-  if (latest) return readRow(ctx.db, loaded, latest, 'full')
-  return {
+  const draft = async (): Promise<DossierReading> => ({
     content: await readContent(ctx.db, loaded),
     form: loaded.category.form,
     categoryName: loaded.category.name,
     ward: wardOf(loaded),
     revision: null,
+  })
+  return {
+    reading: latest ? await readRow(ctx.db, loaded, latest, 'full') : await draft(),
+    competition: loaded.competition.name,
+    zone: loaded.competition.zone,
+    code: revisions.find((one) => one.uid === latest?.uid)?.code ?? null,
+    revisions: revisions.length,
   }
 }
 

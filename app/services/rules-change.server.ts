@@ -4,7 +4,7 @@ import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
-import type { Rules } from '~/domain/rules'
+import { findStage, type Rules } from '~/domain/rules'
 import {
   changesFixedBasics,
   compareRules,
@@ -54,7 +54,8 @@ export async function viewRulesChange(ctx: Context, actor: Actor, slug: string) 
 
 /**
  * The chair (or deputy) asks a second person to put the draft in force as the next numbered rules sheet.
- * @throws StateError `rules_unchanged`, `rules_incomplete`, `basics_fixed`, `stage_in_use`, `approval_pending`
+ * @throws StateError `rules_unchanged`, `rules_incomplete`, `basics_fixed`, `stage_in_use`, `stage_blind_in_use`,
+ * `approval_pending`
  */
 export async function requestRulesChange(
   ctx: Context,
@@ -100,6 +101,7 @@ export async function nextRules(
   if (checkRules(rules).length > 0) throw new StateError('rules_incomplete')
   if (changesFixedBasics(current.rules, rules)) throw new StateError('basics_fixed')
   await refuseRemovalInUse(tx, competitionId, changes)
+  await refuseTurnInUse(tx, competitionId, current.rules, rules)
   return { current, rules, content: canonicalJson(rules as never) }
 }
 
@@ -111,4 +113,13 @@ async function refuseRemovalInUse(tx: Tx, competitionId: number, changes: RulesC
     ({ kind, code }) => kind === 'removed' && used.categories.has(code),
   )
   if (category) throw new StateError('category_in_use', { name: category.name })
+}
+
+/** Labels and renditions are drawn as entries come in: with names or without is settled from then on. */
+async function refuseTurnInUse(tx: Tx, competitionId: number, now: Rules, next: Rules): Promise<void> {
+  const used = await listCodesInUse(tx, competitionId)
+  const turned = now.stages.find(
+    ({ code, blind }) => used.stages.has(code) && (findStage(next, code)?.blind ?? blind) !== blind,
+  )
+  if (turned) throw new StateError('stage_blind_in_use', { name: turned.name })
 }

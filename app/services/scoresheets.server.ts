@@ -7,7 +7,7 @@ import { findGaps, LONGEST_REASON, readSheet, type SheetContent } from '~/domain
 import { authorize, authorizeSight } from './authorize.server'
 import type { Context } from './context'
 import { newUid } from './ids.server'
-import { leavesOf, loadSheetAccess, requireOpen, type SheetAccess } from './sheet-access.server'
+import { leavesOf, loadSheetAccess, requireOpen, requireReady, type SheetAccess } from './sheet-access.server'
 import type { StageRules } from './stage-rules.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
 
@@ -41,6 +41,7 @@ async function loadForWriting(tx: Tx, ctx: Context, actor: Actor, uid: string): 
   authorizeSight(actor, 'dossier.judge', access.subject)
   authorize(actor, 'sheet.score', access.subject)
   requireOpen(access.window)
+  await requireReady(tx, ctx, actor, access)
   return access
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '#db/connect'
 import { findSheetWork, type SheetWork } from '#db/queries/assignments'
 import { listEntryInnovations, listTies } from '#db/queries/conflicts'
+import { listCheckedRevisions } from '#db/queries/renditions'
 import type { Actor } from '~/domain/actors'
 import { type ConflictKind, conflictWith } from '~/domain/conflicts'
 import { NotFoundError, StateError } from '~/domain/errors'
@@ -9,6 +10,7 @@ import type { SheetScope } from '~/domain/scoring'
 import { sheetLeaves } from '~/domain/sheet-input'
 import { windowState } from '~/domain/time'
 import type { Context } from './context'
+import { judgeRendition } from './judge-sight.server'
 import { type StageRules, stageRules } from './stage-rules.server'
 
 /** An assignment as the person before it finds it now. */
@@ -81,4 +83,27 @@ export const leavesOf = ({ rules, scope }: SheetAccess) =>
 export function requireOpen(window: SheetAccess['window']): void {
   if (window === 'before') throw new StateError('stage_not_open_yet')
   if (window === 'closed') throw new StateError('stage_closed')
+}
+
+/**
+ * Where a stage is blind, an entry is before its judges once its rendition without names has been checked; a judge of
+ * several stages meets it with names when the blind one is over.
+ * @throws StateError `blind_rendition_missing`, `blind_stage_first`
+ */
+export async function requireReady(
+  db: Db,
+  ctx: Context,
+  actor: Actor,
+  { work, rules, subject }: SheetAccess,
+): Promise<void> {
+  if (!rules.rules.stages.some(({ blind }) => blind)) return
+  if (work.rendition === 'blind') {
+    const revisions = JSON.parse(work.revisions) as string[]
+    const checked = await listCheckedRevisions(db, revisions)
+    if (!revisions.every((uid) => checked.has(uid))) throw new StateError('blind_rendition_missing')
+    return
+  }
+  const entry = { id: work.entryId, competition_id: work.competitionId, region_code: work.region }
+  const judged = await judgeRendition(db, actor, { entry, subject, current: rules }, ctx.now().toISOString())
+  if (judged === 'blind') throw new StateError('blind_stage_first')
 }

@@ -9,7 +9,7 @@ import { can } from '~/domain/policy'
 import { EMPTY_SHEET, type SheetContent } from '~/domain/sheet-input'
 import { authorizeSight } from './authorize.server'
 import type { Context } from './context'
-import { leavesOf, loadSheetAccess, type SheetAccess } from './sheet-access.server'
+import { leavesOf, loadSheetAccess, requireReady, type SheetAccess } from './sheet-access.server'
 import { formerStage } from './stage-rules.server'
 
 const contentOf = (marks: string, reasons: string | null): SheetContent => ({
@@ -54,6 +54,7 @@ export async function readSheetPage(ctx: Context, actor: Actor, uid: string): Pr
   const access = await loadSheetAccess(ctx.db, ctx, actor, uid)
   authorizeSight(actor, 'dossier.judge', access.subject)
   const { work, rules } = access
+  await requireReady(ctx.db, ctx, actor, access)
   const row = await findLatestRevision(ctx.db, work.id)
   const latest = row && {
     number: row.number,
@@ -73,7 +74,9 @@ export async function readSheetPage(ctx: Context, actor: Actor, uid: string): Pr
     draftAt: work.draftUpdatedAt,
     latest: latest ?? null,
     pending: draft !== null && (row?.marks !== work.draftMarks || row?.reasons !== work.draftReasons),
-    dossiers: titles.map(({ uid: revision, title, number }) => ({ uid: revision, title, number })),
+    dossiers: uids
+      .flatMap((revision) => titles.filter((one) => one.uid === revision))
+      .map(({ uid: one, title, number }) => ({ uid: one, title, number })),
   }
 }
 

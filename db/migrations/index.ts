@@ -7,6 +7,7 @@ import * as judging from './0005-judging'
 import * as results from './0006-results'
 import * as evidence from './0007-evidence'
 import * as filledMarks from './0009-filled-marks'
+import * as blindRendition from './0010-blind-rendition'
 
 /** In order; a name never changes once it is released. */
 export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>][] = [
@@ -18,4 +19,5 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0006-results', results.up],
   ['0007-evidence', evidence.up],
   ['0009-filled-marks', filledMarks.up],
+  ['0010-blind-rendition', blindRendition.up],
 ]

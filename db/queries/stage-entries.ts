@@ -98,6 +98,18 @@ export function listRevisionTitles(db: Db, uids: readonly string[]) {
     .execute()
 }
 
+/** What judges call the entries of a competition's blind stages, by the entry's id. */
+export async function listBlindLabels(db: Db, competitionId: number): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('stage_entry')
+    .select(['entry_id', 'label'])
+    .where('competition_id', '=', competitionId)
+    .where('rendition', '=', 'blind')
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map(({ entry_id, label }) => [entry_id, label]))
+}
+
 export function listEntryUids(db: Db, ids: readonly number[]) {
   return db.selectFrom('entry').select(['id', 'uid']).where('id', 'in', ids).orderBy('label').execute()
 }

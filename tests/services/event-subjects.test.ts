@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { checkProposed } from '#tests/support/blind'
 import { RULES } from '#tests/support/competition'
 import { useTestContext } from '#tests/support/context'
 import { addJudging, sheet } from '#tests/support/judging'
@@ -62,10 +63,11 @@ it('takes what an event wrote where its references say nothing, and counts what 
 })
 
 it('calls the entries of a blind stage by their label alone', async () => {
-  const { ctx, wati, assignment, subjects } = await recorded({
+  const { ctx, wati, assignment, subjects, rahman, slug, wards } = await recorded({
     ...RULES,
     stages: RULES.stages.map((stage) => ({ ...stage, blind: true })),
   })
+  await checkProposed(ctx, rahman, { slug, revision: wards.karawaci.revision.uid })
   await submitSheet(
     ctx,
     wati,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { RULES } from '#tests/support/competition'
 import { useTestContext } from '#tests/support/context'
+import { addJudging } from '#tests/support/judging'
 import { addSetupPeople, NO_JUKNIS } from '#tests/support/setup-people'
 import type { Rules } from '~/domain/rules'
 import { sameInstrument } from '~/domain/rules'
@@ -113,6 +114,19 @@ describe('changing the schedule', () => {
     expect(await attempt({}, hadi)).toContain('ForbiddenError')
     ctx.setNow('2026-01-15T00:00:00.000Z')
     expect(await attempt({ newAt: '2026-01-20T00:00:00.000Z' })).toContain('newAt: closes_before_opening')
+  })
+})
+
+it('does not take names away or give them back once a stage has entries', async () => {
+  const ctx = await useTestContext()
+  const { slug, rahman, hadi } = await addJudging(ctx)
+  const { version } = await viewDraft(ctx, rahman, slug)
+  await changeDraft(ctx, rahman, slug, version, (rules) =>
+    changeStage(rules, 'proposal', (stage) => ({ ...stage, blind: true })),
+  )
+  await expect(requestRulesChange(ctx, hadi, slug, { reason: 'Tanpa nama' })).rejects.toMatchObject({
+    name: 'StateError',
+    reason: 'stage_blind_in_use',
   })
 })
 

@@ -1,3 +1,4 @@
+import { beforeAfterFigures } from '~/domain/before-after'
 import type { Block, PrintedDocument } from '~/domain/documents'
 import type { DossierReading, EvidenceItem } from '~/domain/dossiers'
 import { formatValue, isEmpty } from '~/domain/fields'
@@ -8,6 +9,7 @@ import type { FieldValue, RowsField } from '~/domain/fields/types'
 import { wardName } from '~/domain/ward-name'
 import { formatDateTime, type Locale, languageTag, translate, type Zone } from '~/i18n'
 import { documentMessages } from '~/i18n/messages/documents'
+import { readingMessages } from '~/i18n/messages/reading'
 
 interface Printing {
   reading: DossierReading
@@ -17,18 +19,23 @@ interface Printing {
   code: string | null
   /** When it is printed, for drafts; a revision keeps the time at which it was received. */
   now: string
+  /** Instead of the ward, where nobody may know it. */
+  label?: string
+  /** Small pictures by the id of their evidence. */
+  pictures?: ReadonlyMap<string, Uint8Array>
 }
 
 /** A dossier to print: what a revision sealed, or a draft as it stands. */
 export function dossierDocument(printing: Printing, locale: Locale): PrintedDocument {
   const { reading, competition, zone, code, now } = printing
   const t = translate(documentMessages, locale)
-  const { content, form, ward, revision, categoryName } = reading
+  const { content, form, ward, revision, categoryName, blind } = reading
+  const r = translate(readingMessages, locale)
   const { title } = content
-  const place = ward ? wardName(ward.name, ward.kecamatan) : ''
+  const place = ward ? wardName(ward.name, ward.kecamatan) : (printing.label ?? '')
   const facts: [string, string][] = [
     [t('category'), categoryName],
-    ...(ward ? [[t('ward'), place] as [string, string]] : []),
+    ...(place === '' ? [] : [[t(ward ? 'ward' : 'entry'), place] as [string, string]]),
     ...(revision
       ? [
           [t('revision'), String(revision.number)] as [string, string],
@@ -41,7 +48,7 @@ export function dossierDocument(printing: Printing, locale: Locale): PrintedDocu
     language: languageTag(locale),
     title,
     over: competition,
-    ...(revision ? {} : { subtitle: t('draft') }),
+    ...(revision || blind ? {} : { subtitle: t('draft') }),
     footer:
       revision && code
         ? t('revisionFooter', { title, number: String(revision.number), code })
@@ -50,14 +57,52 @@ export function dossierDocument(printing: Printing, locale: Locale): PrintedDocu
     createdAt: revision?.receivedAt ?? now,
     blocks: [
       { kind: 'facts', items: facts },
+      ...(blind ? [{ kind: 'paragraph', tone: 'muted', text: r('blindNotice') } as const] : []),
+      ...figureBlocks(reading, locale),
       ...form.sections.flatMap((section) => sectionBlocks(reading, section, locale)),
+      ...photoBlocks(content.evidence, printing.pictures ?? new Map(), locale),
       { kind: 'heading', level: 2, text: t('evidence') },
-      ...evidenceBlocks(form, content.evidence, locale),
+      ...evidenceBlocks(reading, locale),
       ...(revision
         ? [{ kind: 'paragraph', tone: 'muted', text: t('seal', { hash: revision.sha256 }) } as const]
         : []),
     ],
   }
+}
+
+/** Figures before and after as bars, each with its words. */
+function figureBlocks({ form, content }: DossierReading, locale: Locale): Block[] {
+  const r = translate(readingMessages, locale)
+  const figures = beforeAfterFigures(form, content, languageTag(locale))
+  if (figures.length === 0) return []
+  return [
+    { kind: 'heading', level: 2, text: r('figures') },
+    ...figures.map(({ label, unit, before, now }): Block => {
+      const bar = (name: 'before' | 'now', { value, text }: (typeof figures)[number]['now']) => ({
+        ...{ label: r(name), value, text: [text, unit].filter(Boolean).join(' ') },
+        strong: name === 'now',
+      })
+      return { kind: 'bars', title: label, bars: [bar('before', before), bar('now', now)] }
+    }),
+  ]
+}
+
+function photoBlocks(
+  evidence: readonly EvidenceItem[],
+  pictures: ReadonlyMap<string, Uint8Array>,
+  locale: Locale,
+): Block[] {
+  const r = translate(readingMessages, locale)
+  const items = evidence.flatMap(({ uid, caption, fileName }) => {
+    const bytes = pictures.get(uid)
+    const name = caption || fileName || ''
+    return bytes ? [{ bytes, alt: name, caption: name }] : []
+  })
+  if (items.length === 0) return []
+  return [
+    { kind: 'heading', level: 2, text: r('photos') },
+    { kind: 'pictures', items },
+  ]
 }
 
 function sectionBlocks(
@@ -108,21 +153,23 @@ function rowBlocks(field: RowsField, value: FieldValue, language: 'id' | 'en'): 
   ]
 }
 
-function evidenceBlocks(form: Form, evidence: readonly EvidenceItem[], locale: Locale): Block[] {
+function evidenceBlocks({ form, content, blind }: DossierReading, locale: Locale): Block[] {
   const t = translate(documentMessages, locale)
+  const { evidence } = content
   if (evidence.length === 0) return [{ kind: 'paragraph', tone: 'muted', text: t('noEvidence') }]
   const supported = (code: string | null) =>
     [...form.evidence, ...form.fields].find((one) => one.code === code)?.label[languageTag(locale)] ?? ''
+  const proof = ({ kind, sha256 }: EvidenceItem) => (kind === 'link' ? t('link') : (sha256 ?? ''))
   return [
     {
       kind: 'table',
       caption: '',
-      head: [t('evidenceName'), t('evidenceKind'), t('evidenceHash')],
-      widths: [3, 2, 3],
-      rows: evidence.map(({ caption, fileName, url, field, sha256 }) => [
-        [caption, fileName ?? url].filter(Boolean).join(' · '),
-        supported(field),
-        sha256 ?? t('link'),
+      head: [t('evidenceName'), t('evidenceKind'), ...(blind ? [] : [t('evidenceHash')])],
+      widths: blind ? [3, 2] : [3, 2, 3],
+      rows: evidence.map((item) => [
+        [item.caption, item.fileName ?? item.url].filter(Boolean).join(' · '),
+        supported(item.field),
+        ...(blind ? [] : [proof(item)]),
       ]),
     },
   ]

@@ -1,4 +1,5 @@
 import type { Block, Matrix } from '~/domain/documents'
+import { drawBars, drawPictures } from './figures.server'
 import {
   INK,
   inOneFont,
@@ -86,6 +87,9 @@ const draw: Draw = {
     pdf.y += 4
     if (caption) parent.add(pdf.struct('Caption', {}, () => setText(pdf, caption, { color: MUTED, size: 9 })))
   },
+
+  pictures: drawPictures,
+  bars: drawBars,
 
   signatures(pdf, parent, { lines }) {
     if (spaceLeft(pdf) < 120) pdf.addPage()

@@ -1,12 +1,14 @@
 import type { PrintedDocument } from '~/domain/documents'
 import { drawBlock } from './blocks.server'
+import { asDrawable } from './figures.server'
 import { MUTED, openPdf, setFooters, setText } from './page.server'
 
 /**
  * Draws a document as PDF 1.7: A4, real text in embedded fonts, tagged (PDF/UA), with page numbers. Equal documents
  * give equal bytes.
  */
-export function drawPdf(document: PrintedDocument): Promise<Buffer> {
+export async function drawPdf(document: PrintedDocument): Promise<Buffer> {
+  const blocks = await Promise.all(document.blocks.map(asDrawable))
   const pdf = openPdf(document)
   const pieces: Buffer[] = []
   const done = new Promise<Buffer>((finish, fail) => {
@@ -20,7 +22,7 @@ export function drawPdf(document: PrintedDocument): Promise<Buffer> {
   if (over) root.add(pdf.struct('P', {}, () => setText(pdf, over, { color: MUTED, gap: 2 })))
   root.add(pdf.struct('H1', {}, () => setText(pdf, title, { font: 'strong', size: 20, gap: 4 })))
   if (subtitle) root.add(pdf.struct('P', {}, () => setText(pdf, subtitle, { color: MUTED, gap: 12 })))
-  for (const block of document.blocks) drawBlock(pdf, root, block)
+  for (const block of blocks) drawBlock(pdf, root, block)
   root.end()
   setFooters(pdf, document)
   pdf.end()

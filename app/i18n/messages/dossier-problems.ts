@@ -72,6 +72,15 @@ export const dossierProblems = defineMessages({
     quota_exceeded: '“{name}” tidak muat: jumlah semua bukti dukung paling besar {max} MB.',
     slot_full: '“{name}” tidak muat: bagian ini menerima paling banyak {max} berkas.',
     blind_rendition_missing: 'Versi tanpa nama dari berkas ini belum diperiksa panitia.',
+    blind_stage_first:
+      'Peserta ini masih Anda nilai tanpa nama di tahap lain. Lembar ini terbuka setelah tahap itu ditutup.',
+    blind_list_changed:
+      'Daftar ini diubah orang lain sejak halaman dibuka. Muat ulang halamannya, lalu periksa lagi.',
+    blind_list_missing: 'Simpan dahulu daftar namanya.',
+    blind_name_short: 'Nama {name} terlalu pendek untuk dicari.',
+    blind_too_many_names: 'Terlalu banyak nama: paling banyak {max}.',
+    blind_link_named: 'Tautan ini memuat nama, jadi tetap disembunyikan.',
+    pdf_too_long: 'PDF ini terlalu panjang untuk digambar ulang tanpa nama (lebih dari 60 halaman).',
     receipt_unknown: 'Tidak ada tanda terima dengan kode itu. Periksa kembali penulisannya.',
     unknown_ward: '“{value}” bukan kode kelurahan atau desa.',
     ward_elsewhere: '“{value}” di luar wilayah lomba ini.',
@@ -147,6 +156,15 @@ export const dossierProblems = defineMessages({
     quota_exceeded: '“{name}” does not fit: all evidence together may be at most {max} MB.',
     slot_full: '“{name}” does not fit: this part takes at most {max} files.',
     blind_rendition_missing: 'The organizers have not checked the version without names yet.',
+    blind_stage_first:
+      'You still score this entry without names in another stage. This sheet opens when that stage is over.',
+    blind_list_changed:
+      'Somebody else has changed this list since the page was opened. Reload it and check again.',
+    blind_list_missing: 'Save the list of names first.',
+    blind_name_short: 'The name {name} is too short to be searched for.',
+    blind_too_many_names: 'Too many names: at most {max}.',
+    blind_link_named: 'This link holds a name and stays hidden.',
+    pdf_too_long: 'This PDF is too long to be drawn without names (more than 60 pages).',
     receipt_unknown: 'There is no receipt with that code. Please check how it is written.',
     unknown_ward: '“{value}” is no code of a kelurahan or desa.',
     ward_elsewhere: '“{value}” is outside the region of this competition.',

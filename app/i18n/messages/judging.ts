@@ -27,6 +27,8 @@ export const judgingMessages = defineMessages({
     listLead: 'Urutan peserta berbeda bagi setiap penilai dan tidak berubah.',
     all: 'Semua',
     todo: 'Belum dinilai',
+    waiting:
+      '{n} peserta belum tampil: versi tanpa namanya masih diperiksa panitia, atau masih Anda nilai tanpa nama di tahap lain.',
     tabs: 'Saring peserta',
     entry: 'Peserta',
     place: 'Kelurahan',
@@ -132,6 +134,8 @@ export const judgingMessages = defineMessages({
     listLead: 'The order of entries differs from judge to judge and stays the same.',
     all: 'All',
     todo: 'Not scored yet',
+    waiting:
+      '{n, plural, one {# entry is} other {# entries are}} not shown yet: the organizers still check the version without names, or you still score it without names in another stage.',
     tabs: 'Filter entries',
     entry: 'Entry',
     place: 'Kelurahan (ward)',

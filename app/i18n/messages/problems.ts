@@ -42,6 +42,8 @@ export const problemMessages = defineMessages({
     basics_fixed: 'Wilayah, tahun, zona waktu, dan yang dinilai tidak dapat diubah setelah lomba dibuka.',
     rules_unchanged: 'Tidak ada yang berubah dari ketentuan yang berlaku.',
     stage_in_use: 'Tahap {name} sudah berisi peserta sehingga tidak dapat dihapus.',
+    stage_blind_in_use:
+      'Tahap {name} sudah berisi peserta, jadi pilihan dengan atau tanpa nama tidak dapat diubah lagi.',
     category_in_use: 'Kategori {name} sudah mempunyai peserta sehingga tidak dapat dihapus.',
     old_time_passed: 'Waktu yang lama sudah lewat sehingga tidak dapat diubah.',
     same_time: 'Waktu ini sama dengan yang lama.',
@@ -140,6 +142,8 @@ export const problemMessages = defineMessages({
     basics_fixed: 'Region, year, time zone and what is judged cannot change once the competition is open.',
     rules_unchanged: 'Nothing differs from the rules in force.',
     stage_in_use: 'The stage {name} has entries and cannot be removed.',
+    stage_blind_in_use:
+      'The stage {name} has entries: whether it is judged with names cannot be changed any more.',
     category_in_use: 'The category {name} has entries and cannot be removed.',
     old_time_passed: 'The old time has passed and cannot be changed.',
     same_time: 'This is the old time.',

@@ -1,0 +1,53 @@
+import { defineMessages } from '../define'
+
+/** Reading a dossier as a whole: its figures, photos and contents. */
+export const readingMessages = defineMessages({
+  id: {
+    contents: 'Isi berkas',
+    figures: 'Sebelum dan sesudah',
+    before: 'Sebelum',
+    now: 'Sekarang',
+    less: 'Turun {percent}%',
+    more: 'Naik {percent}%',
+    same: 'Tidak berubah',
+    photos: 'Foto',
+    photo: 'Foto {n} dari {of}',
+    enlarge: 'Perbesar foto {n}: {name}',
+    close: 'Tutup',
+    previous: 'Sebelumnya',
+    next: 'Berikutnya',
+    summary: 'Ringkasan',
+    pageTitle: 'Berkas inovasi',
+    label: 'Peserta',
+    blindNotice:
+      'Tahap ini dinilai tanpa nama. Nama orang dan tempat diganti dengan tanda seperti [kelurahan]; tautan dan lokasi disembunyikan.',
+    withheld: '{n} bukti dukung tidak ditampilkan pada tahap tanpa nama.',
+    codeOf: '{title} · revisi {number} · kode keaslian {code}',
+    readAll: 'Baca berkas selengkapnya',
+    print: 'Halaman ini dapat dicetak langsung dari peramban; navigasinya tidak ikut tercetak.',
+  },
+  en: {
+    contents: 'Contents',
+    figures: 'Before and after',
+    before: 'Before',
+    now: 'Now',
+    less: 'Down {percent}%',
+    more: 'Up {percent}%',
+    same: 'No change',
+    photos: 'Photos',
+    photo: 'Photo {n} of {of}',
+    enlarge: 'Enlarge photo {n}: {name}',
+    close: 'Close',
+    previous: 'Previous',
+    next: 'Next',
+    summary: 'Summary',
+    pageTitle: 'Innovation dossier',
+    label: 'Entry',
+    blindNotice:
+      'This stage is judged without names. Names of people and places are replaced by marks such as [kelurahan]; links and places are hidden.',
+    withheld: '{n, plural, one {# piece} other {# pieces}} of evidence not shown in a stage without names.',
+    codeOf: '{title} · revision {number} · authenticity code {code}',
+    readAll: 'Read the whole dossier',
+    print: 'This page can be printed from the browser as it is; its navigation is left out.',
+  },
+})
