@@ -6,6 +6,7 @@ import * as dossier from './0004-dossier'
 import * as judging from './0005-judging'
 import * as results from './0006-results'
 import * as evidence from './0007-evidence'
+import * as dossierSearch from './0011-dossier-search'
 
 /** In order; a name never changes once it is released. */
 export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>][] = [
@@ -16,4 +17,5 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0005-judging', judging.up],
   ['0006-results', results.up],
   ['0007-evidence', evidence.up],
+  ['0011-dossier-search', dossierSearch.up],
 ]
