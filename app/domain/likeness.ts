@@ -80,19 +80,20 @@ function pairTitles(dossiers: readonly Compared[], pairs: Pairs): void {
 const PLACES = 1 << 22
 
 /** In how many dossiers each shingle stands, by the place of its hash. */
-function countHolders(texts: readonly ReturnType<typeof wordsOf>[]): (hash: number) => number {
+function countHolders(texts: readonly string[]): (hash: number) => number {
   const counts = new Uint16Array(PLACES)
   const placeOf = (hash: number) => hash % PLACES
-  for (const words of texts)
-    for (const place of new Set(shingleHashes(words).map(placeOf))) counts[place] = (counts[place] ?? 0) + 1
+  for (const text of texts)
+    for (const place of new Set(shingleHashes(wordsOf(text)).map(placeOf)))
+      counts[place] = (counts[place] ?? 0) + 1
   return (hash) => counts[placeOf(hash)] ?? 0
 }
 
-/** Which dossiers share a fingerprint: sorted numbers, since millions of them are no matter so. */
-function pairFingerprints(texts: readonly ReturnType<typeof wordsOf>[], pairs: Pairs): void {
+/** Which texts share a fingerprint: sorted numbers, and words made anew each time, since there may be millions. */
+function pairFingerprints(texts: readonly string[], pairs: Pairs): void {
   const holdersOf = countHolders(texts)
-  const rare = texts.map((words) =>
-    [...fingerprints(words)].filter((print) => holdersOf(print) <= COMMON_TEXT),
+  const rare = texts.map((text) =>
+    [...fingerprints(wordsOf(text))].filter((print) => holdersOf(print) <= COMMON_TEXT),
   )
   const all = new Float64Array(rare.reduce((sum, { length }) => sum + length, 0))
   let next = 0
@@ -118,13 +119,13 @@ function pairFingerprints(texts: readonly ReturnType<typeof wordsOf>[], pairs: P
  */
 export function findLikenesses(dossiers: readonly Compared[]): Likeness[] {
   const pairs: Pairs = new Map()
-  const texts = dossiers.map(({ prose }) => wordsOf(prose))
+  const texts = dossiers.map(({ prose }) => prose)
   pairTitles(dossiers, pairs)
   pairFingerprints(texts, pairs)
   const found: Likeness[] = []
   for (const [first, row] of pairs)
     for (const [second, { titlePermille }] of row) {
-      const copied = commonPassages(texts[first] ?? [], texts[second] ?? [])
+      const copied = commonPassages(wordsOf(texts[first] ?? ''), wordsOf(texts[second] ?? ''))
       const count = copied.reduce((sum, passage) => sum + passage.words, 0)
       if (count === 0 && titlePermille === 0) continue
       const ids = { first: dossiers[first]?.id ?? 0, second: dossiers[second]?.id ?? 0 }

@@ -37,7 +37,7 @@ export function findWarnings(form: Form, content: DossierContent, facts: Warning
   const { values, evidence } = content
   const answered = form.fields.filter((field) => isAsked(field, values) && !isEmpty(values[field.code]))
   const offered = new Set(evidence.flatMap(({ criteria }) => criteria ?? []))
-  const bare = facts.criteria.filter(({ key }) => !offered.has(key)).map(({ name }) => name)
+  const bare = [...new Set(facts.criteria.filter(({ key }) => !offered.has(key)).map(({ name }) => name))]
   return [
     ...(facts.titleTaken ? [{ kind: 'title_taken' } as const] : []),
     ...answered.flatMap((field) => [

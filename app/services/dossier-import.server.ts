@@ -138,6 +138,12 @@ async function writeRow(
 
 const BASE = ['region_code', 'category_code', 'title'] as const
 
+/** What the export of all dossiers says beside the answers: it may stay in the file and is not read. */
+export const BESIDE = [
+  ...['entry', 'kelurahan', 'kecamatan', 'dossier_state', 'revision', 'received_at'],
+  ...['fields_filled', 'fields_total', 'fields_missing', 'not_read'],
+] as const
+
 /** The file's columns under these rules, as documented and as read. */
 export function importFormat(rules: Rules): CsvFormat<ImportRow> {
   const codes = rules.categories.flatMap(({ form }) => form.fields.map(({ code }) => code))
@@ -146,6 +152,11 @@ export function importFormat(rules: Rules): CsvFormat<ImportRow> {
     columns: [
       ...BASE.map((name) => ({ name, type: 'text' as const })),
       ...fields.map((name) => ({ name, type: 'text' as const, optional: true })),
+      ...BESIDE.filter((name) => !fields.includes(name)).map((name) => ({
+        name,
+        type: 'text' as const,
+        optional: true,
+      })),
     ],
     readRow: (cells) => readRow(rules, fields, cells),
   }

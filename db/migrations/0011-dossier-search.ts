@@ -6,16 +6,19 @@ import { execute } from './recorded-table'
  * `dossier_search_due` within the same transaction; its text follows from there, so that nobody's saving waits for it.
  */
 
-const due = (rows: string) => `INSERT OR IGNORE INTO dossier_search_due (dossier_id) ${rows};`
+/** Not `OR IGNORE`: within a trigger the statement that fired it decides about conflicts, and an upsert decides to fail. */
+const due = (rows: string) =>
+  `INSERT INTO dossier_search_due (dossier_id) SELECT id FROM (${rows})
+   WHERE id NOT IN (SELECT dossier_id FROM dossier_search_due);`
 
 const DUE: readonly [name: string, event: string, rows: string][] = [
-  ['dossier_value_insert', 'INSERT ON dossier_value', 'VALUES (NEW.dossier_id)'],
-  ['dossier_value_update', 'UPDATE ON dossier_value', 'VALUES (NEW.dossier_id)'],
-  ['dossier_value_delete', 'DELETE ON dossier_value', 'VALUES (OLD.dossier_id)'],
-  ['dossier_insert', 'INSERT ON dossier', 'VALUES (NEW.id)'],
-  ['dossier_update', 'UPDATE ON dossier', 'VALUES (NEW.id)'],
-  ['evidence_insert', 'INSERT ON evidence', 'VALUES (NEW.dossier_id)'],
-  ['evidence_update', 'UPDATE ON evidence', 'VALUES (NEW.dossier_id)'],
+  ['dossier_value_insert', 'INSERT ON dossier_value', 'SELECT NEW.dossier_id AS id'],
+  ['dossier_value_update', 'UPDATE ON dossier_value', 'SELECT NEW.dossier_id AS id'],
+  ['dossier_value_delete', 'DELETE ON dossier_value', 'SELECT OLD.dossier_id AS id'],
+  ['dossier_insert', 'INSERT ON dossier', 'SELECT NEW.id AS id'],
+  ['dossier_update', 'UPDATE ON dossier', 'SELECT NEW.id AS id'],
+  ['evidence_insert', 'INSERT ON evidence', 'SELECT NEW.dossier_id AS id'],
+  ['evidence_update', 'UPDATE ON evidence', 'SELECT NEW.dossier_id AS id'],
   [
     'innovation_update',
     'UPDATE OF name ON innovation',
@@ -25,7 +28,7 @@ const DUE: readonly [name: string, event: string, rows: string][] = [
   [
     'rules_insert',
     'INSERT ON rules',
-    `SELECT dossier.id FROM dossier JOIN entry ON entry.id = dossier.entry_id
+    `SELECT dossier.id AS id FROM dossier JOIN entry ON entry.id = dossier.entry_id
      WHERE entry.competition_id = NEW.competition_id`,
   ],
 ]
