@@ -158,6 +158,7 @@ export interface DossierFileTable {
   created: number
   incomplete: number
   uploaded_at: string
+  imported_at: string | null
 }
 
 export interface DossierRevisionTable {

@@ -1,4 +1,4 @@
-import { deleteDossierFile, findDossierFile, insertDossierFile } from '#db/queries/dossier-files'
+import { findDossierFile, insertDossierFile, markImported } from '#db/queries/dossier-files'
 import type { Actor } from '~/domain/actors'
 import type { CsvFault } from '~/domain/csv-faults'
 import { NotFoundError } from '~/domain/errors'
@@ -66,6 +66,7 @@ async function findFile(ctx: Context, actor: Actor, slug: string, uid: string) {
 /** A checked file, for the one who uploaded it. @throws NotFoundError when it has been imported or is gone */
 export async function viewDossierFile(ctx: Context, actor: Actor, slug: string, uid: string) {
   const { competition, file } = await findFile(ctx, actor, slug, uid)
+  if (file.imported_at !== null) throw new NotFoundError('file')
   return {
     competition: { slug: competition.slug, name: competition.name },
     file: { uid, name: file.name, created: file.created, incomplete: file.incomplete },
@@ -74,7 +75,7 @@ export async function viewDossierFile(ctx: Context, actor: Actor, slug: string, 
 
 /**
  * Imports a checked file, whole or not at all: what changed meanwhile may have made it faulty.
- * @throws NotFoundError when it is gone
+ * @throws NotFoundError when it is gone or has been imported, but for the same click sent twice
  */
 export async function importDossierFile(
   ctx: Context,
@@ -83,11 +84,12 @@ export async function importDossierFile(
   once?: WriteKey,
 ) {
   const { file } = await findFile(ctx, actor, slug, uid)
-  const result = await importDossiers(ctx, actor, file.content, {
+  return importDossiers(ctx, actor, file.content, {
     competition: slug,
     dryRun: false,
     ...(once ? { once } : {}),
+    async within(tx) {
+      if (!(await markImported(tx, uid, ctx.now().toISOString()))) throw new NotFoundError('file')
+    },
   })
-  if (result.ok) await deleteDossierFile(ctx.db, uid)
-  return result
 }

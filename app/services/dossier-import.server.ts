@@ -47,7 +47,13 @@ export async function importDossiers(
   ctx: Context,
   actor: Actor,
   csv: Uint8Array,
-  options: { competition: string; dryRun: boolean; once?: WriteKey },
+  options: {
+    competition: string
+    dryRun: boolean
+    once?: WriteKey
+    /** Done in the same transaction, before anything is created. */
+    within?: (tx: Tx) => Promise<void>
+  },
 ): Promise<DossierImport> {
   const competition = await findCompetitionBySlug(ctx.db, options.competition)
   if (!competition) throw new NotFoundError('competition')
@@ -61,6 +67,7 @@ export async function importDossiers(
   const act = { type: 'dossier.imported', competition: competition.uid, ...(once ? { once } : {}) } as const
   try {
     return await transact(ctx, actor, act, async (tx, record) => {
+      await options.within?.(tx)
       const incomplete = await writeRows(ctx, actor, tx, record, { reading, rules, competition })
       const result = { ok: true, created: reading.rows.length, incomplete, dryRun } as const
       if (dryRun) throw new Outcome(result)

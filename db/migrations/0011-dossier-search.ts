@@ -111,7 +111,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       content BLOB NOT NULL,
       created INTEGER NOT NULL,
       incomplete INTEGER NOT NULL,
-      uploaded_at TEXT NOT NULL
+      uploaded_at TEXT NOT NULL,
+      imported_at TEXT
     ) STRICT, WITHOUT ROWID`,
   )
 }

@@ -17,8 +17,15 @@ export function findDossierFile(db: Db, key: { uid: string; competitionId: numbe
     .executeTakeFirst()
 }
 
-export async function deleteDossierFile(db: Db, uid: string): Promise<void> {
-  await db.deleteFrom('dossier_file').where('uid', '=', uid).execute()
+/** Says whether this is the first time. */
+export async function markImported(db: Db, uid: string, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('dossier_file')
+    .set({ imported_at: at })
+    .where('uid', '=', uid)
+    .where('imported_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 export async function deleteFilesBefore(db: Db, before: string): Promise<void> {
