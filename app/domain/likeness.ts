@@ -22,18 +22,27 @@ export interface Likeness {
   titlePermille: number
 }
 
-/** The pairs of three letters of a folded title, sorted. */
-function trigrams(title: string): string[] {
+/** Numbers for runs of three letters, so that comparing millions of titles compares no text. */
+type Grams = Map<string, number>
+
+/** The runs of three letters of a folded title as sorted numbers. */
+function trigrams(title: string, known: Grams): Uint32Array {
   const text = ` ${foldText(title)} `
-  return Array.from({ length: Math.max(0, text.length - 2) }, (_, at) => text.slice(at, at + 3)).sort()
+  const numbers = Uint32Array.from({ length: Math.max(0, text.length - 2) }, (_, at) => {
+    const gram = text.slice(at, at + 3)
+    const number = known.get(gram) ?? known.size
+    known.set(gram, number)
+    return number
+  })
+  return numbers.sort()
 }
 
-/** How many of the sorted texts both have. */
-function countCommon(first: readonly string[], second: readonly string[]): number {
+/** How many of the sorted numbers both have. */
+function countCommon(first: Uint32Array, second: Uint32Array): number {
   let common = 0
   for (let a = 0, b = 0; a < first.length && b < second.length; ) {
-    const left = first[a] ?? ''
-    const right = second[b] ?? ''
+    const left = first[a] ?? 0
+    const right = second[b] ?? 0
     if (left === right) common += 1
     if (left <= right) a += 1
     if (right <= left) b += 1
@@ -41,14 +50,16 @@ function countCommon(first: readonly string[], second: readonly string[]): numbe
   return common
 }
 
-const dice = (first: readonly string[], second: readonly string[]): number =>
+const dice = (first: Uint32Array, second: Uint32Array): number =>
   first.length + second.length === 0
     ? 0
     : Math.floor((2000 * countCommon(first, second)) / (first.length + second.length))
 
 /** How alike two titles are, of 1,000: Dice's coefficient over runs of three letters, case and accents aside. */
-export const titleLikeness = (first: string, second: string): number =>
-  dice(trigrams(first), trigrams(second))
+export function titleLikeness(first: string, second: string): number {
+  const known: Grams = new Map()
+  return dice(trigrams(first, known), trigrams(second, known))
+}
 
 type Pairs = Map<number, Map<number, { titlePermille: number }>>
 
@@ -61,8 +72,9 @@ const pairOf = (pairs: Pairs, first: number, second: number) => {
 }
 
 function pairTitles(dossiers: readonly Compared[], pairs: Pairs): void {
+  const known: Grams = new Map()
   const byLength = dossiers
-    .map(({ title }, index) => ({ index, grams: trigrams(title) }))
+    .map(({ title }, index) => ({ index, grams: trigrams(title, known) }))
     .sort((a, b) => a.grams.length - b.grams.length)
   for (const [from, one] of byLength.entries())
     for (let at = from + 1; at < byLength.length; at += 1) {

@@ -31,9 +31,13 @@ export interface Passage {
   second: Span
 }
 
+/** Folding is slow, and most words are plain letters already. */
+const keyOf = (word: string): string =>
+  /^[a-z0-9]+$/i.test(word) ? word.toLowerCase() : foldText(word).replaceAll(' ', '')
+
 export function wordsOf(text: string): Word[] {
   return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap(({ 0: found, index }) => {
-    const key = foldText(found).replaceAll(' ', '')
+    const key = keyOf(found)
     return key === '' ? [] : [{ key, start: index, end: index + found.length }]
   })
 }
@@ -61,8 +65,11 @@ function hashWords(words: readonly Word[], from: number): number {
 export function fingerprints(words: readonly Word[]): Set<number> {
   const hashes = shingleHashes(words)
   const chosen = new Set<number>()
-  for (let from = 0; from + WINDOW <= hashes.length; from += 1)
-    chosen.add(Math.min(...hashes.slice(from, from + WINDOW)))
+  for (let from = 0; from + WINDOW <= hashes.length; from += 1) {
+    let least = Number.POSITIVE_INFINITY
+    for (let at = from; at < from + WINDOW; at += 1) least = Math.min(least, hashes[at] ?? least)
+    chosen.add(least)
+  }
   return chosen
 }
 

@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises'
 import { listArchiveDossiers } from '#db/queries/archive'
 import type { Actor } from '~/domain/actors'
 import { safeName, uniqueNames } from '~/domain/archive-names'
-import { isDelicate } from '~/domain/dossiers'
+import { type EvidenceItem, isDelicate } from '~/domain/dossiers'
+import { NotFoundError } from '~/domain/errors'
 import type { Context } from '~/services/context'
 import { viewDossier } from '~/services/dossiers.server'
 import { onlyPublishable } from '~/services/evidence-clearance.server'
@@ -82,19 +83,30 @@ async function addDossier(
   }
   archive.addBytes(`${folder}/berkas.pdf`, await ctx.compute.drawPdf(dossierDocument(printing, actor.locale)))
   const files = reading.content.evidence.filter(({ kind }) => kind === 'file')
-  const given = await onlyPublishable(ctx.db, id, files)
+  const given: EvidenceItem[] = []
   const unique = uniqueNames()
-  for (const [index, { sha256, mediaType, fileName }] of given.entries()) {
+  for (const item of await onlyPublishable(ctx.db, id, files)) {
+    const sha256 = await storedHash(ctx, item)
     if (!sha256) continue
-    const stored = pictureType(mediaType)
-      ? (await findRendition(ctx, { sha256, mediaType }, 'clean')).sha256
-      : sha256
-    const number = String(index + 1).padStart(2, '0')
-    const name = unique(`${number} ${safeName(fileName ?? '', 'bukti')}`)
-    archive.addFile(`${folder}/bukti/${name}`, { source: ctx.files.path(stored), sha256: stored })
+    given.push(item)
+    const number = String(given.length).padStart(2, '0')
+    const name = unique(`${number} ${safeName(item.fileName ?? '', 'bukti')}`)
+    archive.addFile(`${folder}/bukti/${name}`, { source: ctx.files.path(sha256), sha256 })
   }
   const left = files.filter((item) => !given.includes(item))
   if (left.length > 0) archive.addText(`${folder}/TIDAK-DISERTAKAN.txt`, leftOut(left))
+}
+
+/** What is handed out of a file: of a picture its clean rendition; null where none can be made. */
+async function storedHash(ctx: Context, { sha256, mediaType }: EvidenceItem): Promise<string | null> {
+  if (!sha256 || !pictureType(mediaType)) return sha256
+  return findRendition(ctx, { sha256, mediaType }, 'clean').then(
+    (rendition) => rendition.sha256,
+    (error: unknown) => {
+      if (error instanceof NotFoundError) return null
+      throw error
+    },
+  )
 }
 
 /** Counts alone: what a file is called may say what it must not. */
@@ -103,7 +115,7 @@ function leftOut(files: readonly Parameters<typeof isDelicate>[0][]): string {
   return [
     'Bukti dukung yang tidak disertakan dalam ZIP ini:',
     `- ${delicate} ditandai memuat data pribadi atau anak`,
-    `- ${files.length - delicate} tidak ditandai untuk publik`,
+    `- ${files.length - delicate} tidak ditandai untuk publik, atau gambarnya tidak dapat dibaca`,
     '',
   ].join('\r\n')
 }

@@ -62,6 +62,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ) STRICT`,
   )
   await execute(db, 'CREATE INDEX dossier_search_title ON dossier_search (competition_id, title_key)')
+  await execute(
+    db,
+    'CREATE INDEX entry_kecamatan ON entry (competition_id, kecamatan_code, kecamatan_name, region_code)',
+  )
   await execute(db, 'CREATE TABLE dossier_search_due (dossier_id INTEGER PRIMARY KEY) STRICT')
   await execute(
     db,

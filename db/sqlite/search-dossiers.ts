@@ -62,6 +62,21 @@ function tests(competitionId: number, scope: ListScope, filter: SearchFilter): R
   return sql`${sql.join(wanted, sql` AND `)}`
 }
 
+/** What more dossiers than this have in common tells none of them apart. */
+const MANY = 1_000
+
+/**
+ * What the hits are ordered by: how well they fit (BM25), or, where a word stands in very many dossiers and weighing each
+ * of them would take longer than finding them, whether it stands in their title.
+ */
+async function scoreOf(db: Db, expression: string): Promise<RawBuilder<unknown>> {
+  const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM (
+    SELECT 1 FROM dossier_fts WHERE dossier_fts MATCH ${expression} LIMIT ${MANY + 1})`.execute(db)
+  if ((rows[0]?.count ?? 0) <= MANY) return sql`bm25(dossier_fts, ${WEIGHTS})`
+  const inTitle = `{title} : (${expression})`
+  return sql`dossier.id NOT IN (SELECT rowid FROM dossier_fts WHERE dossier_fts MATCH ${inTitle})`
+}
+
 /**
  * One page of the dossiers within the scope that the filter finds, best first with an expression, else by label; and how
  * many there are. What lies outside the scope is neither found nor counted.
@@ -74,24 +89,27 @@ export async function searchDossiers(
   page: { limit: number; offset: number },
 ): Promise<{ hits: SearchHit[]; total: number }> {
   const { expression } = filter
+  // The rows of the texts are long: they are read for one page, or where the filter asks for what stands in them.
+  const { completeness, phase, programme } = filter
+  const reads = completeness || phase || programme || !expression
+  const texts = reads ? sql`JOIN dossier_search AS text ON text.dossier_id = dossier.id` : sql``
   const found = expression
-    ? sql`dossier_fts AS hit JOIN dossier_search AS text ON text.dossier_id = hit.rowid`
-    : sql`dossier_search AS text`
-  const score = expression ? sql`bm25(dossier_fts, ${WEIGHTS})` : sql`0`
+    ? sql`dossier_fts AS hit JOIN dossier ON dossier.id = hit.rowid ${texts}`
+    : sql`dossier ${texts}`
+  const score = expression ? await scoreOf(db, expression) : sql`0`
   const matched = expression ? sql`dossier_fts MATCH ${expression} AND` : sql``
   const { rows } = await sql<SearchHit & { matches: number }>`
     WITH found AS MATERIALIZED (
-      SELECT text.dossier_id AS id, ${score} AS score, entry.label
+      SELECT dossier.id, ${score} AS score, entry.label
       FROM ${found}
-      JOIN dossier ON dossier.id = text.dossier_id
       JOIN entry ON entry.id = dossier.entry_id
       JOIN competition ON competition.id = entry.competition_id
       WHERE ${matched} ${tests(competitionId, scope, filter)}
     ), best AS (
-      SELECT id, score, label, count(*) OVER () AS matches FROM found
+      SELECT id, score, label FROM found
       ORDER BY score, label, id LIMIT ${page.limit} OFFSET ${page.offset}
     )
-    SELECT best.id, best.matches, dossier.uid, text.title, entry.label, entry.region_name AS ward,
+    SELECT best.id, (SELECT count(*) FROM found) AS matches, dossier.uid, text.title, entry.label, entry.region_name AS ward,
       entry.kecamatan_name AS kecamatan, dossier.category, dossier.state, text.filled, text.total, text.missing
     FROM best
     JOIN dossier_search AS text ON text.dossier_id = best.id
@@ -101,7 +119,10 @@ export async function searchDossiers(
   return { hits: rows.map(({ matches: _, ...hit }) => hit), total: rows[0]?.matches ?? 0 }
 }
 
-/** Around the found words of these dossiers, by dossier; the words stand between the marks. */
+/**
+ * Around the found words of these dossiers, by dossier; the words stand between the marks. The plus keeps the index from
+ * asking anew for each of them.
+ */
 export async function readSnippets(
   db: Db,
   expression: string,
@@ -111,7 +132,7 @@ export async function readSnippets(
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: number; snippet: string }>`
     SELECT rowid AS id, snippet(dossier_fts, -1, ${marks.begin}, ${marks.end}, '…', 28) AS snippet
-    FROM dossier_fts WHERE dossier_fts MATCH ${expression} AND rowid IN (${sql.join([...ids])})`.execute(db)
+    FROM dossier_fts WHERE dossier_fts MATCH ${expression} AND +rowid IN (${sql.join([...ids])})`.execute(db)
   return new Map(rows.map(({ id, snippet }) => [id, snippet]))
 }
 

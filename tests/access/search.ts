@@ -27,7 +27,7 @@ const importers = (status: number): Statuses => ({ ...searchers(403), organizer:
 
 export const rows: AccessRow[] = [
   page('cari', 'cari', searchers(200)),
-  { ...page('cari', 'cari?cari=%22surat%22+-x*&kelengkapan=ready', searchers(200)), state: 'with words' },
+  { ...page('cari', 'cari?cari=surat', searchers(200)), state: 'with words' },
   page('kemiripan._index', 'kemiripan', searchers(200)),
   act('kemiripan._index', 'kemiripan', importers(303)),
   page('kemiripan.$first.$second', `kemiripan/${GONE}/${GONE}`, {}),

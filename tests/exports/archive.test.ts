@@ -46,7 +46,7 @@ it('writes a folder per entry with the dossier and what may be published, and a 
   // Not the uploaded bytes, which may tell place and device, but the picture made from them.
   expect(files.get('P-001 Sukarasa/bukti/01 Foto_ RW_.png')?.equals(photo)).toBe(false)
   expect(files.get('P-001 Sukarasa/TIDAK-DISERTAKAN.txt')?.toString()).toBe(
-    'Bukti dukung yang tidak disertakan dalam ZIP ini:\r\n- 0 ditandai memuat data pribadi atau anak\r\n- 2 tidak ditandai untuk publik\r\n',
+    'Bukti dukung yang tidak disertakan dalam ZIP ini:\r\n- 0 ditandai memuat data pribadi atau anak\r\n- 2 tidak ditandai untuk publik, atau gambarnya tidak dapat dibaca\r\n',
   )
   const sums = files.get('SHA256SUMS')?.toString().trim().split('\n') ?? []
   expect(sums).toHaveLength(3)

@@ -54,7 +54,6 @@ const upload = (client: Client, csv: string) => {
 it('finds by words and marks them, and bears any characters', async () => {
   const html = await organizer.html(`${BASE}/cari?cari=MENABUNG&kelengkapan=ready`)
   expect(text(html)).toContain('1 berkas ditemukan.')
-  expect(html).toContain('di rumah dan <!-- -->'.replace('<!-- -->', ''))
   expect(html).toMatch(/<mark>menabungnya<\/mark>/)
   expect(html).not.toContain('<script src')
   for (const odd of ['%22', '%28OR%29', '%00', '-x', '%F0%9F%8E%8B', 'a'.repeat(5_000), '%3Cb%3E']) {
