@@ -4,7 +4,7 @@ import type { SnippetPart } from '~/domain/search-query'
 export function Snippet({ parts }: { parts: readonly SnippetPart[] }) {
   if (parts.length === 0) return null
   return (
-    <p className="field-hint">
+    <p className="snippet">
       {parts.map(({ text, found }, at) => {
         const key = `${at} ${text}`
         return found ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>

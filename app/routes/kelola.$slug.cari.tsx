@@ -65,6 +65,7 @@ export default function SearchPage() {
         back={{ href: `/kelola/${competition.slug}`, label: t('back') }}
       />
       <SearchForm base={base} />
+      <p className="field-hint">{t('textHint')}</p>
       {page.wordless && <Notice tone="warning">{t('wordless')}</Notice>}
       {page.due > 0 && <Notice>{t('due', { n: page.due })}</Notice>}
       <p role="status">{t('found', { n: total })}</p>
@@ -79,13 +80,14 @@ export default function SearchPage() {
             key: 'title',
             header: t('dossier'),
             heads: true,
-            cell: ({ uid, title, label, snippet }) => (
+            cell: ({ uid, title, snippet }) => (
               <>
-                <a href={`/berkas/${uid}`}>{title}</a> <span className="field-hint">{label}</span>
+                <a href={`/berkas/${uid}`}>{title}</a>
                 <Snippet parts={snippet} />
               </>
             ),
           },
+          { key: 'label', header: t('entry'), cell: ({ label }) => label },
           { key: 'ward', header: t('ward'), cell: ({ ward, kecamatan }) => wardName(ward, kecamatan) },
           { key: 'category', header: t('category'), cell: ({ categoryName }) => categoryName },
           {
@@ -145,7 +147,6 @@ function SearchForm({ base }: { base: string }) {
         name="cari"
         type="search"
         label={t('text')}
-        hint={t('textHint')}
         optional
         maxLength={LONGEST}
         defaultValue={search['cari'] ?? ''}

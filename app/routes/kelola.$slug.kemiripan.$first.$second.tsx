@@ -55,7 +55,9 @@ export default function PairPage() {
               <Card key={label}>
                 <h3>{label}</h3>
                 <Prose>
-                  {before} <mark>{same}</mark> {after}
+                  {before}
+                  <mark>{same}</mark>
+                  {after}
                 </Prose>
               </Card>
             ))}

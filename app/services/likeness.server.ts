@@ -120,8 +120,12 @@ function excerpt(text: string, { start, end }: Span): Excerpt {
   const from = Math.max(0, start - AROUND)
   const to = Math.min(text.length, end + AROUND)
   return {
-    before: (from > 0 ? '… ' : '') + text.slice(from, start).replace(/^\S*\s/, ''),
+    before: (from > 0 ? '… ' : '') + dropBroken(text.slice(from, start), from > 0, /^\S*\s/),
     same: text.slice(start, end),
-    after: text.slice(end, to).replace(/\s\S*$/, '') + (to < text.length ? ' …' : ''),
+    after: dropBroken(text.slice(end, to), to < text.length, /\s\S*$/) + (to < text.length ? ' …' : ''),
   }
 }
+
+/** Without the word that the cut broke, where there was one. */
+const dropBroken = (text: string, isCut: boolean, broken: RegExp): string =>
+  isCut ? text.replace(broken, '') : text

@@ -42,8 +42,8 @@ it('points out titles and passages, and shows the passages side by side', async 
   expect(passages).toEqual([
     {
       words: 13,
-      first: { before: 'tidak. Kini ', same: COPIED, after: '. Hasilnya' },
-      second: { before: 'juga: ', same: COPIED.toUpperCase(), after: '!' },
+      first: { before: 'Dulu tidak. Kini ', same: COPIED, after: '. Hasilnya nyata.' },
+      second: { before: 'Kami juga: ', same: COPIED.toUpperCase(), after: '!' },
     },
   ])
 })
