@@ -4,7 +4,7 @@ import { checkDossierFile } from '~/services/dossier-files.server'
 import { type FormCase, keyed } from '../form-case'
 
 const HEADER = 'region_code,category_code,title'
-const ROW = '36.71.01.1002,layanan,Loket keliling'
+const ROW = '36.71.01.1002,proklim,Kampung iklim'
 const csv = (text: string) => ({ name: 'berkas.csv', mimeType: 'text/csv', bytes: Buffer.from(text) })
 
 const on =
