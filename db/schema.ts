@@ -149,6 +149,18 @@ export interface DossierTable {
   event_id: number
 }
 
+export interface DossierFileTable {
+  uid: string
+  competition_id: number
+  person_id: number
+  name: string
+  content: Buffer
+  created: number
+  incomplete: number
+  uploaded_at: string
+  imported_at: string | null
+}
+
 export interface DossierRevisionTable {
   id: Generated<number>
   uid: string
@@ -164,6 +176,26 @@ export interface DossierRevisionTable {
   content_sha256: string
   salt: string | null
   event_id: number
+}
+
+export interface DossierSearchTable {
+  dossier_id: number
+  competition_id: number
+  title: string
+  title_key: string
+  prose: string
+  facts: string
+  place: string
+  filled: number
+  total: number
+  missing: number
+  phase: string | null
+  programmes: string
+  indexed_at: string
+}
+
+export interface DossierSearchDueTable {
+  dossier_id: number
 }
 
 export interface DossierValueTable {
@@ -399,6 +431,21 @@ export interface JobTable {
   created_at: string
   started_at: string | null
   finished_at: string | null
+}
+
+export interface LikenessTable {
+  competition_id: number
+  first_id: number
+  second_id: number
+  words: number
+  title_permille: number
+}
+
+export interface LikenessRunTable {
+  competition_id: number
+  compared: number
+  found: number
+  finished_at: string
 }
 
 export interface ObjectionTable {
@@ -942,7 +989,10 @@ export interface Schema {
   document: DocumentTable
   document_code: DocumentCodeTable
   dossier: DossierTable
+  dossier_file: DossierFileTable
   dossier_revision: DossierRevisionTable
+  dossier_search: DossierSearchTable
+  dossier_search_due: DossierSearchDueTable
   dossier_value: DossierValueTable
   dossier_value_version: DossierValueVersionTable
   entry: EntryTable
@@ -958,6 +1008,8 @@ export interface Schema {
   innovation: InnovationTable
   invitation: InvitationTable
   job: JobTable
+  likeness: LikenessTable
+  likeness_run: LikenessRunTable
   objection: ObjectionTable
   official_result: OfficialResultTable
   organization: OrganizationTable

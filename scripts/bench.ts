@@ -4,11 +4,18 @@ import { join } from 'node:path'
 import { type Figure, isWithin, render } from './bench/figures'
 import { benchLarge, benchPages } from './bench/ranking'
 import { benchSaving } from './bench/saving'
+import { benchSearch } from './bench/searching'
 import { openBench } from './bench/stand'
 import { benchWriting } from './bench/writing'
 
 /** `npm run bench`: measures, prints, and ends with 1 when a figure is beyond its limit. */
-const parts = { saving: benchSaving, writing: benchWriting, pages: benchPages, large: benchLarge }
+const parts = {
+  saving: benchSaving,
+  writing: benchWriting,
+  pages: benchPages,
+  large: benchLarge,
+  search: benchSearch,
+}
 const wanted = process.argv.slice(2)
 const dir = mkdtempSync(join(tmpdir(), 'sinilai-bench-'))
 const figures: Figure[] = []

@@ -34,6 +34,7 @@ export function CompetitionPages({ slug, opened, draftPublic, may, stages }: Com
         { href: `${base}/undangan`, label: t('invitations'), shown: may.invite },
         { href: `${base}/pendaftaran`, label: t('registrations'), shown: may.invite },
         { href: `${base}/peserta`, label: t('entries'), shown: may.invite && opened },
+        { href: `${base}/cari`, label: t('searchDossiers'), shown: may.invite && opened },
         { href: `${base}/tautan-baru`, label: t('newLinks'), shown: may.viewSetup && opened },
       ],
     },

@@ -1,23 +1,10 @@
-import type { Form } from '~/domain/fields/form'
-import type { CellPlace } from '~/domain/fields/types'
-import { rowKey } from '~/domain/fields/units'
-import { inputName } from '~/forms/draft-names'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { answerMessages } from '~/i18n/messages/answers'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { useSentence } from '~/i18n/sentence'
+import { cellWords, fieldHref, fieldLabel } from './dossier-places'
 import type { DossierProgress } from './dossier-tasks'
-import { fieldId } from './field'
 import { saidOf } from './said-problem'
-
-/** Where a field is filled in: at the cell in question, or at its first input. */
-function fieldHref(uid: string, form: Form, code: string, at?: CellPlace): string {
-  const field = form.fields.find((candidate) => candidate.code === code)
-  if (!field) return `/berkas/${uid}/bukti`
-  const first = field.type === 'months' ? inputName(code, 'from') : inputName(code)
-  const name = at ? inputName(rowKey(code, at.row), at.column) : first
-  return `/berkas/${uid}/bagian/${field.section}#${fieldId(name)}`
-}
 
 /** What still keeps a dossier from being submitted, each with a link to where it is mended. */
 export function MissingList({ dossier }: { dossier: DossierProgress }) {
@@ -26,11 +13,7 @@ export function MissingList({ dossier }: { dossier: DossierProgress }) {
   const sentence = useSentence()
   const locale = languageTag(useLocale())
   const { uid, form, content, completeness } = dossier
-  const label = (code: string) => form.fields.find((field) => field.code === code)?.label[locale] ?? code
-  const column = (code: string, name: string) => {
-    const field = form.fields.find((candidate) => candidate.code === code)
-    return (field?.type === 'rows' && field.columns.find((one) => one.code === name)?.label[locale]) || name
-  }
+  const label = (code: string) => fieldLabel(form, code, locale)
   const links: { href: string; words: string }[] = []
   for (const { missing, problems } of completeness.sections) {
     for (const code of missing)
@@ -38,9 +21,7 @@ export function MissingList({ dossier }: { dossier: DossierProgress }) {
     for (const { field, problems: found } of problems)
       for (const problem of found) {
         const { at } = problem
-        const place = at
-          ? a('cell', { field: label(field), n: at.number, column: column(field, at.column) })
-          : label(field)
+        const place = cellWords(form, field, at, locale, a)
         links.push({
           href: fieldHref(uid, form, field, at),
           words: `${place}: ${sentence(saidOf(problem))}`,

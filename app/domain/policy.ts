@@ -191,6 +191,9 @@ export const POLICY = {
   'dossier.check': ((actor, subject) =>
     inCompetition('organizer')(actor, subject) || inWard('verifier')(actor, subject)) as Rule<WardSubject>,
   'dossier.import': inCompetition('organizer'),
+  /** Searching and comparing the dossiers that they may see; never a judge's, who reads what is assigned. */
+  'dossier.search': inCompetition('organizer', 'chair', 'deputy', 'inspector', 'verifier'),
+  'dossier.compare': inCompetition('organizer'),
   'dossier.judge': judges,
   /** Whether the blind rendition of dossiers may be prepared and confirmed. */
   'rendition.check': inCompetition('organizer'),

@@ -1,3 +1,4 @@
+import { dossiersExport } from './dossiers.server'
 import { entriesExport } from './entries.server'
 import { marksExport } from './marks.server'
 import { rankingExport } from './ranking.server'
@@ -8,6 +9,7 @@ export const EXPORTS = {
   ranking: rankingExport,
   marks: marksExport,
   entries: entriesExport,
+  dossiers: dossiersExport,
 } as const satisfies Record<string, Export>
 
 export type ExportName = keyof typeof EXPORTS

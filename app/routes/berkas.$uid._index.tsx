@@ -1,6 +1,7 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink, ButtonRow } from '~/components/button'
+import { CompletenessMeter } from '~/components/completeness-meter'
 import { Deadline } from '~/components/deadline'
 import { DossierAutosave } from '~/components/dossier-autosave'
 import { DossierNotice } from '~/components/dossier-notice'
@@ -12,6 +13,7 @@ import { PageHeader } from '~/components/page-header'
 import { RevisionTable } from '~/components/revision-table'
 import { StatementLink } from '~/components/statement-link'
 import { TaskList } from '~/components/task-list'
+import { WarningList } from '~/components/warning-list'
 import { wardName } from '~/domain/ward-name'
 import { param, privateLoader } from '~/http/handler.server'
 import { named } from '~/http/title'
@@ -53,7 +55,9 @@ export default function DossierPage() {
         <>
           <TaskList label={t('taskList')} tasks={dossierTasks(dossier, t, locale)} />
           <Section title={t('missingTitle')}>
+            <CompletenessMeter completeness={dossier.completeness} />
             <MissingList dossier={dossier} />
+            <WarningList uid={uid} form={dossier.form} warnings={dossier.warnings} />
           </Section>
         </>
       )}

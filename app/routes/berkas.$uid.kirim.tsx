@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
+import { CompletenessMeter } from '~/components/completeness-meter'
 import { Deadline } from '~/components/deadline'
 import { DefinitionList } from '~/components/definition-list'
 import { DossierAutosave } from '~/components/dossier-autosave'
@@ -12,6 +13,7 @@ import { MissingList } from '~/components/missing-list'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { StatementLink } from '~/components/statement-link'
+import { WarningList } from '~/components/warning-list'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
@@ -64,6 +66,12 @@ export default function SubmitPage() {
             </p>
           )}
         </Notice>
+      )}
+      {edit === 'open' && (
+        <>
+          <CompletenessMeter completeness={dossier.completeness} />
+          <WarningList uid={uid} form={dossier.form} warnings={dossier.warnings} />
+        </>
       )}
       <Section title={t('answers')}>
         <DefinitionList

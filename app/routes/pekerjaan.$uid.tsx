@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Badge, Button, Form, Notice, PageHeader, Progress, type Tone } from '~/components'
+import { Badge, Button, ButtonLink, Form, Notice, PageHeader, Progress, type Tone } from '~/components'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
@@ -33,7 +33,7 @@ export const action = privateAction(async (visit) => {
 const TONES: Record<string, Tone> = { done: 'success', failed: 'danger', running: 'accent' }
 
 export default function JobPage() {
-  const { kind, state, progress, total, cancelRequested } = useLoaderData<typeof loader>()
+  const { kind, state, progress, total, cancelRequested, open } = useLoaderData<typeof loader>()
   const t = useMessages(jobMessages)
   const writeKey = useWriteKey('batal')
   const active = state === 'waiting' || state === 'running'
@@ -46,6 +46,11 @@ export default function JobPage() {
       />
       {total !== null && <Progress label={t('progress')} value={progress} max={total} />}
       {state === 'failed' && <Notice tone="danger">{t('failedHelp')}</Notice>}
+      {open && (
+        <ButtonLink href={open} {...(kind === 'archive' ? { icon: 'download', download: true } : {})}>
+          {t(kind === 'archive' ? 'getArchive' : 'seeLikeness')}
+        </ButtonLink>
+      )}
       {active && <p>{t(cancelRequested ? 'cancelling' : 'refreshes')}</p>}
       {active && !cancelRequested && (
         <Form writeKey={writeKey}>

@@ -1,7 +1,9 @@
+import { makeArchive } from '~/exports/archive.server'
 import { loadActor } from '~/services/actors.server'
 import { backUp } from '~/services/backup-acts.server'
 import type { Context } from '~/services/context'
 import { writeExportFile } from '~/services/export-files.server'
+import { compareDossiers } from '~/services/likeness.server'
 import { findRenditions } from '~/services/renditions.server'
 import type { JobKinds } from './jobs'
 
@@ -17,6 +19,12 @@ export const JOB_KINDS: JobKinds = {
   async backup(ctx, { directory }, { requestedBy }) {
     const { madeAt, events } = await backUp(ctx, await requester(ctx, requestedBy), directory)
     return { madeAt, events }
+  },
+  async likeness(ctx, { slug }, { requestedBy }) {
+    return compareDossiers(ctx, await requester(ctx, requestedBy), slug)
+  },
+  async archive(ctx, { slug }, { requestedBy, step }) {
+    return makeArchive(ctx, await requester(ctx, requestedBy), slug, step)
   },
   async export(ctx, request, { requestedBy }) {
     const actor = await requester(ctx, requestedBy)

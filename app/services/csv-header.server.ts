@@ -11,7 +11,8 @@ export type CsvHeader =
   | { readonly ok: true; readonly positions: CsvPositions }
   | { readonly ok: false; readonly faults: readonly CsvFault[] }
 
-const MAX_COLUMNS = 100
+/** Every field of every shipped form, and more. */
+const MAX_COLUMNS = 500
 
 /** Matches the header's names, without case and spaces around them, with the columns that a format declares. */
 export function readHeader(line: readonly string[], columns: readonly CsvInputColumn[]): CsvHeader {

@@ -47,7 +47,13 @@ export async function importDossiers(
   ctx: Context,
   actor: Actor,
   csv: Uint8Array,
-  options: { competition: string; dryRun: boolean; once?: WriteKey },
+  options: {
+    competition: string
+    dryRun: boolean
+    once?: WriteKey
+    /** Done in the same transaction, before anything is created. */
+    within?: (tx: Tx) => Promise<void>
+  },
 ): Promise<DossierImport> {
   const competition = await findCompetitionBySlug(ctx.db, options.competition)
   if (!competition) throw new NotFoundError('competition')
@@ -61,6 +67,7 @@ export async function importDossiers(
   const act = { type: 'dossier.imported', competition: competition.uid, ...(once ? { once } : {}) } as const
   try {
     return await transact(ctx, actor, act, async (tx, record) => {
+      await options.within?.(tx)
       const incomplete = await writeRows(ctx, actor, tx, record, { reading, rules, competition })
       const result = { ok: true, created: reading.rows.length, incomplete, dryRun } as const
       if (dryRun) throw new Outcome(result)
@@ -138,6 +145,12 @@ async function writeRow(
 
 const BASE = ['region_code', 'category_code', 'title'] as const
 
+/** What the export of all dossiers says beside the answers: it may stay in the file and is not read. */
+export const BESIDE = [
+  ...['entry', 'kelurahan', 'kecamatan', 'dossier_state', 'revision', 'received_at'],
+  ...['fields_filled', 'fields_total', 'fields_missing', 'not_read'],
+] as const
+
 /** The file's columns under these rules, as documented and as read. */
 export function importFormat(rules: Rules): CsvFormat<ImportRow> {
   const codes = rules.categories.flatMap(({ form }) => form.fields.map(({ code }) => code))
@@ -146,6 +159,11 @@ export function importFormat(rules: Rules): CsvFormat<ImportRow> {
     columns: [
       ...BASE.map((name) => ({ name, type: 'text' as const })),
       ...fields.map((name) => ({ name, type: 'text' as const, optional: true })),
+      ...BESIDE.filter((name) => !fields.includes(name)).map((name) => ({
+        name,
+        type: 'text' as const,
+        optional: true,
+      })),
     ],
     readRow: (cells) => readRow(rules, fields, cells),
   }

@@ -1,3 +1,4 @@
+import { isTitleTaken } from '#db/queries/dossier-search'
 import { listDossiers, listRunningCompetitions } from '#db/queries/dossiers'
 import { listDraftValues, listLateVersions } from '#db/queries/drafts'
 import { listEntryStates } from '#db/queries/entries'
@@ -8,9 +9,11 @@ import type { Actor } from '~/domain/actors'
 import { isMonth, parseDate } from '~/domain/calendar'
 import { canonicalContent, measureContent } from '~/domain/dossiers'
 import { inputError, NotFoundError } from '~/domain/errors'
+import { foldText } from '~/domain/folding'
 import { can, scope } from '~/domain/policy'
 import { contains } from '~/domain/regions'
 import { closingTime, windowState } from '~/domain/time'
+import { findWarnings } from '~/domain/warnings'
 import { authorize } from './authorize.server'
 import { fingerprint, refuseStale } from './based-on.server'
 import type { Context } from './context'
@@ -116,6 +119,11 @@ export async function viewDossier(ctx: Context, actor: Actor, uid: string) {
   const release = await findLatestRelease(ctx.db, dossier.id)
   const revisions = await listRevisions(ctx.db, dossier.id)
   const states = await listEntryStates(ctx.db, entry.id)
+  const titleTaken = await isTitleTaken(ctx.db, {
+    competitionId: competition.id,
+    dossierId: dossier.id,
+    titleKey: foldText(content.title),
+  })
   return {
     now,
     uid,
@@ -131,6 +139,10 @@ export async function viewDossier(ctx: Context, actor: Actor, uid: string) {
     form: category.form,
     content,
     completeness: measureContent(category.form, content),
+    warnings: findWarnings(category.form, content, {
+      criteria: listCriteria(current.rules).flatMap(({ criteria }) => criteria),
+      titleTaken,
+    }),
     draftHash: hash,
     release: release
       ? {

@@ -9,6 +9,10 @@ export interface JobInputs {
   backup: { directory: string }
   /** Renditions of pictures that were just uploaded. */
   pictures: { sha256: string[] }
+  /** Comparing all dossiers of a competition with each other. */
+  likeness: { slug: string }
+  /** All dossiers of a competition as one ZIP file. */
+  archive: { slug: string }
   export: {
     slug: string
     name: string
@@ -19,6 +23,12 @@ export interface JobInputs {
 
 export type JobKind = keyof JobInputs
 
+/** Where the outcome of finished work is found. */
+const OPEN: { [Kind in JobKind]?: (input: JobInputs[Kind], uid: string) => string } = {
+  likeness: ({ slug }) => `/kelola/${slug}/kemiripan`,
+  archive: ({ slug }, uid) => `/kelola/${slug}/arsip/${uid}.zip`,
+}
+
 export interface JobView {
   uid: string
   kind: JobKind
@@ -26,6 +36,8 @@ export interface JobView {
   progress: number
   total: number | null
   cancelRequested: boolean
+  /** Where what was made can be seen or had. */
+  open: string | null
 }
 
 /** Puts work before the runner, which begins it as soon as it is free. The caller has authorized it. */
@@ -52,8 +64,20 @@ export async function viewJob(ctx: Context, actor: Actor, uid: string): Promise<
   const job = await findJob(ctx.db, uid)
   if (!job || job.requested_by !== actor.id) throw new NotFoundError('job')
   const { kind, state, progress, total } = job
-  return { uid, kind: kind as JobKind, state, progress, total, cancelRequested: job.cancel_requested === 1 }
+  const open = state === 'done' ? openOf(kind as JobKind, job.input, uid) : null
+  return {
+    uid,
+    kind: kind as JobKind,
+    state,
+    progress,
+    total,
+    cancelRequested: job.cancel_requested === 1,
+    open,
+  }
 }
+
+const openOf = <Kind extends JobKind>(kind: Kind, input: string, uid: string): string | null =>
+  OPEN[kind]?.(JSON.parse(input), uid) ?? null
 
 /** Asks the work to stop at its next step; work that has not begun never does. @throws NotFoundError */
 export async function cancelJob(ctx: Context, actor: Actor, uid: string): Promise<void> {

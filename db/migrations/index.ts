@@ -8,6 +8,7 @@ import * as results from './0006-results'
 import * as evidence from './0007-evidence'
 import * as filledMarks from './0009-filled-marks'
 import * as blindRendition from './0010-blind-rendition'
+import * as dossierSearch from './0011-dossier-search'
 
 /** In order; a name never changes once it is released. */
 export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>][] = [
@@ -20,4 +21,5 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0007-evidence', evidence.up],
   ['0009-filled-marks', filledMarks.up],
   ['0010-blind-rendition', blindRendition.up],
+  ['0011-dossier-search', dossierSearch.up],
 ]

@@ -35,7 +35,7 @@ export async function generateSchemaTypes(): Promise<string> {
   for (const [, up] of migrations) await up(db)
   const tables = sqlite
     .prepare<[], { name: string; sql: string }>(
-      "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name",
+      "SELECT list.name, made.sql FROM pragma_table_list AS list JOIN sqlite_master AS made ON made.name = list.name WHERE list.schema = 'main' AND list.type = 'table' AND list.name NOT LIKE 'sqlite_%' ORDER BY list.name",
     )
     .all()
   const interfaces = tables.map(({ name, sql }) => {

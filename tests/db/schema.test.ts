@@ -17,7 +17,7 @@ it('has types that equal the migrations', async () => {
 it('lists every table as recorded, derived, operational or reference, and makes all of them strict', async () => {
   const ctx = await useTestContext()
   const { rows } = await sql<{ name: string; strict: number }>`
-    SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'`.execute(
+    SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`.execute(
     ctx.db,
   )
   const listed = [...Object.keys(RECORDED), ...DERIVED, ...OPERATIONAL, ...REFERENCE, 'event', 'migration']

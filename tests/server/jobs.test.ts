@@ -17,6 +17,8 @@ it('runs jobs in order, with progress, and tells the rest of a failure', async (
     {
       export: nothing,
       pictures: nothing,
+      likeness: nothing,
+      archive: nothing,
       async backup(_, { directory }, { step, requestedBy }) {
         seen.push(`${directory} ${requestedBy === wati.id}`)
         await step(1, 4)
@@ -35,6 +37,7 @@ it('runs jobs in order, with progress, and tells the rest of a failure', async (
     progress: 1,
     total: 4,
     cancelRequested: false,
+    open: null,
   })
   expect(ctx.logged.map(({ action, error }) => [action, error])).toEqual([['job', 'disk full']])
   await expect(viewJob(ctx, budi, first.uid)).rejects.toThrow('job')
@@ -53,6 +56,8 @@ it('stops work at its next step, and never begins what was cancelled before', as
     {
       export: nothing,
       pictures: nothing,
+      likeness: nothing,
+      archive: nothing,
       async backup(_, { directory }, { step }) {
         begun.push(directory)
         for (let done = 0; ; done++) {
@@ -78,7 +83,13 @@ it('begins again what ran when the process ended', async () => {
   const { uid } = await requestJob(ctx, wati, 'backup', { directory: 'a' })
   await ctx.db.updateTable('job').set({ state: 'running', progress: 3 }).execute()
   let runs = 0
-  const kinds = { export: nothing, pictures: nothing, backup: async () => ++runs }
+  const kinds = {
+    export: nothing,
+    pictures: nothing,
+    likeness: nothing,
+    archive: nothing,
+    backup: async () => ++runs,
+  }
   const runner = await startJobs(ctx, kinds, 5)
   await expect.poll(async () => (await viewJob(ctx, wati, uid)).state).toBe('done')
   await runner.stop()

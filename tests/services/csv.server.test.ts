@@ -101,8 +101,8 @@ describe('readCsv', () => {
       fault(1, 4, 'code', 'duplicate_column', { name: 'code' }),
       fault(1, null, 'name', 'missing_column', { name: 'name' }),
     ])
-    expect(read(`code;${'a;'.repeat(100)}b\r\n`)).toEqual([
-      fault(1, null, null, 'too_many_columns', { max: 100 }),
+    expect(read(`code;${'a;'.repeat(500)}b\r\n`)).toEqual([
+      fault(1, null, null, 'too_many_columns', { max: 500 }),
     ])
   })
 

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../canonical-json'
 import type { Locale } from '../locale'
-import { checkCell, formatCell, parseCell } from './columns'
+import { checkCell, editCell, formatCell, parseCell } from './columns'
 import type { FieldType, FieldValue, Problem, RowsField } from './types'
 
 /** The filled cells of a row by column, canonical values as the column's type has them. */
@@ -102,6 +102,20 @@ const isCells = (item: unknown): item is Cells =>
   item !== null &&
   !Array.isArray(item) &&
   Object.values(item).every((value) => typeof value === 'string' && value.trim() !== '')
+
+/**
+ * Rows as a file has them, which reading gives back: a bar within a cell becomes a stroke and a line break a space, since
+ * they part cells and rows. What holds no rows that can be read stays as it is.
+ */
+export const lineText = (field: RowsField, value: FieldValue, locale: Locale): string =>
+  readRows(value)
+    ?.map(({ cells }) =>
+      field.columns
+        .map((column) => editCell(column, cells[column.code] ?? '', locale))
+        .map((cell) => cell.replaceAll('|', '/').replace(/\s*[\r\n]+\s*/g, ' '))
+        .join(' | '),
+    )
+    .join('\n') ?? value
 
 /** Rows as a file has them: one a line, cells parted by `|` in the order of the columns. */
 function readLines(

@@ -67,6 +67,9 @@ export const rankingMessages = defineMessages({
     marksHelp: 'Satu baris per nilai: penilai, peserta, kriteria, nilai, alasan.',
     entriesExport: 'Daftar peserta dan berkas inovasi',
     entriesHelp: 'Satu baris per berkas: peserta, inovasi, keadaan, waktu diterima.',
+    dossiersExport: 'Isi semua berkas inovasi',
+    dossiersHelp:
+      'Satu baris per berkas, satu kolom per isian formulir. Pilih satu kategori agar kolomnya sedikit. Tabel berulang ditulis satu baris per baris dalam satu sel. Tanpa bukti dan tanpa kontak. Dapat diimpor kembali.',
     dialect: 'Dibuka dengan',
     dialectId: 'Excel Indonesia (titik koma, koma desimal)',
     dialectIntl: 'Program lain (koma, titik desimal)',
@@ -139,6 +142,9 @@ export const rankingMessages = defineMessages({
     marksHelp: 'One line per mark: judge, entry, criterion, score, reason.',
     entriesExport: 'Entries and dossiers',
     entriesHelp: 'One line per dossier: entry, innovation, state, time received.',
+    dossiersExport: 'All that dossiers say',
+    dossiersHelp:
+      'One line per dossier, one column per field of the form. Choose one category for fewer columns. Repeating rows are written one a line in one cell. No evidence, no contacts. Can be imported again.',
     dialect: 'To be opened with',
     dialectId: 'Indonesian Excel (semicolon, decimal comma)',
     dialectIntl: 'Other programs (comma, decimal point)',

@@ -1,5 +1,7 @@
 import { openSqlite } from '#db/connect'
+import { readComparedTexts } from '#db/sqlite/search-rows'
 import type { PrintedDocument } from '~/domain/documents'
+import { findLikenesses as compare, type Likeness } from '~/domain/likeness'
 import { drawPdf as draw } from '~/exports/pdf/index.server'
 import { writeExportFile } from '~/exports/write.server'
 import type { ExportOrder, PackedRanking, RankingQuery, WrittenExport } from '~/services/compute'
@@ -31,6 +33,20 @@ export async function writeExport({ databasePath, ...order }: Task<ExportOrder>)
   } finally {
     sqlite.close()
   }
+}
+
+export function findLikenesses({ databasePath, competition }: Task<{ competition: number }>): {
+  compared: number
+  pairs: Likeness[]
+} {
+  const sqlite = openSqlite(databasePath, 'read')
+  let texts: ReturnType<typeof readComparedTexts>
+  try {
+    texts = readComparedTexts(sqlite, competition)
+  } finally {
+    sqlite.close()
+  }
+  return { compared: texts.length, pairs: compare(texts) }
 }
 
 export const drawPdf = ({ document }: Task<{ document: PrintedDocument }>): Promise<Uint8Array> =>

@@ -1,0 +1,18 @@
+import { createReadStream } from 'node:fs'
+import { createReadableStreamFromReadable } from '@remix-run/node'
+import { param, privateLoader } from '~/http/handler.server'
+import { findArchive } from '~/services/dossier-archive.server'
+import { attachment } from '~/services/file-names.server'
+
+/** A finished archive, read from the file that its job wrote. */
+export const loader = privateLoader(async (visit) => {
+  const file = await findArchive(visit.ctx, visit.actor, param(visit, 'slug'), param(visit, 'uid'))
+  return new Response(createReadableStreamFromReadable(createReadStream(file.path)), {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Length': String(file.size),
+      'Content-Disposition': attachment(file.fileName),
+      'Cache-Control': 'private, no-store, no-transform',
+    },
+  })
+})

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { useTestContext } from '#tests/support/context'
+import { addDossierWorld, addFile, completeDraft, PDF, png, release } from '#tests/support/dossiers'
+import { readZip } from '#tests/support/zip'
+import { makeArchive } from '~/exports/archive.server'
+import { submitDossier } from '~/services/submissions.server'
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+it('writes a folder per entry with the dossier and what may be published, and a sum of each file', async () => {
+  const ctx = await useTestContext()
+  const world = await addDossierWorld(ctx)
+  const uid = await completeDraft(ctx, world.drafter)
+  const photo = png(8, 8)
+  await addFile(ctx, world.drafter, uid, {
+    name: 'Foto: RW?.png',
+    bytes: photo,
+    field: 'photos',
+    visibility: 'public',
+  })
+  await addFile(ctx, world.drafter, uid, {
+    name: 'tertutup.png',
+    bytes: png(9, 9),
+    field: 'photos',
+    visibility: 'closed',
+  })
+  await release(ctx, world.responsible, uid)
+  await submitDossier(ctx, world.drafter, { uid })
+  const steps: [number, number][] = []
+  const made = await makeArchive(ctx, world.organizer, 'lomba-uji-2026', async (done, total) => {
+    steps.push([done, total])
+  })
+  const bytes = readFileSync(made.path)
+  expect([sha256(bytes), bytes.length, made.files]).toEqual([made.sha256, made.bytes, 3])
+  expect(steps).toEqual([[0, 1]])
+  const files = readZip(bytes)
+  expect([...files.keys()].sort()).toEqual([
+    'P-001 Sukarasa/TIDAK-DISERTAKAN.txt',
+    'P-001 Sukarasa/berkas.pdf',
+    'P-001 Sukarasa/bukti/01 Foto_ RW_.png',
+    'SHA256SUMS',
+  ])
+  expect(files.get('P-001 Sukarasa/berkas.pdf')?.subarray(0, 5).toString()).toBe('%PDF-')
+  // Not the uploaded bytes, which may tell place and device, but the picture made from them.
+  expect(files.get('P-001 Sukarasa/bukti/01 Foto_ RW_.png')?.equals(photo)).toBe(false)
+  expect(files.get('P-001 Sukarasa/TIDAK-DISERTAKAN.txt')?.toString()).toBe(
+    'Bukti dukung yang tidak disertakan dalam ZIP ini:\r\n- 0 ditandai memuat data pribadi atau anak\r\n- 2 tidak ditandai untuk publik, atau gambarnya tidak dapat dibaca\r\n',
+  )
+  const sums = files.get('SHA256SUMS')?.toString().trim().split('\n') ?? []
+  expect(sums).toHaveLength(3)
+  for (const line of sums) {
+    const [sum = '', name = ''] = line.split('  ')
+    expect([name, sha256(files.get(name) ?? Buffer.alloc(0))]).toEqual([name, sum])
+  }
+  expect(bytes.includes(PDF)).toBe(false)
+  const [event] = await ctx.db
+    .selectFrom('event')
+    .select('body')
+    .where('type', '=', 'export.downloaded')
+    .execute()
+  expect(JSON.parse(event?.body ?? '{}').refs).toEqual({
+    export: 'archive',
+    dossiers: 1,
+    sha256: made.sha256,
+  })
+})
+
+it('is not made for who may not take data out', async () => {
+  const ctx = await useTestContext()
+  const world = await addDossierWorld(ctx)
+  for (const actor of [world.verifier, world.drafter])
+    await expect(makeArchive(ctx, actor, 'lomba-uji-2026', async () => {})).rejects.toMatchObject({
+      name: 'NotFoundError',
+    })
+})
