@@ -87,7 +87,7 @@ describe('exports', () => {
       href.replaceAll('&amp;', '&'),
     )
     expect(links).toEqual(
-      ['ranking', 'marks', 'entries'].flatMap((name) =>
+      ['ranking', 'marks', 'entries', 'dossiers'].flatMap((name) =>
         ['', '-keterangan'].map((end) => `${BASE}/ekspor/${name}${end}.csv?kecamatan=36.71.07&dialek=intl`),
       ),
     )

@@ -60,24 +60,28 @@ function bytesOf({ server, random, cookies }: Twin, method: string, path: string
 
 const rows = (await loadRows()).filter((row) => row.method === 'GET' && !row.prepare)
 
-/** The row's address, and for a route of Remix the data that a script would ask for. */
-function addressesOf(row: AccessRow, twin: Twin): string[] {
+/** The row's address by GET and HEAD, and for a route of Remix the data that its script asks for. */
+function requestsOf(row: AccessRow, twin: Twin): [method: string, path: string][] {
   const path = row.path(twin.server.world)
-  if (row.route.startsWith('express:') || row.route === 'root') return [path]
-  return [path, `${path}${path.includes('?') ? '&' : '?'}_data=${encodeURIComponent(row.route)}`]
+  const page: [string, string][] = [
+    ['GET', path],
+    ['HEAD', path],
+  ]
+  if (row.route.startsWith('express:') || row.route === 'root') return page
+  const data = `${path}${path.includes('?') ? '&' : '?'}_data=${encodeURIComponent(row.route)}`
+  return [...page, ['GET', data]]
 }
 
 async function differences(row: AccessRow, people: readonly Who[]): Promise<string[]> {
   const found: string[] = []
-  for (const path of addressesOf(row, twins[0]))
-    for (const method of ['GET', 'HEAD'])
-      for (const who of people) {
-        const [first, second] = [
-          await bytesOf(twins[0], method, path, who),
-          await bytesOf(twins[1], method, path, who),
-        ]
-        if (first !== second) found.push(`${who} can tell by ${method} ${path}`)
-      }
+  for (const [method, path] of requestsOf(row, twins[0]))
+    for (const who of people) {
+      const [first, second] = [
+        await bytesOf(twins[0], method, path, who),
+        await bytesOf(twins[1], method, path, who),
+      ]
+      if (first !== second) found.push(`${who} can tell by ${method} ${path}`)
+    }
   return found
 }
 
