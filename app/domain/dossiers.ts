@@ -46,6 +46,15 @@ export const mayPublish = (
   cleared: boolean | null,
 ): boolean => item.visibility === 'public' && (cleared ?? !isDelicate(item))
 
+/**
+ * Whether a piece goes into what organizers take out, such as a ZIP: not what its team has closed, and what is delicate
+ * only where the chair decided so.
+ */
+export const mayTakeOut = (
+  item: Pick<EvidenceItem, 'visibility' | 'personalData' | 'showsChildren'>,
+  cleared: boolean | null,
+): boolean => item.visibility !== 'closed' && (cleared === true || !isDelicate(item))
+
 /** Everything that a dossier says: what is released, submitted, sealed and judged. */
 export interface DossierContent {
   schema: 1

@@ -6,7 +6,7 @@ import { type EvidenceItem, isDelicate } from '~/domain/dossiers'
 import { NotFoundError } from '~/domain/errors'
 import type { Context } from '~/services/context'
 import { viewDossier } from '~/services/dossiers.server'
-import { onlyPublishable } from '~/services/evidence-clearance.server'
+import { onlyTakenOut } from '~/services/evidence-clearance.server'
 import { openRanking } from '~/services/ranking.server'
 import { findRendition, pictureType } from '~/services/renditions.server'
 import { readDossier } from '~/services/revisions.server'
@@ -15,8 +15,8 @@ import { type ArchiveFile, openArchive } from './archive-file.server'
 import { dossierDocument } from './documents/dossier.server'
 
 /**
- * Writes a ZIP file with a folder per entry and records that it was taken out. Evidence is only what may be published;
- * pictures are the rendition without what they tell of place and device.
+ * Writes a ZIP file with a folder per entry and records that it was taken out. Evidence that is closed or delicate
+ * stays out, of the PDF too; pictures are the rendition without what they tell of place and device.
  */
 export async function makeArchive(
   ctx: Context,
@@ -77,15 +77,17 @@ async function addDossier(
   const { competition, revisions } = await viewDossier(ctx, actor, uid)
   const reading = await readDossier(ctx, actor, uid)
   const code = revisions.find(({ uid: revision }) => revision === reading.revision?.uid)?.code ?? null
+  const taken = await onlyTakenOut(ctx.db, id, reading.content.evidence)
   const printing = {
-    ...{ reading, code, now: ctx.now().toISOString() },
+    reading: { ...reading, content: { ...reading.content, evidence: taken } },
+    ...{ code, now: ctx.now().toISOString() },
     ...{ competition: competition.name, zone: competition.zone },
   }
   archive.addBytes(`${folder}/berkas.pdf`, await ctx.compute.drawPdf(dossierDocument(printing, actor.locale)))
   const files = reading.content.evidence.filter(({ kind }) => kind === 'file')
   const given: EvidenceItem[] = []
   const unique = uniqueNames()
-  for (const item of await onlyPublishable(ctx.db, id, files)) {
+  for (const item of taken.filter(({ kind }) => kind === 'file')) {
     const sha256 = await storedHash(ctx, item)
     if (!sha256) continue
     given.push(item)
@@ -115,7 +117,7 @@ function leftOut(files: readonly Parameters<typeof isDelicate>[0][]): string {
   return [
     'Bukti dukung yang tidak disertakan dalam ZIP ini:',
     `- ${delicate} ditandai memuat data pribadi atau anak`,
-    `- ${files.length - delicate} tidak ditandai untuk publik, atau gambarnya tidak dapat dibaca`,
+    `- ${files.length - delicate} ditutup oleh timnya, atau gambarnya tidak dapat dibaca`,
     '',
   ].join('\r\n')
 }

@@ -1,7 +1,7 @@
 import type { Db } from '#db/connect'
 import { listClearances } from '#db/queries/evidence'
 import type { Actor } from '~/domain/actors'
-import { type EvidenceItem, mayPublish } from '~/domain/dossiers'
+import { type EvidenceItem, mayPublish, mayTakeOut } from '~/domain/dossiers'
 import { ForbiddenError, inputError, NotFoundError } from '~/domain/errors'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
@@ -58,12 +58,23 @@ export async function clearEvidence(
   })
 }
 
+type Test = typeof mayPublish
+
+async function only(db: Db, dossierId: number, evidence: readonly EvidenceItem[], test: Test) {
+  const decided = await listClearances(db, dossierId)
+  return evidence.filter((item) => test(item, decided.get(item.uid)?.publish ?? null))
+}
+
 /** Of these pieces of a dossier, those that may appear in anything public. */
-export async function onlyPublishable(
+export const onlyPublishable = (
   db: Db,
   dossierId: number,
   evidence: readonly EvidenceItem[],
-): Promise<EvidenceItem[]> {
-  const decided = await listClearances(db, dossierId)
-  return evidence.filter((item) => mayPublish(item, decided.get(item.uid)?.publish ?? null))
-}
+): Promise<EvidenceItem[]> => only(db, dossierId, evidence, mayPublish)
+
+/** Of these pieces of a dossier, those that organizers may take out of the installation. */
+export const onlyTakenOut = (
+  db: Db,
+  dossierId: number,
+  evidence: readonly EvidenceItem[],
+): Promise<EvidenceItem[]> => only(db, dossierId, evidence, mayTakeOut)

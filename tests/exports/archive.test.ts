@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { useTestContext } from '#tests/support/context'
-import { addDossierWorld, addFile, completeDraft, PDF, png, release } from '#tests/support/dossiers'
+import { addDossierWorld, addFile, completeDraft, DETAILS, PDF, png, release } from '#tests/support/dossiers'
+import { readPdf } from '#tests/support/pdf-text'
 import { readZip } from '#tests/support/zip'
 import { makeArchive } from '~/exports/archive.server'
+import { changeEvidence } from '~/services/evidence.server'
 import { submitDossier } from '~/services/submissions.server'
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
-it('writes a folder per entry with the dossier and what may be published, and a sum of each file', async () => {
+it('writes a folder per entry with the dossier and what may be taken out, and a sum of each file', async () => {
   const ctx = await useTestContext()
   const world = await addDossierWorld(ctx)
   const uid = await completeDraft(ctx, world.drafter)
@@ -19,6 +21,12 @@ it('writes a folder per entry with the dossier and what may be published, and a 
     bytes: photo,
     field: 'photos',
     visibility: 'public',
+  })
+  const delicate = await addFile(ctx, world.drafter, uid, { name: 'penerima-bantuan.png', bytes: png(7, 7) })
+  await changeEvidence(ctx, world.drafter, {
+    uid,
+    evidence: delicate,
+    details: { ...DETAILS, personalData: true },
   })
   await addFile(ctx, world.drafter, uid, {
     name: 'tertutup.png',
@@ -33,28 +41,36 @@ it('writes a folder per entry with the dossier and what may be published, and a 
     steps.push([done, total])
   })
   const bytes = readFileSync(made.path)
-  expect([sha256(bytes), bytes.length, made.files]).toEqual([made.sha256, made.bytes, 3])
+  expect([sha256(bytes), bytes.length, made.files]).toEqual([made.sha256, made.bytes, 4])
   expect(steps).toEqual([[0, 1]])
   const files = readZip(bytes)
   expect([...files.keys()].sort()).toEqual([
     'P-001 Sukarasa/TIDAK-DISERTAKAN.txt',
     'P-001 Sukarasa/berkas.pdf',
-    'P-001 Sukarasa/bukti/01 Foto_ RW_.png',
+    'P-001 Sukarasa/bukti/01 proposal.pdf',
+    'P-001 Sukarasa/bukti/02 Foto_ RW_.png',
     'SHA256SUMS',
   ])
   expect(files.get('P-001 Sukarasa/berkas.pdf')?.subarray(0, 5).toString()).toBe('%PDF-')
   // Not the uploaded bytes, which may tell place and device, but the picture made from them.
-  expect(files.get('P-001 Sukarasa/bukti/01 Foto_ RW_.png')?.equals(photo)).toBe(false)
+  expect(files.get('P-001 Sukarasa/bukti/02 Foto_ RW_.png')?.equals(photo)).toBe(false)
   expect(files.get('P-001 Sukarasa/TIDAK-DISERTAKAN.txt')?.toString()).toBe(
-    'Bukti dukung yang tidak disertakan dalam ZIP ini:\r\n- 0 ditandai memuat data pribadi atau anak\r\n- 2 tidak ditandai untuk publik, atau gambarnya tidak dapat dibaca\r\n',
+    'Bukti dukung yang tidak disertakan dalam ZIP ini:\r\n- 1 ditandai memuat data pribadi atau anak\r\n- 1 ditutup oleh timnya, atau gambarnya tidak dapat dibaca\r\n',
   )
   const sums = files.get('SHA256SUMS')?.toString().trim().split('\n') ?? []
-  expect(sums).toHaveLength(3)
+  expect(sums).toHaveLength(4)
   for (const line of sums) {
     const [sum = '', name = ''] = line.split('  ')
     expect([name, sha256(files.get(name) ?? Buffer.alloc(0))]).toEqual([name, sum])
   }
-  expect(bytes.includes(PDF)).toBe(false)
+  expect(files.get('P-001 Sukarasa/bukti/01 proposal.pdf')?.equals(PDF)).toBe(true)
+  const { pages } = await readPdf(files.get('P-001 Sukarasa/berkas.pdf') ?? Buffer.alloc(0))
+  const text = pages.join('\n')
+  expect(['proposal.pdf', 'penerima-bantuan', 'tertutup'].map((name) => text.includes(name))).toEqual([
+    true,
+    false,
+    false,
+  ])
   const [event] = await ctx.db
     .selectFrom('event')
     .select('body')
