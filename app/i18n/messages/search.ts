@@ -82,7 +82,7 @@ export const searchMessages = defineMessages({
     archiveLead:
       'Satu berkas ZIP dengan satu folder untuk setiap peserta: isi berkas sebagai PDF, bukti dukung, dan daftar SHA-256.',
     archiveWhat:
-      'Bukti yang ikut: hanya yang boleh dipublikasikan. Bukti untuk tim penilai, bukti tertutup, serta foto dan dokumen yang memuat data pribadi atau anak tidak ikut, kecuali Ketua Tim Penilai memutuskan lain. Setiap folder menyebut berapa yang tidak ikut.',
+      'Bukti untuk publik dan untuk tim penilai ikut. Bukti tertutup tidak ikut; yang memuat data pribadi atau anak hanya bila Ketua Tim Penilai memutuskannya. Setiap folder menyebut berapa yang tidak ikut.',
     archiveRecorded: 'Setiap unduhan dicatat.',
     archiveMake: 'Siapkan ZIP',
     archiveCsv: 'Isi berkas sebagai tabel ada di halaman ekspor.',
@@ -169,7 +169,7 @@ export const searchMessages = defineMessages({
     archiveLead:
       'One ZIP file with a folder for every entry: the dossier as PDF, its evidence, and a list of SHA-256 sums.',
     archiveWhat:
-      'Evidence in it: only what may be published. Evidence for the panel, closed evidence, and photos and documents with personal data or children are left out unless the chair decided otherwise. Every folder says how many were left out.',
+      'Evidence for the public and for the panel is in it. Closed evidence is left out; what holds personal data or children comes only where the chair decided so. Every folder says how many were left out.',
     archiveRecorded: 'Every download is recorded.',
     archiveMake: 'Prepare the ZIP',
     archiveCsv: 'The answers as a table are on the page of exports.',
