@@ -1,7 +1,7 @@
 import type { Leaf } from '~/domain/instrument'
 import type { Marks } from '~/domain/scoring'
 import type { Zone } from '~/domain/time'
-import { baseField, filledField } from '~/forms/filled-marks'
+import { baseField, CHANGED_MEANWHILE, filledField } from '~/forms/filled-marks'
 import { formatDecimal, formatShortDateTime, languageTag, useLocale, useMessages } from '~/i18n'
 import { filledMarksMessages } from '~/i18n/messages/filled-marks'
 import { CellControl } from './cell-control'
@@ -22,8 +22,7 @@ interface FilledMarksTableProps {
   rows: readonly FilledRow[]
   zone: Zone
   editable: boolean
-  /** Somebody else has saved meanwhile, and the page says so: what is sent next is based on what it shows now. */
-  isStale: boolean
+  failedBy: (field: string, kind: string) => boolean
   value: (field: string, stored?: string | null) => string
   error: (field: string) => string | undefined
 }
@@ -34,12 +33,15 @@ export function FilledMarksTable({
   rows,
   zone,
   editable,
-  isStale,
+  failedBy,
   value,
   error,
 }: FilledMarksTableProps) {
   const t = useMessages(filledMarksMessages)
   const locale = useLocale()
+  /* Where the page says what somebody else has saved, the next sending is based on that. */
+  const showsNewest = (uid: string) =>
+    leaves.some(({ code }) => failedBy(filledField(uid, code), CHANGED_MEANWHILE))
   const shown = (decimal: string | undefined) => formatDecimal(decimal ?? '0', locale)
   return (
     <Table
@@ -56,7 +58,7 @@ export function FilledMarksTable({
                 <input
                   type="hidden"
                   name={baseField(uid)}
-                  defaultValue={isStale ? number : value(baseField(uid), String(number))}
+                  defaultValue={showsNewest(uid) ? number : value(baseField(uid), String(number))}
                 />
               )}
               {label} · {place}

@@ -20,7 +20,7 @@ export type CountedSheet = {
 /** A judge's sheet; its total in units of the stage's denominator. */
 export type JudgeSheet = { seat: Id; units: bigint; marks: MarkRow }
 
-/** A required mark that a counted sheet lacks. */
+/** A required mark that a judge's counted sheet lacks. */
 export type MissingMark = { kind: 'mark'; stage: string; seat: Id; filledBy: FilledBy; criterion: string }
 
 /** What was handed in for one entry in one stage. */
@@ -43,12 +43,15 @@ export function collectSheets(code: string, stage: CompiledStage, sheets: Iterab
     }
     const plan = scopeOf(sheet)
     const row = readRow(plan, sheet.marks)
+    if (filledBy !== 'judge') {
+      collected.others = mergeRows(row, collected.others)
+      continue
+    }
     for (const { leaf, position } of plan.leaves) {
       if (leaf.required && row[position] === null)
         collected.missing.push({ kind: 'mark', stage: code, seat, filledBy, criterion: leaf.code })
     }
-    if (filledBy === 'judge') collected.judges.push({ seat, units: sheetUnits(stage, row), marks: row })
-    else collected.others = mergeRows(row, collected.others)
+    collected.judges.push({ seat, units: sheetUnits(stage, row), marks: row })
   }
   return byEntry
 }

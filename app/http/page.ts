@@ -35,8 +35,9 @@ export function useFailure(failure: unknown) {
     error: (field: string) => problems.find((problem) => problem.field === field)?.message,
     /** The names of everything sent with the failed form; none where it has not failed. */
     names: values.map(([name]) => name),
-    /** Whether it failed for this reason. */
-    failedBy: (kind: string) => problems.some((problem) => problem.kind === kind),
+    /** Whether a field failed for this reason. */
+    failedBy: (field: string, kind: string) =>
+      problems.some((problem) => problem.field === field && problem.kind === kind),
     /** Whether the form has failed: what it holds is then what was typed, also where that is nothing. */
     failed: problems.length > 0,
     /** Everything chosen under one name in the failed form; the stored values otherwise. */

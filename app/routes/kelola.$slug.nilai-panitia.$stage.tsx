@@ -47,7 +47,7 @@ export default function OrganizerMarksPage() {
       rows={rows}
       zone={zone}
       editable={editable}
-      isStale={failure.failedBy('filled_marks_changed')}
+      failedBy={failure.failedBy}
       value={failure.value}
       error={failure.error}
     />

@@ -1,16 +1,16 @@
 import type { Db } from '#db/connect'
-import { listFilledMarks } from '#db/queries/filled-marks'
+import { findFilledMarks, listFilledMarks } from '#db/queries/filled-marks'
 import { listStageEntries } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import { parseMark } from '~/domain/criteria'
-import { InputError, inputError, type Problem, StateError } from '~/domain/errors'
+import { InputError, inputError, type Problem } from '~/domain/errors'
 import { can } from '~/domain/policy'
 import type { Marks } from '~/domain/scoring'
 import { LONGEST_REASON, problemOf, sheetLeaves } from '~/domain/sheet-input'
 import { windowState } from '~/domain/time'
 import { wardName } from '~/domain/ward-name'
-import { baseField, filledField } from '~/forms/filled-marks'
+import { baseField, CHANGED_MEANWHILE, filledField } from '~/forms/filled-marks'
 import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import type { Context } from './context'
@@ -28,7 +28,7 @@ export const asksOrganizer = (stage: StageRules['stage']): boolean =>
 async function loadRows(db: Db, competition: number, stage: string) {
   const filled = await listFilledMarks(db, competition, stage, 'organizer')
   const newest = new Map(filled.map((row) => [row.stageEntry, row]))
-  const entries = await listStageEntries(db, competition, stage)
+  const entries = (await listStageEntries(db, competition, stage)).filter(({ practice }) => practice === 0)
   return entries.map((entry) => {
     const saved = newest.get(entry.uid)
     return {
@@ -65,8 +65,8 @@ export async function viewOrganizerMarks(ctx: Context, actor: Actor, slug: strin
  * @param typed what stands in a form field (`filledField`, `baseField`, `alasan_perubahan`); undefined where the form
  * had no such field, which leaves that mark as it is
  * @returns how many entries have changed
- * @throws InputError for impossible marks and a change without its reason; StateError `filled_marks_changed` when
- * somebody else saved an entry meanwhile with other marks, `stage_not_open_yet`, `stage_closed`
+ * @throws InputError for impossible marks, a change without its reason, and `mark_changed_meanwhile` where somebody
+ * else has saved other marks of the same entry since; StateError `stage_not_open_yet`, `stage_closed`
  */
 export async function saveOrganizerMarks(
   ctx: Context,
@@ -86,7 +86,8 @@ export async function saveOrganizerMarks(
     const leaves = organizerLeaves(rules)
     const problems: Problem[] = []
     const rows = await loadRows(tx, competition.id, stageCode)
-    const changes = rows.flatMap((row) => {
+    const changes: { row: (typeof rows)[number]; marks: Marks }[] = []
+    for (const row of rows) {
       const marks: Record<string, number> = {}
       for (const leaf of leaves) {
         const before = row.marks[leaf.code]
@@ -99,11 +100,19 @@ export async function saveOrganizerMarks(
         else problems.push({ ...problemOf(leaf.code, read.error), field })
       }
       const counts = row.rulesId === null || rules.counting.includes(row.rulesId)
-      return counts && canonicalJson(marks) === canonicalJson(row.marks) ? [] : [{ row, marks }]
-    })
+      if (counts && canonicalJson(marks) === canonicalJson(row.marks)) continue
+      const base = Number(typed(baseField(row.uid)) ?? 0)
+      if (base !== row.number) {
+        // Somebody else has saved this entry since: what the writer left as it was shown is not theirs to change.
+        const shown = await findFilledMarks(tx, row.id, 'organizer', base)
+        if (canonicalJson(marks) === (shown?.marks ?? '{}')) continue
+        for (const { code } of leaves)
+          if (marks[code] !== row.marks[code])
+            problems.push({ field: filledField(row.uid, code), kind: CHANGED_MEANWHILE })
+      }
+      changes.push({ row, marks })
+    }
     if (problems.length > 0) throw new InputError(problems)
-    if (changes.some(({ row }) => Number(typed(baseField(row.uid)) ?? 0) !== row.number))
-      throw new StateError('filled_marks_changed')
     const reason = typed('alasan_perubahan')?.trim() ?? ''
     if (reason.length > LONGEST_REASON)
       throw inputError('alasan_perubahan', 'too_long', { max: LONGEST_REASON })

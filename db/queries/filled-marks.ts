@@ -36,3 +36,19 @@ export function listFilledMarks(
     )
     .execute()
 }
+
+/** The marks that somebody saved for an entry as number `number`, if so many were. */
+export function findFilledMarks(
+  db: Db,
+  stageEntry: number,
+  filledBy: FilledMarksTable['filled_by'],
+  number: number,
+) {
+  return db
+    .selectFrom('filled_marks')
+    .select('marks')
+    .where('stage_entry_id', '=', stageEntry)
+    .where('filled_by', '=', filledBy)
+    .where('number', '=', number)
+    .executeTakeFirst()
+}

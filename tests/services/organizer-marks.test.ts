@@ -143,8 +143,16 @@ it('lets the second of two organizers see what the first has saved before overwr
   await fill(given, { P1: { kehadiran: '8' } })
   await expect(
     fill(given, { P1: { kehadiran: '3' } }, { base: 0, reason: 'Koreksi.', as: given.sari }),
-  ).rejects.toMatchObject({ reason: 'filled_marks_changed' })
+  ).rejects.toMatchObject({
+    problems: [
+      { field: filledField((await rowOf(given, 'P1')).uid, 'kehadiran'), kind: 'mark_changed_meanwhile' },
+    ],
+  })
   expect(await fill(given, { P1: { kehadiran: '8' } }, { base: 0, as: given.sari })).toEqual({ changed: 0 })
+  // What she left as it was shown stays what the first has made of it.
+  const others = { P1: { kehadiran: '' }, P2: { kehadiran: '5' } }
+  expect(await fill(given, others, { base: 0, as: given.sari })).toEqual({ changed: 1 })
+  expect((await rowOf(given, 'P1')).marks).toEqual({ kehadiran: 16 })
 })
 
 it('is the organizer’s alone, and only while the stage is open', async () => {

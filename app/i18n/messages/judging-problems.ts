@@ -14,8 +14,8 @@ export const judgingProblems = {
       'Isian ini sudah terkirim sebelumnya sebagai revisi {revision}. Revisi {later} yang lebih baru kini berlaku; tidak ada yang berubah.',
     sheet_changed_elsewhere:
       'Lembar ini sudah disimpan dari tab atau perangkat lain. Isian Anda masih ada di bawah; bandingkan dengan yang tersimpan, lalu simpan lagi.',
-    filled_marks_changed:
-      'Orang lain baru saja menyimpan nilai peserta yang sama. Isian Anda masih ada, dan di bawahnya tertulis nilai yang tersimpan; bandingkan, lalu simpan lagi.',
+    mark_changed_meanwhile:
+      'Orang lain baru saja menyimpan nilai peserta ini. Bandingkan isian Anda dengan nilai tersimpan di bawahnya, lalu simpan lagi.',
     stage_closed: 'Tahap ini sudah ditutup. Isian Anda di halaman ini belum tersimpan; hubungi panitia.',
     stage_not_open_yet: 'Tahap ini belum dibuka.',
     statement_not_agreed: 'Centang pernyataan ini bila Anda menyetujuinya.',
@@ -67,8 +67,8 @@ export const judgingProblems = {
       'This was sent before as revision {revision}. The later revision {later} counts now; nothing has changed.',
     sheet_changed_elsewhere:
       'This sheet was saved from another tab or device. What you entered is still below; compare it with what is stored, then save again.',
-    filled_marks_changed:
-      'Somebody else has just saved marks of the same entry. What you typed is still there, with the stored mark below it; compare, then save again.',
+    mark_changed_meanwhile:
+      'Somebody else has just saved marks of this entry. Compare what you typed with the stored mark below it, then save again.',
     stage_closed:
       'This stage has closed. What you entered on this page is not saved; contact the organizers.',
     stage_not_open_yet: 'This stage has not opened yet.',
