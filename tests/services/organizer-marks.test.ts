@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { RULES } from '#tests/support/competition'
@@ -6,6 +7,7 @@ import { addJudging, type Judging, sheet } from '#tests/support/judging'
 import { withOrganizerCriteria } from '#tests/support/organizer-marks'
 import type { Actor } from '~/domain/actors'
 import { baseField, filledField } from '~/forms/filled-marks'
+import { writeExportFile } from '~/services/export-files.server'
 import { saveOrganizerMarks, viewOrganizerMarks } from '~/services/organizer-marks.server'
 import { apartPage, chooseScope, openRanking, rankedPage, rankNow } from '~/services/ranking.server'
 import { submitSheet } from '~/services/scoresheets.server'
@@ -167,4 +169,22 @@ it('is the organizer’s alone, and only while the stage is open', async () => {
     })
   ctx.setNow('2026-05-01T00:00:00.000Z')
   await expect(fill(given, { P1: { kehadiran: '8' } })).rejects.toMatchObject({ reason: 'stage_closed' })
+})
+
+it('stands in the export of marks with who filled it in, as no judge’s sheet', async () => {
+  const given = await world()
+  await fill(given, { P1: { kehadiran: '8,5', 'tepat-waktu': '1' } }, { as: given.sari })
+  const scope = { stage: 'proposal', category: null, kecamatan: null }
+  const file = await writeExportFile(given.ctx, given.rahman, {
+    ...{ slug: given.slug, name: 'marks', scope, dialect: 'intl', record: false },
+  })
+  const lines = readFileSync(file.path, 'utf8').split('\r\n')
+  await file.discard()
+  const filled = lines
+    .map((line) => line.replaceAll('"', '').split(','))
+    .filter(([, , criterion]) => criterion === 'kehadiran' || criterion === 'tepat-waktu')
+  expect(filled.map((cells) => [...cells.slice(0, 4), cells.at(-2)])).toEqual([
+    ['sari', 'P1', 'kehadiran', '8.5', 'organizer'],
+    ['sari', 'P1', 'tepat-waktu', '1', 'organizer'],
+  ])
 })
