@@ -1,6 +1,6 @@
 import type { Db } from '#db/connect'
 import { findCompetitionById, listAllCompetitions } from '#db/queries/competitions'
-import { endOf } from '~/domain/retention'
+import { endOf } from '~/domain/competition-end'
 import { currentRules } from './rules.server'
 
 /** When a competition ended or will end (ISO text); null while no time is set. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fillForm } from '#tests/support/html-form'
 import { startWorldServer, type WorldServer } from '#tests/support/world-server'
 
 let server: WorldServer
@@ -11,7 +12,7 @@ const requests = () => server.ctx.db.selectFrom('data_request').selectAll().exec
 
 it('shows a person what is held on them, and hands it out with an event', async () => {
   const judge = await server.as('judge')
-  const form = fillForm(await judge.html('/akun'), '/akun', {
+  const form = fillForm(await judge.html('/akun'), 'akun', {
     phone: '081234567890',
     email: 'wati@contoh.test',
   })

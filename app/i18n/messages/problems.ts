@@ -103,8 +103,6 @@ export const problemMessages = defineMessages({
     data_request_waiting: 'Permintaan Anda yang sebelumnya masih menunggu jawaban.',
     still_needed:
       'Orang ini masih memegang peran yang berlaku di luar lomba yang sudah selesai. Akhiri dahulu perannya.',
-    nothing_to_erase:
-      'Belum ada yang boleh dihapus: masa simpannya belum berakhir, atau semuanya sudah dihapus.',
     already_decided: 'Pendaftaran ini sudah diputuskan.',
     mail_not_possible:
       'Surel tidak dapat dikirim: alamatnya belum diisi, atau pengiriman surel belum diatur.',
@@ -205,7 +203,6 @@ export const problemMessages = defineMessages({
     already_requested: 'You have registered for this kelurahan already.',
     data_request_waiting: 'Your earlier request still waits for an answer.',
     still_needed: 'This person still holds a role outside competitions that are over. End the role first.',
-    nothing_to_erase: 'Nothing may be erased yet: its retention time is not over, or all has been erased.',
     already_decided: 'This registration has been decided already.',
     mail_not_possible: 'No mail can be sent: there is no address, or mail has not been set up.',
     file_needed: 'Choose a CSV file.',
