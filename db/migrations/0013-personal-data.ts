@@ -6,6 +6,8 @@ const FIXED: readonly [table: string, column: string][] = [
   ['dossier_revision', 'content'],
   ['scoresheet_revision', 'reasons'],
   ['scoresheet_revision', 'change_reason'],
+  ['filled_marks', 'reasons'],
+  ['filled_marks', 'change_reason'],
 ]
 const CHANGING: readonly [table: string, column: string][] = [
   ['score_import', 'content'],
