@@ -9,6 +9,8 @@ export const RECORDED = {
   organization: 'changing',
   person: 'changing',
   person_contact: 'changing',
+  data_request: 'changing',
+  erasure: 'fixed',
   role_grant: 'changing',
   invitation: 'changing',
   registration: 'changing',
@@ -59,6 +61,7 @@ export const SEALED: { readonly [T in RecordedTable]?: readonly string[] } = {
   filled_marks: ['reasons', 'change_reason'],
   score_import: ['content'],
   objection: ['grounds', 'answer'],
+  data_request: ['content', 'answer'],
 }
 
 /** Written only together with the `rules` row they are derived from; `verify` derives them again. */

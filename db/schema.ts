@@ -43,6 +43,7 @@ export interface BlobTable {
   height: number | null
   created_at: string
   pages: number | null
+  erased_at: string | null
 }
 
 export interface BlobVariantTable {
@@ -103,6 +104,26 @@ export interface CredentialTable {
   person_id: number
   password_hash: string
   changed_at: string
+}
+
+export interface DataRequestTable {
+  id: Generated<number>
+  uid: string
+  person_id: number
+  kind: 'correction' | 'erasure'
+  about: string
+  requested_at: string
+  decision: 'done' | 'refused' | null
+  decided_by: number | null
+  decided_at: string | null
+  content: string | null
+  content_salt: string | null
+  content_sha256: string
+  answer: string | null
+  answer_salt: string | null
+  answer_sha256: string
+  salt: string | null
+  event_id: number
 }
 
 export interface DocumentTable {
@@ -260,6 +281,24 @@ export interface EntryStateTable {
   document_uid: string | null
   decided_by: number | null
   at: string
+  salt: string | null
+  event_id: number
+}
+
+export interface ErasureTable {
+  id: Generated<number>
+  uid: string
+  competition_id: number | null
+  basis: 'retention' | 'request'
+  approval_id: number | null
+  data_request_id: number | null
+  kind: string
+  table_name: string
+  row_uid: string | null
+  column_name: string | null
+  parts: number
+  erased_by: number
+  erased_at: string
   salt: string | null
   event_id: number
 }
@@ -986,6 +1025,7 @@ export interface Schema {
   competition: CompetitionTable
   conflict: ConflictTable
   credential: CredentialTable
+  data_request: DataRequestTable
   document: DocumentTable
   document_code: DocumentCodeTable
   dossier: DossierTable
@@ -997,6 +1037,7 @@ export interface Schema {
   dossier_value_version: DossierValueVersionTable
   entry: EntryTable
   entry_state: EntryStateTable
+  erasure: ErasureTable
   event: EventTable
   evidence: EvidenceTable
   evidence_clearance: EvidenceClearanceTable

@@ -60,6 +60,9 @@ export default function AccountPage() {
       <Section title={t('security')}>
         <ul>
           <li>
+            <a href="/akun/data">{t('toData')}</a>
+          </li>
+          <li>
             <a href="/akun/sandi">{t('toPassword')}</a>
           </li>
           <li>

@@ -47,6 +47,9 @@ export default function PeoplePage() {
             <ButtonLink variant="secondary" icon="upload" href="/orang/impor">
               {t('import')}
             </ButtonLink>
+            <ButtonLink variant="secondary" href="/orang/permintaan">
+              {t('dataRequests')}
+            </ButtonLink>
           </ButtonRow>
         }
       />

@@ -24,12 +24,16 @@ export async function readBlindList(ctx: Context, actor: Actor, slug: string, re
   const proposals = proposeNames(textsOf(content, form), await knownNames(ctx.db, blind), names ?? [])
   const isListed = ({ name, kind }: BlindName) =>
     names === null ? undefined : names.some((one) => one.name === name && one.kind === kind)
+  const mayCheck = can(actor, 'rendition.check', loaded.subject)
   return {
     ...headOfBlind(blind),
     version: versionOf(blind),
     saved: blind.stored !== undefined,
-    mayCheck: can(actor, 'rendition.check', loaded.subject),
-    names: proposals.map((proposal) => ({ ...proposal, chosen: isListed(proposal) ?? proposal.known })),
+    mayCheck,
+    // Whoever checks the list must see the contacts that it takes out; whoever only looks on need not.
+    names: proposals
+      .filter(({ kind }) => mayCheck || kind !== 'contact')
+      .map((proposal) => ({ ...proposal, chosen: isListed(proposal) ?? proposal.known })),
     files: content.evidence
       .filter(({ visibility }) => visibility !== 'closed')
       .map((item) => {

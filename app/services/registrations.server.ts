@@ -154,14 +154,19 @@ export async function listDecidableRegistrations(ctx: Context, actor: Actor, slu
     competition: { name: competition.name, slug, zone: competition.zone },
     registrations: rows
       .map((row) => ({
+        row,
+        mayDecide: can(actor, 'registration.decide', { ...subject, region: row.region_code }),
+      }))
+      .map(({ row, mayDecide }) => ({
         uid: row.uid,
         account: row.account,
         titleBefore: row.title_before,
         name: row.name,
         titleAfter: row.title_after,
         office: row.office,
-        email: row.email,
-        phone: row.phone,
+        // Whoever decides may have to ask back; whoever only looks on needs no contacts.
+        email: mayDecide ? row.email : null,
+        phone: mayDecide ? row.phone : null,
         role: row.role,
         ward: row.ward_name,
         kecamatan: kecamatan.get(ancestorAt(row.region_code, 'kecamatan') ?? '') ?? '',
@@ -169,7 +174,7 @@ export async function listDecidableRegistrations(ctx: Context, actor: Actor, slu
         decision: row.decision,
         decidedAt: row.decided_at,
         reason: row.reason,
-        mayDecide: can(actor, 'registration.decide', { ...subject, region: row.region_code }),
+        mayDecide,
       }))
       .filter(({ mayDecide }) => seesAll || mayDecide),
   }

@@ -4,7 +4,7 @@ import { guardTransaction } from '#db/dialect'
 import { findChainHead, insertEvent, nextEventId } from '#db/queries/events'
 import { insertRow, type StoredRow, updateRow } from '#db/queries/recorded-rows'
 import { findWriteKey, insertWriteKey } from '#db/queries/write-keys'
-import { type RecordedTable, SEALED } from '#db/recorded'
+import { RECORDED, type RecordedTable, SEALED } from '#db/recorded'
 import type { Schema } from '#db/schema'
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
@@ -29,15 +29,28 @@ export interface Act {
   once?: WriteKey
 }
 
-type SealedText = 'content' | 'reasons' | 'change_reason' | 'grounds' | 'answer'
+export type SealedText = 'content' | 'reasons' | 'change_reason' | 'grounds' | 'answer'
 type Kept = 'id' | 'uid' | 'salt' | 'event_id' | `${SealedText}_salt` | `${SealedText}_sha256`
 type NewRow<T extends RecordedTable> = Omit<Insertable<Schema[T]>, Kept> & { uid?: string }
 type Changes<T extends RecordedTable> = Omit<Updateable<Schema[T]>, Kept>
+
+/** Why something is erased, and by whom; the recorder adds what it is. */
+export type Erasure = Omit<NewRow<'erasure'>, 'table_name' | 'row_uid' | 'column_name' | 'parts'>
 
 /** Writes recorded rows; each write becomes a commitment in the transaction's event. */
 export interface Recorder {
   insert<T extends RecordedTable>(table: T, values: NewRow<T>): Promise<Selectable<Schema[T]>>
   update<T extends RecordedTable>(table: T, id: number, changes: Changes<T>): Promise<Selectable<Schema[T]>>
+  /**
+   * Erases one sealed text with its salt, which only the row of its erasure allows. The hash stays, so that
+   * the chain stays whole.
+   */
+  erase(
+    table: RecordedTable,
+    row: { id: number; uid: string },
+    column: SealedText,
+    erasure: Erasure,
+  ): Promise<void>
   /** Ids and codes that the event names; enough by itself to record an act that changes no row. */
   refs(refs: EventBody['refs']): void
   /** Changes the kind of act when only the work itself can tell. */
@@ -101,6 +114,32 @@ class TransactionRecorder implements Recorder {
     const row = { ...sealText(this.ctx, table, changes), salt, event_id: this.eventId }
     const stored = await updateRow(this.tx, table, id, row)
     return this.#remember(table, salt, stored)
+  }
+
+  async erase(
+    table: RecordedTable,
+    { id, uid }: { id: number; uid: string },
+    column: SealedText,
+    erasure: Erasure,
+  ): Promise<void> {
+    await this.insert('erasure', {
+      ...erasure,
+      table_name: table,
+      row_uid: uid,
+      column_name: column,
+      parts: 1,
+    })
+    const gone = { [column]: null, [`${column}_salt`]: null }
+    if (RECORDED[table] === 'fixed') {
+      await updateRow(this.tx, table, id, gone)
+      return
+    }
+    const salt = Buffer.from(this.ctx.random(32)).toString('hex')
+    this.#remember(
+      table,
+      salt,
+      await updateRow(this.tx, table, id, { ...gone, salt, event_id: this.eventId }),
+    )
   }
 
   refs(refs: EventBody['refs']): void {

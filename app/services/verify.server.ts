@@ -3,6 +3,7 @@ import { RECORDED, type RecordedTable, SEALED } from '#db/recorded'
 import { canonicalJson } from '~/domain/canonical-json'
 import type { EventBody } from '~/domain/events'
 import { canonicalRow, chainHash, commit, GENESIS } from './commitment.server'
+import { checkErasedFiles, type ErasedParts, listErasures, readErased } from './verify-erasures.server'
 import { checkDerivedRules } from './verify-rules.server'
 
 /** Where a chain stood: kept outside the database, it shows what the database alone cannot. */
@@ -24,6 +25,7 @@ export type FindingKind =
   | 'row_missing'
   | 'row_without_event'
   | 'sealed_text_changed'
+  | 'erased_without_record'
   | 'derived_changed'
   | 'anchor_unknown'
   | 'anchor_ahead'
@@ -41,6 +43,7 @@ export interface Finding {
 
 export interface Verification {
   findings: Finding[]
+  erasures: ErasedParts[]
   heads: ChainHead[]
   events: number
   rows: number
@@ -109,6 +112,7 @@ function checkTable(
   sqlite: Database.Database,
   table: RecordedTable,
   written: Map<string, LastWrite>,
+  erased: ReadonlySet<string>,
   findings: Finding[],
 ): number {
   let count = 0
@@ -119,13 +123,14 @@ function checkTable(
     written.delete(key)
     const where = { table, uid: row.uid }
     if (!last || last.eventId !== row.event_id) findings.push({ kind: 'row_without_event', ...where })
-    // Without its salt the row was erased: nothing is left that its commitment could be checked against.
-    else if (row.salt !== null && commit(row.salt, canonicalRow(table, row)) !== last.sha256)
+    else if (row.salt === null || commit(row.salt, canonicalRow(table, row)) !== last.sha256)
       findings.push({ kind: 'row_changed', ...where, chain: last.chain, seq: last.seq })
     for (const column of SEALED[table] ?? []) {
       const salt = row[`${column}_salt`]
-      if (typeof salt !== 'string') continue
-      if (commit(salt, String(row[column] ?? '')) !== row[`${column}_sha256`])
+      if (typeof salt !== 'string') {
+        if (row[column] !== null || !erased.has(`${key} ${column}`))
+          findings.push({ kind: 'erased_without_record', ...where, column })
+      } else if (commit(salt, String(row[column] ?? '')) !== row[`${column}_sha256`])
         findings.push({ kind: 'sealed_text_changed', ...where, column })
     }
   }
@@ -152,14 +157,15 @@ function compareAnchor(anchor: Anchor, heads: Map<string, ChainHead>, sqlite: Da
 export function verifyDatabase(sqlite: Database.Database, anchor?: Anchor): Verification {
   const findings: Finding[] = []
   const { heads, written, count } = followChains(sqlite, findings)
+  const erased = readErased(sqlite)
   let rows = 0
   for (const table of Object.keys(RECORDED) as RecordedTable[])
-    rows += checkTable(sqlite, table, written, findings)
+    rows += checkTable(sqlite, table, written, erased, findings)
   for (const [key, { chain, seq }] of written) {
     const [table = '', uid = ''] = key.split(' ')
     findings.push({ kind: 'row_missing', table, uid, chain, seq })
   }
-  findings.push(...checkDerivedRules(sqlite))
+  findings.push(...checkDerivedRules(sqlite), ...checkErasedFiles(sqlite))
   if (anchor) findings.push(...compareAnchor(anchor, heads, sqlite))
-  return { findings, heads: [...heads.values()], events: count, rows }
+  return { findings, erasures: listErasures(sqlite), heads: [...heads.values()], events: count, rows }
 }

@@ -9,6 +9,7 @@ import * as evidence from './0007-evidence'
 import * as filledMarks from './0009-filled-marks'
 import * as blindRendition from './0010-blind-rendition'
 import * as dossierSearch from './0011-dossier-search'
+import * as personalData from './0013-personal-data'
 
 /** In order; a name never changes once it is released. */
 export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>][] = [
@@ -22,4 +23,5 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0009-filled-marks', filledMarks.up],
   ['0010-blind-rendition', blindRendition.up],
   ['0011-dossier-search', dossierSearch.up],
+  ['0013-personal-data', personalData.up],
 ]

@@ -49,3 +49,7 @@ export async function finishMail(
 ): Promise<void> {
   await db.updateTable('outbox').set(outcome).where('id', '=', id).execute()
 }
+
+export async function deleteMailTo(db: Db, personId: number): Promise<void> {
+  await db.deleteFrom('outbox').where('person_id', '=', personId).execute()
+}

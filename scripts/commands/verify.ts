@@ -35,6 +35,14 @@ async function run(terminal: Terminal, { anchor, json }: Options) {
     print(words('findings', { n: report.findings.length }))
     for (const finding of report.findings) print(`- ${describe(finding, words)}`)
   }
+  if (!json)
+    for (const { basis, competition, at, by, kind, parts } of report.erasures)
+      print(
+        words('erased', {
+          ...{ n: parts, kind, by, at: at.slice(0, 10) },
+          basis: words(`erased_${basis}`, { competition: competition ?? '' }),
+        }),
+      )
   if (report.findings.length > 0) process.exitCode = 1
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { DERIVED, OPERATIONAL, RECORDED, REFERENCE } from '#db/recorded'
+import { DERIVED, OPERATIONAL, RECORDED, REFERENCE, SEALED } from '#db/recorded'
 import { generateSchemaTypes } from '#db/sqlite/schema-types'
 import { useTestContext } from '#tests/support/context'
 
@@ -31,4 +31,16 @@ it('keeps no floating-point column in a recorded table', async () => {
     const { rows } = await sql<{ type: string }>`SELECT type FROM pragma_table_info(${table})`.execute(ctx.db)
     expect(rows.filter(({ type }) => type !== 'INTEGER' && type !== 'TEXT')).toEqual([])
   }
+})
+
+it('lets no sealed text go without its recorded erasure', async () => {
+  const ctx = await useTestContext()
+  const { rows } = await sql<{ name: string }>`
+    SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%\\_erased' ESCAPE '\\'`.execute(
+    ctx.db,
+  )
+  const sealed = Object.entries(SEALED).flatMap(([table, columns]) =>
+    columns.map((column) => `${table}_${column}_erased`),
+  )
+  expect(rows.map(({ name }) => name).sort()).toEqual(sealed.sort())
 })

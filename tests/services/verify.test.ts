@@ -211,3 +211,45 @@ it('refuses an anchor that holds no heads', async () => {
   await expect(verify('{"heads":[1]}')).rejects.toThrow('chain heads')
   await expect(verify('nothing')).rejects.toThrow(SyntaxError)
 })
+
+it('tells a recorded erasure from text that was merely taken away', async () => {
+  const { path, verify, sheets, organizer, dataDir } = await installation()
+  const uid = sheets[0]?.uid ?? ''
+  const gone = 'UPDATE scoresheet_revision SET reasons = NULL, reasons_salt = NULL WHERE uid = ?'
+  const guarded = new Database(path)
+  expect(() => guarded.prepare(gone).run(uid)).toThrow('sealed text goes only with its recorded erasure')
+  guarded.close()
+
+  const ctx = await openTestContext({ dataDir })
+  const sheet = await ctx.db
+    .selectFrom('scoresheet_revision')
+    .select(['id', 'uid'])
+    .where('uid', '=', uid)
+    .executeTakeFirstOrThrow()
+  const at = ctx.now().toISOString()
+  await transact(ctx, organizer, { type: 'account.erased' }, async (_, record) => {
+    const request = await record.insert('data_request', {
+      ...{ person_id: sheets[0]?.person_id ?? 0, kind: 'erasure', about: 'other', requested_at: at },
+      ...{ content: 'Hapus alasan saya.', answer: null },
+    })
+    await record.erase('scoresheet_revision', sheet, 'reasons', {
+      ...{ basis: 'request', data_request_id: request.id, kind: 'reasons' },
+      ...{ erased_by: organizer.id ?? 0, erased_at: at },
+    })
+  })
+  await ctx.close()
+  const report = await verify()
+  expect(report.findings).toEqual([])
+  expect(report.erasures).toEqual([
+    { competition: null, kind: 'reasons', basis: 'request', by: organizer.account, at, parts: 1 },
+  ])
+
+  tamper(path, (sqlite) => sqlite.prepare(gone).run(sheets[1]?.uid))
+  tamper(path, (sqlite) =>
+    sqlite.prepare("UPDATE person SET name = 'Orang lain', salt = NULL WHERE account = 'budi'").run(),
+  )
+  expect(brief((await verify()).findings).map(({ kind, table, column }) => [kind, table, column])).toEqual([
+    ['row_changed', 'person', undefined],
+    ['erased_without_record', 'scoresheet_revision', 'reasons'],
+  ])
+})

@@ -100,6 +100,9 @@ export const problemMessages = defineMessages({
     competition_archived: 'Lomba ini sudah diarsipkan.',
     ward_submitted: 'Kelurahan ini sudah mengirim berkas.',
     already_requested: 'Anda sudah mendaftar untuk kelurahan ini.',
+    data_request_waiting: 'Permintaan Anda yang sebelumnya masih menunggu jawaban.',
+    still_needed:
+      'Orang ini masih memegang peran yang berlaku di luar lomba yang sudah selesai. Akhiri dahulu perannya.',
     already_decided: 'Pendaftaran ini sudah diputuskan.',
     mail_not_possible:
       'Surel tidak dapat dikirim: alamatnya belum diisi, atau pengiriman surel belum diatur.',
@@ -198,6 +201,8 @@ export const problemMessages = defineMessages({
     competition_archived: 'This competition has been archived.',
     ward_submitted: 'This kelurahan has submitted a dossier already.',
     already_requested: 'You have registered for this kelurahan already.',
+    data_request_waiting: 'Your earlier request still waits for an answer.',
+    still_needed: 'This person still holds a role outside competitions that are over. End the role first.',
     already_decided: 'This registration has been decided already.',
     mail_not_possible: 'No mail can be sent: there is no address, or mail has not been set up.',
     file_needed: 'Choose a CSV file.',
