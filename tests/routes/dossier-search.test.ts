@@ -138,6 +138,7 @@ it('hands out a ZIP to who asked for it, and to nobody else', async () => {
   const files = readZip(Buffer.from(await response.arrayBuffer()))
   expect([...files.keys()].filter((name) => name.endsWith('.pdf')).sort()).toEqual([
     'P-001 Sukarasa/berkas.pdf',
+    'P-001 Sukarasa/bukti/01 proposal.pdf',
     'P-002 Sukaasih/berkas.pdf',
   ])
   expect((await (await server.client().logIn('camat')).get(address)).status).toBe(404)
