@@ -81,8 +81,14 @@ function start(place: HTMLElement, form: HTMLFormElement): void {
     }
     if (jobs.length === 0 || jobs.some(({ state }) => state === 'queued' || state === 'running')) return
     // What failed stays in sight with its reason; otherwise the page shows what is stored.
-    if (jobs.every(({ state }) => state === 'stored'))
-      location.assign(`${location.pathname}?pesan=evidence_added`)
+    if (jobs.every(({ state }) => state === 'stored')) void showStored()
+  }
+
+  /** Goes to the page of what is stored once the link is there: a browser's own error page would hide that all is well. */
+  async function showStored(): Promise<void> {
+    const answers = () => fetch('/sehat', { cache: 'no-store' }).then(({ ok }) => ok)
+    while (!(await answers().catch(() => false))) await new Promise((again) => setTimeout(again, 2_000))
+    location.assign(`${location.pathname}?pesan=evidence_added`)
   }
 
   async function run(job: Job): Promise<void> {
@@ -134,4 +140,5 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-upload]')) {
   if (!form) continue
   place.querySelector<HTMLElement>('[data-upload-scaled]')?.removeAttribute('hidden')
   start(place, form)
+  place.dataset['upload'] = 'ready'
 }

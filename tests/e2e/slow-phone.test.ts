@@ -99,6 +99,27 @@ async function untilDone(page: Page, path: string, act: () => Promise<void>, isD
   }
 }
 
+/** What the person does, ended after so many seconds with where it stood. */
+async function step<T>(page: Page, name: string, seconds: number, act: () => Promise<T>): Promise<T> {
+  const allowed = seconds * (WHOLE ? 2 : 1)
+  const late = wait(allowed * 1_000, undefined, { ref: false }).then(async () => {
+    const seen = await Promise.race([
+      page.locator('body').ariaSnapshot({ timeout: 5_000 }),
+      wait(5_000),
+    ]).catch(String)
+    throw new Error(`${name} took more than ${allowed} s at ${page.url()}:\n${seen}`)
+  })
+  return Promise.race([act(), late])
+}
+
+/** Chooses the files and waits until the page shows them as stored. */
+async function addFiles(page: Page, slot: string, names: readonly string[]): Promise<void> {
+  await open(page, `/berkas/${uid}/bukti?ke=${slot}`, '[data-upload=ready]')
+  await page.getByLabel('Pilih berkas').setInputFiles(names.map((name) => join(folder, name)))
+  await press(page, 'Unggah')
+  await page.getByText('Bukti tersimpan.').waitFor({ timeout: 120_000 })
+}
+
 const count = async (table: 'release' | 'dossier_revision') =>
   (await server.ctx.db.selectFrom(table).select('id').execute()).length
 
@@ -156,54 +177,43 @@ it('takes a whole Kampung Proklim dossier with twelve photos over a slow phone w
     await slowDown(page)
     dropping = setInterval(drop, LINK.dropsEvery)
     for (const { code } of PROKLIM.sections) {
-      await open(page, `/berkas/${uid}/bagian/${code}`, 'html[data-autosave=ready]')
-      Object.assign(
-        typed,
-        await fillSection(
-          page,
-          PROKLIM.fields.filter(({ section }) => section === code),
-        ),
-      )
-      await page
-        .locator('[data-save-bar]')
-        .getByText(/^Semua isian tersimpan/)
-        .waitFor({ timeout: 60_000 })
+      const asked = PROKLIM.fields.filter(({ section }) => section === code)
+      await step(page, code, 60, async () => {
+        await open(page, `/berkas/${uid}/bagian/${code}`, 'html[data-autosave=ready]')
+        Object.assign(typed, await fillSection(page, asked))
+        await page
+          .locator('[data-save-bar]')
+          .getByText(/^Semua isian tersimpan/)
+          .waitFor()
+      })
     }
-    const slots = {
-      decree: ['sk-pengelola.pdf'],
-      'data-source': ['timbangan.pdf'],
-      photos: Array.from({ length: PHOTOS }, (_, number) => photoName(number)),
-    }
-    for (const [slot, names] of Object.entries(slots)) {
-      await open(page, `/berkas/${uid}/bukti?ke=${slot}`, 'html')
-      await page.getByLabel('Pilih berkas').setInputFiles(names.map((name) => join(folder, name)))
-      await press(page, 'Unggah')
-      await page.getByText('Bukti tersimpan.').waitFor({ timeout: 300_000 })
-    }
+    const photos = Array.from({ length: PHOTOS }, (_, number) => photoName(number))
+    await step(page, 'decree', 60, () => addFiles(page, 'decree', ['sk-pengelola.pdf']))
+    await step(page, 'data source', 60, () => addFiles(page, 'data-source', ['timbangan.pdf']))
+    await step(page, 'photos', 120, () => addFiles(page, 'photos', photos))
     const consent = async () => {
       await field(page, 'Ya, boleh dipublikasikan').check()
       await page.getByRole('button', { name: 'Simpan', exact: true }).click()
     }
-    await untilDone(page, `/berkas/${uid}/pokok`, consent, async () => {
+    const isGiven = async () => {
       const dossiers = await server.ctx.db.selectFrom('dossier').select('publish_consent').execute()
       return dossiers.some(({ publish_consent }) => publish_consent === 'yes')
-    })
+    }
+    await step(page, 'consent', 90, () => untilDone(page, `/berkas/${uid}/pokok`, consent, isGiven))
   })
   await asPerson(link.origin, PHONE, async (page) => {
-    await untilDone(
-      page,
-      '/masuk',
-      () => logIn(page, 'lurah'),
-      async () => page.url().includes('/beranda'),
-    )
+    const isIn = async () => page.url().includes('/beranda')
+    await step(page, 'log in', 90, () => untilDone(page, '/masuk', () => logIn(page, 'lurah'), isIn))
     await slowDown(page)
     const release = async () => {
       await field(page, 'Saya sudah membaca berkas ini').check()
       await press(page, 'Sahkan berkas')
     }
-    await untilDone(page, `/berkas/${uid}/sahkan`, release, async () => (await count('release')) > 0)
+    const isReleased = async () => (await count('release')) > 0
+    await step(page, 'release', 90, () => untilDone(page, `/berkas/${uid}/sahkan`, release, isReleased))
     const send = () => press(page, 'Kirim berkas')
-    await untilDone(page, `/berkas/${uid}/kirim`, send, async () => (await count('dossier_revision')) > 0)
+    const isSent = async () => (await count('dossier_revision')) > 0
+    await step(page, 'submit', 90, () => untilDone(page, `/berkas/${uid}/kirim`, send, isSent))
   })
   expect(await count('dossier_revision')).toBe(1)
   const { content } = await server.ctx.db

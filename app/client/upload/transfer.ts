@@ -67,7 +67,7 @@ export function transfer(
     },
     async onSuccess({ lastResponse }) {
       const stored = lastResponse.getHeader('Upload-Stored') ?? lastResponse.getBody()
-      settle(stored ? { kind: 'stored' } : await confirm(upload.url ?? '', body.size))
+      settle(stored ? { kind: 'stored' } : await confirm(upload.url ?? '', body.size, tell.waiting))
     },
   })
   upload
@@ -80,8 +80,18 @@ export function transfer(
   return { outcome, abort: () => upload.abort(true) }
 }
 
-/** All bytes are there but the answer was lost: asks again what became of them. */
-async function confirm(url: string, size: number): Promise<Outcome> {
+/** All bytes are there but the answer was lost: asks again what became of them, for as long as a piece would be sent again. */
+async function confirm(url: string, size: number, waiting: () => void): Promise<Outcome> {
+  for (const pause of PAUSES) {
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    const outcome = await ask(url, size)
+    if (outcome.kind !== 'failed') return outcome
+    waiting()
+  }
+  return { kind: 'failed' }
+}
+
+async function ask(url: string, size: number): Promise<Outcome> {
   try {
     const response = await fetch(url, {
       method: 'PATCH',
