@@ -75,17 +75,8 @@ export default function RetentionPage() {
           rows={kinds}
           rowKey={({ kind }) => kind}
           columns={[
-            {
-              key: 'kind',
-              header: t('kind'),
-              heads: true,
-              cell: ({ kind }) => (
-                <>
-                  {t(`kind_${kind}`)}
-                  <span className="field-hint">{t(`about_${kind}`)}</span>
-                </>
-              ),
-            },
+            { key: 'kind', header: t('kind'), heads: true, cell: ({ kind }) => t(`kind_${kind}`) },
+            { key: 'about', header: t('about'), cell: ({ kind }) => t(`about_${kind}`) },
             {
               key: 'parts',
               header: t('parts'),
