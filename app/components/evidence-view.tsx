@@ -40,7 +40,8 @@ export function EvidenceView({ form, evidence }: { form: Form; evidence: readonl
 
 /** A piece under its caption or its name; what lies elsewhere learns nothing of this page. */
 export function EvidenceLink({ item }: { item: EvidenceItem }) {
-  const { url, caption, fileName } = item
+  const { url, caption, fileName, erased } = item
+  if (erased) return <>{caption || fileName}</>
   return (
     <a href={url ?? evidenceHref(item)} rel={url ? 'noopener noreferrer nofollow' : undefined}>
       {caption || fileName || url}
@@ -67,6 +68,7 @@ export function EvidenceFacts({ form, item }: { form: Form; item: EvidenceItem }
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {item.erased && <Badge tone="neutral">{t('erased')}</Badge>}
       {item.visibility !== 'panel' && (
         <Badge tone={item.visibility === 'closed' ? 'warning' : 'info'}>
           {t(`visibility_${item.visibility}`)}

@@ -29,6 +29,8 @@ export interface EvidenceItem {
   criteria?: string[]
   personalData: boolean
   showsChildren: boolean
+  /** Its bytes were erased after the competition; what was written about it stays. */
+  erased?: true
   /** Where this reader gets it, when not under its own id. */
   href?: string
 }

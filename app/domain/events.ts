@@ -60,6 +60,7 @@ export const EVENT_TYPES = [
   'password.changed',
   'plenary.closed',
   'privacy.answered',
+  'privacy.erased',
   'privacy.exported',
   'privacy.requested',
   'publication.made',

@@ -100,7 +100,8 @@ async function addDossier(
 }
 
 /** What is handed out of a file: of a picture its clean rendition; null where none can be made. */
-async function storedHash(ctx: Context, { sha256, mediaType }: EvidenceItem): Promise<string | null> {
+async function storedHash(ctx: Context, { sha256, mediaType, erased }: EvidenceItem): Promise<string | null> {
+  if (erased) return null
   if (!sha256 || !pictureType(mediaType)) return sha256
   return findRendition(ctx, { sha256, mediaType }, 'clean').then(
     (rendition) => rendition.sha256,

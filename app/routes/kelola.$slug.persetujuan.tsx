@@ -13,6 +13,7 @@ import { done, param, privateAction, privateLoader } from '~/http/handler.server
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { formatDay, formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { retentionMessages } from '~/i18n/messages/retention'
 import { setupMessages } from '~/i18n/messages/setup'
 import {
   decideApproval,
@@ -21,6 +22,7 @@ import {
   withdrawApproval,
 } from '~/services/approvals.server'
 import { headOf } from '~/services/overview.server'
+import type { ErasurePayload } from '~/services/retention.server'
 
 export const meta = titled(setupMessages, 'approvals')
 
@@ -49,12 +51,17 @@ export const loader = privateLoader(async (visit) => {
 
 /** What the pages shows of a request's payload; acts of other kinds show none. */
 function factsOf(payload: string) {
-  const { rulesSha256, juknis, noneReason } = JSON.parse(payload) as {
+  const { rulesSha256, juknis, noneReason, kinds } = JSON.parse(payload) as Partial<ErasurePayload> & {
     rulesSha256?: string
     juknis?: { number: string; date: string } | null
     noneReason?: string | null
   }
-  return { rulesSha256: rulesSha256 ?? null, juknis: juknis ?? null, noneReason: noneReason ?? null }
+  return {
+    rulesSha256: rulesSha256 ?? null,
+    juknis: juknis ?? null,
+    noneReason: noneReason ?? null,
+    kinds: kinds ?? [],
+  }
 }
 
 const LONGEST_NOTE = 1000
@@ -118,15 +125,17 @@ const TONES: Record<'pending' | NonNullable<Approval['decision']>, Tone> = {
   rejected: 'danger',
   withdrawn: 'neutral',
 }
-const ACTS: Record<string, 'act_open' | 'act_rules'> = {
+const ACTS: Record<string, 'act_open' | 'act_rules' | 'act_erase'> = {
   'competition.open': 'act_open',
   'rules.change': 'act_rules',
+  'privacy.erase': 'act_erase',
 }
 
 function ApprovalCard({ approval }: { approval: Approval }) {
   const { head } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
   const locale = useLocale()
+  const erasing = useMessages(retentionMessages)
   const { act, decision, facts, decidedAs } = approval
   const time = (at: string | null) => (at ? formatShortDateTime(at, head.zone, locale) : '')
   const state = decision ?? 'pending'
@@ -148,6 +157,13 @@ function ApprovalCard({ approval }: { approval: Approval }) {
         </p>
       )}
       {facts.noneReason && <p>{t('juknisNoneOf', { reason: facts.noneReason })}</p>}
+      {facts.kinds.length > 0 && (
+        <ul>
+          {facts.kinds.map(({ kind, parts }) => (
+            <li key={kind}>{erasing('kindParts', { kind: erasing(`kind_${kind}`), n: parts })}</li>
+          ))}
+        </ul>
+      )}
       {decision === 'withdrawn' && <p>{t('withdrawnAt', { time: time(approval.decidedAt) })}</p>}
       {(decision === 'approved' || decision === 'rejected') && (
         <p>

@@ -29,7 +29,7 @@ export const loader = privateLoader(async ({ ctx, actor, url }) => {
 })
 
 export default function PeoplePage() {
-  const { people, total, page, pageSize, search, role } = useLoaderData<typeof loader>()
+  const { people, total, page, pageSize, search, role, mayAdminister } = useLoaderData<typeof loader>()
   const t = useMessages(peopleMessages)
   const roles = useMessages(shellMessages)
   const isFiltered = search !== '' || role !== null
@@ -50,6 +50,11 @@ export default function PeoplePage() {
             <ButtonLink variant="secondary" href="/orang/permintaan">
               {t('dataRequests')}
             </ButtonLink>
+            {mayAdminister && (
+              <ButtonLink variant="secondary" href="/orang/masa-simpan">
+                {t('retention')}
+              </ButtonLink>
+            )}
           </ButtonRow>
         }
       />

@@ -4,6 +4,7 @@ import { deleteWriteKeysBefore } from '#db/queries/write-keys'
 import type { Context } from '~/services/context'
 import { removeOldArchives } from '~/services/dossier-archive.server'
 import { deliverOutbox } from '~/services/outbox.server'
+import { removeErasedFiles } from '~/services/retention-erasure.server'
 import { refreshSearch } from '~/services/search-index.server'
 import { Parts } from './uploads/parts'
 
@@ -28,6 +29,7 @@ async function sweep(ctx: Context): Promise<void> {
   await deleteWriteKeysBefore(ctx.db, new Date(now - WRITE_KEYS_KEPT).toISOString())
   await removeOldArchives(ctx, new Date(now - ARCHIVES_KEPT).toISOString())
   await deleteFilesBefore(ctx.db, new Date(now - FILES_KEPT).toISOString())
+  await removeErasedFiles(ctx)
   await new Parts(ctx.files.parts).removeOlderThan(new Date(now - PARTS_KEPT))
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Files } from '~/services/context'
 
@@ -28,7 +28,10 @@ export function openFiles(dataDir: string): Files {
     temporary: () => join(tmp, randomUUID()),
     async keep(temporary, sha256) {
       const target = path(sha256)
-      if (existsSync(target)) return rm(temporary, { force: true })
+      if (existsSync(target)) {
+        await utimes(target, new Date(), new Date())
+        return rm(temporary, { force: true })
+      }
       const file = await open(temporary, 'r+')
       await file.sync().finally(() => file.close())
       mkdirSync(join(root, sha256.slice(0, 2)), { recursive: true })

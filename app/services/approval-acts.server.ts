@@ -3,6 +3,7 @@ import type { ApprovalAct, ApprovalRow } from './approval-requests.server'
 import type { CompetitionRow } from './competition-access.server'
 import type { Context } from './context'
 import { openCompetition } from './opening-act.server'
+import { eraseRetained, removeErasedFiles } from './retention-erasure.server'
 import { applyRulesChange } from './rules-change-act.server'
 import type { Recorder, Tx } from './transact.server'
 
@@ -20,4 +21,10 @@ export interface ApprovedAct {
 export const approvedActs: Record<ApprovalAct, (step: ApprovedAct) => Promise<void>> = {
   'competition.open': openCompetition,
   'rules.change': applyRulesChange,
+  'privacy.erase': eraseRetained,
+}
+
+/** What follows an act once it is stored; done again in time should the server stop before. */
+export const afterApproval: Partial<Record<ApprovalAct, (ctx: Context) => Promise<void>>> = {
+  'privacy.erase': removeErasedFiles,
 }

@@ -11,7 +11,7 @@ import type { Recorder, Tx } from './transact.server'
 export type ApprovalRow = Selectable<ApprovalTable>
 
 /** Acts that take two people. The registry in `approval-acts.server.ts` says what each one does. */
-export const APPROVAL_ACTS = ['competition.open', 'rules.change'] as const
+export const APPROVAL_ACTS = ['competition.open', 'rules.change', 'privacy.erase'] as const
 export type ApprovalAct = (typeof APPROVAL_ACTS)[number]
 
 export interface ApprovalRequest {

@@ -3,7 +3,7 @@ import { findCompetitionById } from '#db/queries/competitions'
 import type { Actor } from '~/domain/actors'
 import { ForbiddenError, NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
-import { approvedActs } from './approval-acts.server'
+import { afterApproval, approvedActs } from './approval-acts.server'
 import type { ApprovalAct, ApprovalRow } from './approval-requests.server'
 import { authorize, authorizeSight } from './authorize.server'
 import { type CompetitionRow, seeCompetition, subjectOf } from './competition-access.server'
@@ -30,7 +30,7 @@ export async function decideApproval(
 ): Promise<{ act: string; approved: boolean }> {
   const chain = await chainOf(ctx, uid)
   const act = { type: 'approval.decided', competition: chain, once } as const
-  return transact(ctx, actor, act, async (tx, record) => {
+  const decided = await transact(ctx, actor, act, async (tx, record) => {
     const { approval, competition } = await loadOpen(tx, actor, uid)
     authorize(actor, 'approval.decide', subjectOf(competition))
     if (approval.requested_by === actor.id) throw new StateError('second_person_needed')
@@ -48,6 +48,8 @@ export async function decideApproval(
       await actOf(approval.act)({ ctx, tx, record, actor, competition, approval: decided as ApprovalRow })
     return { act: approval.act, approved: approve }
   })
+  if (decided.approved) await afterApproval[decided.act as ApprovalAct]?.(ctx)
+  return decided
 }
 
 /** The requester takes the request back. @throws ForbiddenError for anybody else */

@@ -54,7 +54,11 @@ function checkDatabase(sqlite: Database.Database) {
 }
 
 const listBlobs = (sqlite: Database.Database) =>
-  sqlite.prepare<[], { sha256: string; size: number }>('SELECT sha256, size FROM blob ORDER BY sha256').all()
+  sqlite
+    .prepare<[], { sha256: string; size: number }>(
+      'SELECT sha256, size FROM blob WHERE erased_at IS NULL ORDER BY sha256',
+    )
+    .all()
 
 async function copyBlobs(from: string, to: string, blobs: Manifest['files']): Promise<void> {
   for (const { sha256 } of blobs) {

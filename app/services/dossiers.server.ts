@@ -26,6 +26,7 @@ import {
   requireEditable,
 } from './dossier-loading.server'
 import { findWardIn } from './dossier-start.server'
+import { markErased } from './erased-evidence.server'
 import { listCriteria } from './evidence-criteria.server'
 import { detailsOf } from './evidence-details.server'
 import { sha256Hex } from './ids.server'
@@ -207,7 +208,7 @@ export async function viewDraft(ctx: Context, actor: Actor, uid: string) {
 export async function viewEvidence(ctx: Context, actor: Actor, uid: string) {
   const loaded = await loadDossier(ctx.db, actor, uid)
   const rows = await listEvidence(ctx.db, loaded.dossier.id)
-  const content = await readContent(ctx.db, loaded)
+  const content = await markErased(ctx.db, loaded.dossier.id, await readContent(ctx.db, loaded))
   return {
     edit: editStateOf(loaded, ctx.now().toISOString()),
     mayWrite: can(actor, 'dossier.write', loaded.subject),

@@ -1,6 +1,6 @@
 import { findPendingApproval } from '#db/queries/approvals'
 import { findCompetitionBySlug } from '#db/queries/competitions'
-import { saveBlob } from '#db/queries/guidelines'
+import { saveBlob } from '#db/queries/evidence'
 import type { Actor } from '~/domain/actors'
 import { isDate } from '~/domain/calendar'
 import { InputError, inputError, NotFoundError, type Problem, StateError } from '~/domain/errors'

@@ -72,7 +72,8 @@ export async function listPeople(
       .filter((grant) => grant.person_id === row.id && holdsAt(grant, now))
       .map((grant) => toGrantView(grant, now)),
   }))
-  return { people, total, page, pageSize: PAGE }
+  const mayAdminister = can(actor, 'installation.administer', null)
+  return { people, total, page, pageSize: PAGE, mayAdminister }
 }
 
 const MOST_OFFERED = 300

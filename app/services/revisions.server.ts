@@ -21,6 +21,7 @@ import {
   loadDossierUnchecked,
   readContent,
 } from './dossier-loading.server'
+import { markErased } from './erased-evidence.server'
 import type { HandedFile } from './file-names.server'
 import { judgeRendition } from './judge-sight.server'
 import { findRendition, pictureType, type StoredRendition } from './renditions.server'
@@ -73,7 +74,7 @@ async function readRow(
   if (row.content === null) throw new NotFoundError('revision')
   return {
     ...common,
-    content: JSON.parse(row.content) as DossierContent,
+    content: await markErased(db, row.dossier_id, JSON.parse(row.content) as DossierContent),
     ward: wardOf(loaded),
     revision: {
       uid: row.uid,
@@ -121,7 +122,7 @@ export async function readCurrent(ctx: Context, actor: Actor, uid: string) {
   const revisions = await listRevisions(ctx.db, id)
   const latest = state === 'draft' || state === 'returned' ? undefined : await findLatestRevision(ctx.db, id)
   const draft = async (): Promise<DossierReading> => ({
-    content: await readContent(ctx.db, loaded),
+    content: await markErased(ctx.db, id, await readContent(ctx.db, loaded)),
     form: loaded.category.form,
     categoryName: loaded.category.name,
     ward: wardOf(loaded),

@@ -7,7 +7,9 @@ export type VariantKind = 'clean' | 'thumbnail'
 const withBlob = (db: Db) =>
   db
     .selectFrom('evidence')
-    .leftJoin('blob', 'blob.sha256', 'evidence.blob_sha256')
+    .leftJoin('blob', (join) =>
+      join.onRef('blob.sha256', '=', 'evidence.blob_sha256').on('blob.erased_at', 'is', null),
+    )
     .selectAll('evidence')
     .select(['blob.media_type', 'blob.size', 'blob.width', 'blob.height', 'blob.pages'])
 
@@ -36,12 +38,12 @@ export async function isSubmittedEvidence(db: Db, evidenceId: number): Promise<b
   return row !== undefined
 }
 
-/** Remembers a stored file; the same bytes are stored once. */
+/** Remembers a stored file; the same bytes are stored once, and are there again after having been erased. */
 export async function saveBlob(db: Db, blob: Insertable<BlobTable>): Promise<void> {
   await db
     .insertInto('blob')
     .values(blob)
-    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ erased_at: null }))
     .execute()
 }
 
@@ -53,6 +55,7 @@ export function findVariant(db: Db, sha256: string, kind: VariantKind) {
     .select(['blob.sha256', 'blob.media_type', 'blob.size'])
     .where('blob_variant.sha256', '=', sha256)
     .where('blob_variant.kind', '=', kind)
+    .where('blob.erased_at', 'is', null)
     .executeTakeFirst()
 }
 

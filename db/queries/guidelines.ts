@@ -1,6 +1,4 @@
-import type { Insertable } from 'kysely'
 import type { Db } from '../connect'
-import type { BlobTable } from '../schema'
 
 export function findGuidelineById(db: Db, id: number) {
   return db.selectFrom('guideline').selectAll().where('id', '=', id).executeTakeFirst()
@@ -15,13 +13,4 @@ export function findLatestGuideline(db: Db, competitionId: number) {
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-}
-
-/** A stored file; known already when the same bytes came before. */
-export async function saveBlob(db: Db, row: Insertable<BlobTable>): Promise<void> {
-  await db
-    .insertInto('blob')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
 }

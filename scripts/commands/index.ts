@@ -20,6 +20,8 @@ type About =
   | 'scoresConfirm'
   | 'scoresExport'
   | 'rankingExport'
+  | 'privacyShow'
+  | 'privacyErase'
   | 'verify'
   | 'backup'
   | 'restore'
@@ -45,6 +47,8 @@ export const COMMANDS: readonly KnownCommand[] = [
   { name: 'scores confirm', about: 'scoresConfirm', load: () => import('./scores-confirm') },
   { name: 'scores export', about: 'scoresExport', load: () => import('./scores-export') },
   { name: 'ranking export', about: 'rankingExport', load: () => import('./ranking-export') },
+  { name: 'privacy show', about: 'privacyShow', load: () => import('./privacy-show') },
+  { name: 'privacy erase', about: 'privacyErase', load: () => import('./privacy-erase') },
   { name: 'verify', about: 'verify', load: () => import('./verify') },
   { name: 'backup', about: 'backup', load: () => import('./backup') },
   { name: 'restore', about: 'restore', load: () => import('./restore') },

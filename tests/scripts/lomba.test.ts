@@ -29,6 +29,23 @@ async function count(
   return rows[0]?.n
 }
 
+/** One mail to somebody who judges in the scored competition and nowhere else. */
+async function addMail(account: string): Promise<void> {
+  const ctx = await openTestContext({ dataDir })
+  const { id } = await ctx.db
+    .selectFrom('person')
+    .select('id')
+    .where('account', '=', account)
+    .executeTakeFirstOrThrow()
+  const at = ctx.now().toISOString()
+  const mail = { uid: 'surat', person_id: id, address: 'x@contoh.test', subject: 'Undangan', body: 'Yth.' }
+  await ctx.db
+    .insertInto('outbox')
+    .values({ ...mail, created_at: at, send_after: at })
+    .execute()
+  await ctx.close()
+}
+
 const laterThan = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
 
 beforeAll(async () => {
@@ -106,6 +123,30 @@ describe('setting up', () => {
       /^account,name,link\r\n"sari","Sari","http:\/\/localhost:3000\/undangan\/[\w-]{43}"\r\n$/,
     )
     expect(await count('person')).toBe((people ?? 0) + 1)
+  })
+
+  it('privacy show, privacy erase: what is due, asked by one and approved by another', async () => {
+    await addMail('wati')
+    const mail = async () => {
+      const { out } = await lomba('privacy', 'show', 'lomba-uji-2026', '--as', 'rahman')
+      return out.split('\n')[0]
+    }
+    expect(await mail()).toBe('mail: 1, kept for 90 days, may be erased now')
+    const wrong = await lomba(
+      ...['privacy', 'erase', 'lomba-uji-2026', '--as', 'rahman', '--reason', 'JRA', '--kinds', 'semua'],
+    )
+    expect([wrong.code, wrong.err.trim()]).toEqual([
+      2,
+      'There is no kind of data semua. There are: mail, typing, notes, contacts, files.',
+    ])
+    const asked = await lomba(
+      ...['privacy', 'erase', 'lomba-uji-2026', '--as', 'rahman', '--reason', 'JRA', '--kinds', 'mail'],
+    )
+    expect((await lomba('approve', uidIn(asked), '--as', 'rahman')).code).toBe(1)
+    const approved = await lomba('approve', uidIn(asked), '--as', 'ketua')
+    expect([approved.code, approved.out]).toEqual([0, 'Approved: privacy.erase\n'])
+    expect(await mail()).toBe('mail: 0, kept for 90 days, may be erased now')
+    expect((await lomba('verify')).out).toContain('Intact')
   })
 
   it('competition create, criteria import, competition open, approve: two people', async () => {

@@ -103,7 +103,8 @@ export const problemMessages = defineMessages({
     data_request_waiting: 'Permintaan Anda yang sebelumnya masih menunggu jawaban.',
     still_needed:
       'Orang ini masih memegang peran yang berlaku di luar lomba yang sudah selesai. Akhiri dahulu perannya.',
-    already_decided: 'Pendaftaran ini sudah diputuskan.',
+    already_decided: 'Permintaan ini sudah diputuskan.',
+    retention_not_due: 'Masa simpannya belum lewat, jadi belum dapat dihapus. Muat ulang halaman ini.',
     mail_not_possible:
       'Surel tidak dapat dikirim: alamatnya belum diisi, atau pengiriman surel belum diatur.',
     file_needed: 'Pilih berkas CSV.',
@@ -203,7 +204,8 @@ export const problemMessages = defineMessages({
     already_requested: 'You have registered for this kelurahan already.',
     data_request_waiting: 'Your earlier request still waits for an answer.',
     still_needed: 'This person still holds a role outside competitions that are over. End the role first.',
-    already_decided: 'This registration has been decided already.',
+    already_decided: 'This request has been decided already.',
+    retention_not_due: 'It is still to be kept, so it cannot be erased yet. Load this page again.',
     mail_not_possible: 'No mail can be sent: there is no address, or mail has not been set up.',
     file_needed: 'Choose a CSV file.',
     rules_draft_changed:
