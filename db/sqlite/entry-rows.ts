@@ -41,7 +41,7 @@ export function iterateEntryDossiers(
     .iterate(competitionId)
 }
 
-/** Account and full name of everybody who has handed in a sheet or a dossier of this competition. */
+/** Account and full name of everybody who has handed in a sheet or a dossier, or filled in marks, of this competition. */
 export function readJudges(
   sqlite: Database.Database,
   competitionId: number,

@@ -70,13 +70,12 @@ it('goes from the team’s own value over the judges’ and the organizer’s ma
     })
 
   await as('organizer', DESK, async (page) => {
-    await page.goto(`${manage}/kemajuan`)
-    await page.getByRole('link', { name: 'Nilai dari panitia' }).click()
-    await page.getByLabel('Kehadiran, P-003', { exact: true }).selectOption('37,5')
-    // By keyboard on to the note, and to the next mark of the row.
-    await page.getByLabel('Kehadiran, P-003', { exact: true }).press('Tab')
-    await page.keyboard.type('Daftar hadir no. 3')
-    await page.keyboard.press('Tab')
+    await page.goto(manage)
+    await page.getByRole('link', { name: 'Nilai dari panitia: Penilaian proposal' }).click()
+    const row = page.getByRole('row', { name: /P-003/ })
+    await row.locator('[name$=".hadir"]').selectOption('37,5')
+    // By keyboard on to the next mark of the row.
+    await row.locator('[name$=".hadir"]').press('Tab')
     await page.keyboard.type('-2')
     await shoot(page, 'self-organizer-desk')
     await page.keyboard.press('Enter')
