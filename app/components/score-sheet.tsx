@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { compileStage } from '~/domain/compiled-stage'
 import { childrenByParent, type Instrument, type Leaf } from '~/domain/instrument'
+import type { Claim } from '~/domain/self-assessment'
 import { markField, reasonField, type SheetContent, sheetLeaves } from '~/domain/sheet-input'
 import type { Totalling } from '~/domain/totalling'
 import { formatDecimal, useLocale, useMessages } from '~/i18n'
@@ -10,6 +11,7 @@ import { CriterionInput, markText } from './criterion-input'
 import { TextAreaField } from './fields'
 import { Fieldset, Form } from './form'
 import { SheetTotal } from './sheet-total'
+import { TeamClaim } from './team-claim'
 
 export type ScoreSheetProps = {
   writeKey: string
@@ -29,6 +31,8 @@ export type ScoreSheetProps = {
   /** What was typed into a field of a refused form; the given text otherwise. */
   value: (field: string, stored: string) => string
   readOnly?: boolean
+  /** What the team says of itself, by criterion code. */
+  claims?: Readonly<Record<string, Claim>>
   /** What the team offers as evidence for a criterion. */
   evidence?: (criterion: string) => ReactNode
 }
@@ -74,6 +78,10 @@ export function ScoreSheet(props: ScoreSheetProps) {
           revisi: props.value('revisi', String(props.revision)),
         }}
       >
+        {!props.readOnly && Object.keys(props.claims ?? {}).length > 0 && (
+          // The Enter key presses a form's first button, which must agree to nothing.
+          <button hidden tabIndex={-1} aria-hidden="true" />
+        )}
         <fieldset className="fieldset" disabled={props.readOnly}>
           <Criteria {...props} error={error} leaves={leaves} parent={null} initial={initial} />
           {props.state !== 'new' && <ChangeReason {...props} error={error} />}
@@ -118,7 +126,16 @@ function Criteria(props: CriteriaProps) {
   })
 }
 
-function Criterion({ leaf, initial, content, error, value, evidence }: CriteriaProps & { leaf: Leaf }) {
+function Criterion({
+  leaf,
+  initial,
+  content,
+  error,
+  value,
+  evidence,
+  claims,
+}: CriteriaProps & { leaf: Leaf }) {
+  const claim = claims && Object.hasOwn(claims, leaf.code) ? claims[leaf.code] : undefined
   const t = useMessages(judgingMessages)
   const locale = useLocale()
   const shown = initial(leaf)
@@ -145,13 +162,15 @@ function Criterion({ leaf, initial, content, error, value, evidence }: CriteriaP
         {...(markError ? { error: markError } : {})}
         status={shown !== stored && stored !== '' ? t('stored', { mark: stored }) : undefined}
       />
+      {claim && <TeamClaim leaf={leaf} claim={claim} agrees={claim.mark === content.marks[leaf.code]} />}
       {evidence?.(leaf.code)}
       {leaf.reason !== 'none' && (
         <TextAreaField
           name={field}
           label={t('reason', { criterion: leaf.name })}
           rows={2}
-          optional={leaf.reason !== 'required'}
+          optional={claim ? 'unsaid' : leaf.reason !== 'required'}
+          {...(claim ? { hint: t('claimReasonHint') } : {})}
           defaultValue={value(field, reason)}
           {...(reasonError ? { error: reasonError } : {})}
           status={reason !== '' && value(field, reason).trim() !== reason && t('storedReason', { reason })}

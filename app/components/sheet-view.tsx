@@ -1,6 +1,7 @@
 import { compileStage } from '~/domain/compiled-stage'
 import type { EvidenceItem } from '~/domain/dossiers'
 import type { Instrument } from '~/domain/instrument'
+import type { Claim } from '~/domain/self-assessment'
 import type { SheetContent } from '~/domain/sheet-input'
 import { markField, reasonField, sheetLeaves } from '~/domain/sheet-input'
 import type { Totalling } from '~/domain/totalling'
@@ -46,6 +47,8 @@ export interface SheetViewData {
   reading: string
   /** What the team offers for certain criteria. */
   offered: readonly EvidenceItem[]
+  /** What the team says of itself, by criterion code. */
+  claims: Readonly<Record<string, Claim>>
   position: number
   count: number
   previous: string | null
@@ -111,6 +114,7 @@ export function SheetView({
             error={failure.error}
             value={failure.value}
             readOnly={sheet.window !== 'open'}
+            claims={sheet.claims}
             evidence={(criterion) => (
               <OfferedEvidence evidence={sheet.offered} criterion={`${stage.code}/${criterion}`} />
             )}

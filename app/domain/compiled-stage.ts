@@ -1,5 +1,5 @@
 import { criterionGrid, type FilledBy } from './criteria'
-import { ancestors, effectiveWeights, type Instrument, leaves, nodesByCode } from './instrument'
+import { ancestors, countedBy, effectiveWeights, type Instrument, leaves, nodesByCode } from './instrument'
 import { div, lcm, type Rational, ratio } from './rational'
 import { type Rounding, roundingAt, type Totalling } from './totalling'
 
@@ -46,7 +46,7 @@ export function compileStage(instrument: Instrument, totalling: Totalling): Comp
     const divisor = divisorOf(totalling, { scale, min, max })
     return {
       code: node.code,
-      filledBy: node.filledBy,
+      filledBy: countedBy(node),
       required: node.required,
       ...{ scale, min, max, weight, divisor },
       factor: div(div(weight, divisor), ratio(BigInt(scale))),

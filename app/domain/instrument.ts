@@ -1,4 +1,4 @@
-import { type CriterionNode, criterionGrid } from './criteria'
+import { type CriterionNode, criterionGrid, type FilledBy } from './criteria'
 import { decimal, div, mul, type Rational, ratio } from './rational'
 
 /**
@@ -17,6 +17,9 @@ export type Leaf = CriterionNode & { type: Exclude<CriterionNode['type'], 'group
 const HUNDRED = ratio(100n)
 
 const isLeaf = (node: CriterionNode): node is Leaf => node.type !== 'group'
+
+/** Whose mark of a leaf counts: what a team says of itself is confirmed or changed by the judges. */
+export const countedBy = ({ filledBy }: CriterionNode): FilledBy => (filledBy === 'team' ? 'judge' : filledBy)
 
 /** The marked criteria in display order. */
 export const leaves = (instrument: Instrument): Leaf[] => instrument.criteria.filter(isLeaf)

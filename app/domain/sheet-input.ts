@@ -21,8 +21,14 @@ export const EMPTY_SHEET: SheetContent = { marks: {}, reasons: {} }
 /** The criteria that a sheet of this scope asks for, in display order. */
 export function sheetLeaves(instrument: Instrument, compiled: CompiledStage, scope: SheetScope): Leaf[] {
   const asked = new Set(compiled.leaves.filter((leaf) => isInScope(leaf, scope)).map(({ code }) => code))
-  return leaves(instrument).filter(({ code }) => asked.has(code))
+  return leaves(instrument)
+    .filter(({ code }) => asked.has(code))
+    .map(takesReason)
 }
+
+/** Whoever judges what a team says of itself may always say why. */
+const takesReason = (leaf: Leaf): Leaf =>
+  leaf.filledBy === 'team' && leaf.reason === 'none' ? { ...leaf, reason: 'optional' } : leaf
 
 /** Codes of the leaves that a list of leaves and groups stands for; null stands for all. */
 export function expandCriteria(instrument: Instrument, codes: readonly string[] | null): string[] | null {
@@ -62,15 +68,31 @@ export function readSheet(
   return { content: { marks, reasons }, problems }
 }
 
-/** What keeps a sheet from being sent: a required mark or a required reason that is not there. */
-export function findGaps(asked: readonly Leaf[], { marks, reasons }: SheetContent): Problem[] {
+/** Marks that the team gave itself, by criterion code. */
+export type ClaimedMarks = Readonly<Record<string, { mark: number | null }>>
+
+/**
+ * What keeps a sheet from being sent: a required mark or a required reason that is not there. A mark that confirms what
+ * the team says needs no reason, one that differs always does.
+ */
+export function findGaps(
+  asked: readonly Leaf[],
+  { marks, reasons }: SheetContent,
+  claims: ClaimedMarks = {},
+): Problem[] {
   return asked.flatMap(({ code, name, required, reason }) => {
     const gaps: Problem[] = []
     const marked = Object.hasOwn(marks, code)
     if (required && !marked)
       gaps.push({ field: markField(code), kind: 'mark_missing', params: { criterion: name } })
-    if (marked && reason === 'required' && !Object.hasOwn(reasons, code))
-      gaps.push({ field: reasonField(code), kind: 'reason_missing', params: { criterion: name } })
+    const claimed = Object.hasOwn(claims, code) ? claims[code] : undefined
+    const needsReason = claimed ? claimed.mark !== marks[code] : reason === 'required'
+    if (marked && needsReason && !Object.hasOwn(reasons, code))
+      gaps.push({
+        field: reasonField(code),
+        kind: claimed ? 'claim_reason_missing' : 'reason_missing',
+        params: { criterion: name },
+      })
     return gaps
   })
 }

@@ -8,7 +8,8 @@ import { lineText } from '~/domain/fields/rows'
 import type { Field } from '~/domain/fields/types'
 import { gatherValues } from '~/domain/fields/units'
 import type { RankingScope } from '~/domain/ranking-view'
-import { findCategory, type Rules } from '~/domain/rules'
+import type { Rules } from '~/domain/rules'
+import { dossierCategory } from '~/domain/self-assessment'
 import type { CsvColumn } from './csv.server'
 import { isInScope, readHead } from './head.server'
 import { type Export, type Table, tableOf } from './types'
@@ -54,7 +55,7 @@ function reader(sqlite: Database.Database, rules: Rules): (row: DossierRow) => W
   const units = draftUnits(sqlite)
   const files = draftEvidence(sqlite)
   return (row) => {
-    const form = findCategory(rules, row.category)?.form ?? EMPTY
+    const form = dossierCategory(rules, row.category)?.form ?? EMPTY
     if (row.content !== null && (row.state === 'submitted' || row.state === 'complete')) {
       const content = JSON.parse(row.content) as DossierContent
       const completeness = measureContent(form, content)
@@ -67,11 +68,11 @@ function reader(sqlite: Database.Database, rules: Rules): (row: DossierRow) => W
 }
 
 /** Every field that the categories in scope ask for, by code; whether all of them are counted in one way. */
-function fieldsIn({ categories }: Rules, scope: RankingScope): Map<string, 'number' | 'text'> {
+function fieldsIn(rules: Rules, scope: RankingScope): Map<string, 'number' | 'text'> {
   const types = new Map<string, 'number' | 'text'>()
-  for (const { code, form } of categories)
+  for (const { code } of rules.categories)
     if (scope.category === null || code === scope.category)
-      for (const field of form.fields) {
+      for (const field of dossierCategory(rules, code)?.form.fields ?? []) {
         if (field.code === 'title') continue
         const type = isNumeric(field) ? 'number' : 'text'
         types.set(field.code, (types.get(field.code) ?? type) === type ? type : 'text')

@@ -1,10 +1,13 @@
 import type Database from 'better-sqlite3'
 import { iterateSheetDetails, listRankedEntries, type SheetDetailRow } from '#db/sqlite/counted-sheets'
 import { readJudges } from '#db/sqlite/entry-rows'
+import { iterateJudgedRevisions } from '#db/sqlite/judged-revisions'
 import { formatMark } from '~/domain/criteria'
-import { type Leaf, leaves } from '~/domain/instrument'
+import type { DossierContent } from '~/domain/dossiers'
+import { countedBy, type Leaf, leaves } from '~/domain/instrument'
 import type { EntryView, RankingScope } from '~/domain/ranking-view'
 import type { Stage } from '~/domain/rules'
+import { readClaims, teamLeaves } from '~/domain/self-assessment'
 import { parseOnce } from '~/services/compute-ranking.server'
 import type { CsvColumn } from './csv.server'
 import { isInScope, readHead } from './head.server'
@@ -30,7 +33,10 @@ interface Row {
   reason: string | null
 }
 
-/** Every mark of every sheet that counts, one line each; a mark that was left out has an empty score. */
+/**
+ * Every mark of every sheet that counts, one line each; a mark that was left out has an empty score. What teams say of
+ * themselves follows with `team` as its source; it stands beside and does not count.
+ */
 export const marksExport: Export = { permission: 'export.download', load: loadMarks }
 
 function loadMarks(sqlite: Database.Database, competition: number, scope: RankingScope): Table {
@@ -57,9 +63,32 @@ function loadMarks(sqlite: Database.Database, competition: number, scope: Rankin
         }
         yield* linesOf(cells, sheet)
       }
+      if (teamLeaves(stage).length === 0) continue
+      for (const revision of iterateJudgedRevisions(sqlite, competition, stage.code)) {
+        const entry = entries.get(revision.entry)
+        if (!entry || revision.content === null) continue
+        const { account, name } = judges.get(revision.person ?? 0) ?? { account: '', name: '' }
+        const cells = {
+          ...entry,
+          ...{ judge: account, judgeName: name, seat: '', stage: stage.code },
+          ...{ number: revision.number, rules: numbers.get(revision.rulesId) ?? 0 },
+          ...{ source: 'team', receivedAt: revision.receivedAt },
+        }
+        yield* claimLines(stage, cells, JSON.parse(revision.content) as DossierContent)
+      }
     }
   }
   return tableOf(head, COLUMNS, rows())
+}
+
+/** What the team says of itself, beside the judges' marks, which are those that count. */
+function claimLines(stage: Stage, cells: SheetCells, { values }: DossierContent): Row[] {
+  const claims = readClaims(stage, [values])
+  return teamLeaves(stage).flatMap((criterion): Row[] => {
+    const claim = Object.hasOwn(claims, criterion.code) ? claims[criterion.code] : undefined
+    if (!claim || claim.mark === null) return []
+    return [{ sheet: cells, criterion, score: formatMark(criterion, claim.mark), reason: claim.note || null }]
+  })
 }
 
 /** Reads the lines of a stage's sheets; what they share is prepared once. */
@@ -72,8 +101,8 @@ function lineReader(stage: Stage) {
     const holds = sheet.criteria === null ? null : parseOnce(lists, sheet.criteria)
     const lines: Row[] = []
     for (const { criterion, textOf } of criteria) {
-      const { code, filledBy } = criterion
-      if (filledBy !== sheet.filledBy || (holds && !holds.includes(code))) continue
+      const { code } = criterion
+      if (countedBy(criterion) !== sheet.filledBy || (holds && !holds.includes(code))) continue
       const mark = marks[code]
       const score = mark === undefined ? null : textOf(mark)
       lines.push({ sheet: cells, criterion, score, reason: reasons[code] ?? null })

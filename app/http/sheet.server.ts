@@ -2,6 +2,7 @@ import { type AppLoadContext, json } from '@remix-run/node'
 import type { Actor } from '~/domain/actors'
 import type { DossierReading, EvidenceItem } from '~/domain/dossiers'
 import { InputError, StateError } from '~/domain/errors'
+import { readClaims } from '~/domain/self-assessment'
 import { judgeFileHref } from '~/services/blind-downloads.server'
 import type { Context } from '~/services/context'
 import { readJudgeStage } from '~/services/judging.server'
@@ -76,6 +77,10 @@ export async function loadSheet(visit: PrivateVisit) {
     pending: page.pending,
     latest: page.latest,
     dossiers,
+    claims: readClaims(
+      rules.stage,
+      dossiers.map(({ content }) => content.values),
+    ),
     offered: dossiers.flatMap(({ content }) => content.evidence).filter(({ criteria }) => criteria?.length),
     position: at + 1,
     count: tasks.length,

@@ -1,6 +1,8 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { fieldId } from '~/components/field'
 import { SheetDossiers } from '~/components/sheet-dossiers'
 import { SheetView, type SheetViewData } from '~/components/sheet-view'
+import { markField } from '~/domain/sheet-input'
 import { renderPart } from '~/http/fragment.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { readLocale } from '~/http/locale.server'
@@ -24,8 +26,10 @@ export const loader = privateLoader(async (visit) => {
 export const action = privateAction(async (visit) => {
   const uid = param(visit, 'assignment')
   return keepingTyped(visit.context, visit.form, async () => {
-    await saveDraft(visit.ctx, visit.actor, uid, typedSheet(visit.form))
-    return done(`/menilai/lembar/${uid}`, 'saved')
+    const agreed = visit.form.text('setuju')
+    const typed = typedSheet(visit.form)
+    await saveDraft(visit.ctx, visit.actor, uid, agreed ? { ...typed, agreed } : typed)
+    return done(`/menilai/lembar/${uid}${agreed && `#${fieldId(markField(agreed))}`}`, 'saved')
   })
 })
 

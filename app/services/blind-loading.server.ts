@@ -11,7 +11,7 @@ import { NotFoundError } from '~/domain/errors'
 import type { Form } from '~/domain/fields/form'
 import { readRows } from '~/domain/fields/rows'
 import { lineageOf, stepOf } from '~/domain/regions'
-import { findCategory } from '~/domain/rules'
+import { dossierCategory } from '~/domain/self-assessment'
 import { wardName } from '~/domain/ward-name'
 import { authorizeSight } from './authorize.server'
 import { dossierUidOf, type LoadedDossier, loadDossierUnchecked } from './dossier-loading.server'
@@ -44,7 +44,7 @@ export async function loadBlind(
   if (loaded.competition.slug !== slug) throw new NotFoundError('revision')
   authorizeSight(actor, 'panel.view', loaded.subject)
   const rules = await rulesById(db, revision.rules_id)
-  const { form } = findCategory(rules, loaded.dossier.category) ?? loaded.category
+  const { form } = dossierCategory(rules, loaded.dossier.category) ?? loaded.category
   const stored = await findBlindRendition(db, revision.id)
   const list = stored ?? (await findFormerBlindList(db, revision.dossier_id, revision.number))
   return {

@@ -9,7 +9,8 @@ import { type DossierContent, type EditState, type EvidenceItem, editState, titl
 import { NotFoundError, StateError } from '~/domain/errors'
 import { gatherValues } from '~/domain/fields/units'
 import type { WardSubject } from '~/domain/policy'
-import { type Category, findCategory, SUBMISSION } from '~/domain/rules'
+import { type Category, SUBMISSION } from '~/domain/rules'
+import { dossierCategory } from '~/domain/self-assessment'
 import type { Extension, Instant } from '~/domain/time'
 import { authorizeSight } from './authorize.server'
 import { type CurrentRules, currentRules } from './rules.server'
@@ -44,7 +45,7 @@ export async function loadDossierUnchecked(db: Db, uid: string): Promise<LoadedD
   const competition = entry && (await findCompetitionById(db, entry.competition_id))
   if (!dossier || !entry || !innovation || !competition) throw new NotFoundError('dossier')
   const current = await currentRules(db, competition.id)
-  const category = findCategory(current.rules, dossier.category)
+  const category = dossierCategory(current.rules, dossier.category)
   if (!category) throw new NotFoundError('category')
   const extensions = (await listEntryExtensions(db, entry.id)).filter(({ target }) => target === SUBMISSION)
   return {

@@ -7,7 +7,8 @@ import type { Actor } from '~/domain/actors'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import type { WardSubject } from '~/domain/policy'
 import { contains } from '~/domain/regions'
-import { type Category, findCategory, type Rules, SUBMISSION } from '~/domain/rules'
+import { type Category, type Rules, SUBMISSION } from '~/domain/rules'
+import { dossierCategory } from '~/domain/self-assessment'
 import { windowState } from '~/domain/time'
 import { authorize, authorizeSight } from './authorize.server'
 import type { Context } from './context'
@@ -83,7 +84,7 @@ export async function addDossier(
 ) {
   const { rules, competition, ward } = input
   const at = ctx.now().toISOString()
-  const category = findCategory(rules, input.category)
+  const category = dossierCategory(rules, input.category)
   if (!category) throw inputError('category', 'required')
   if (input.innovation.kind === 'new') checkName(input.innovation.name)
   const entry = await findOrAddEntry(tx, record, { rules, competition, ward, category, by: actor.id, at })

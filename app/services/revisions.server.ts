@@ -12,7 +12,7 @@ import type { DossierContent, DossierReading } from '~/domain/dossiers'
 import { NotFoundError, StateError } from '~/domain/errors'
 import type { Locale } from '~/domain/locale'
 import { can } from '~/domain/policy'
-import { findCategory } from '~/domain/rules'
+import { dossierCategory } from '~/domain/self-assessment'
 import type { Context } from './context'
 import {
   dossierUidOf,
@@ -65,7 +65,7 @@ async function readRow(
   rendition: Rendition,
 ): Promise<DossierReading> {
   const rules = await rulesById(db, row.rules_id)
-  const category = findCategory(rules, loaded.dossier.category) ?? loaded.category
+  const category = dossierCategory(rules, loaded.dossier.category) ?? loaded.category
   const common = { form: category.form, categoryName: category.name }
   if (rendition === 'blind') {
     // Not even its number, time and hash: a public receipt tells which ward they belong to.

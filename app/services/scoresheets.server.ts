@@ -3,10 +3,18 @@ import { findLatestRevision, insertDraft, updateDraft } from '#db/queries/scores
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import { InputError, inputError, StateError } from '~/domain/errors'
-import { findGaps, LONGEST_REASON, readSheet, type SheetContent } from '~/domain/sheet-input'
+import {
+  type ClaimedMarks,
+  findGaps,
+  LONGEST_REASON,
+  markField,
+  readSheet,
+  type SheetContent,
+} from '~/domain/sheet-input'
 import { authorize, authorizeSight } from './authorize.server'
 import type { Context } from './context'
 import { newUid } from './ids.server'
+import { readWorkClaims } from './self-assessment.server'
 import { leavesOf, loadSheetAccess, requireOpen, requireReady, type SheetAccess } from './sheet-access.server'
 import type { StageRules } from './stage-rules.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
@@ -46,7 +54,8 @@ async function loadForWriting(tx: Tx, ctx: Context, actor: Actor, uid: string): 
 }
 
 /**
- * Saves a draft: gaps are allowed, marks off their grid are not. Nothing is recorded until it is submitted.
+ * Saves a draft: gaps are allowed, marks off their grid are not. Nothing is recorded until it is submitted. `agreed`
+ * names a criterion whose mark is taken from what the team gave itself.
  * @throws StateError `sheet_changed_elsewhere` when another tab or device saved a later version with other
  * content, `stage_not_open_yet`, `stage_closed`; InputError for impossible marks.
  */
@@ -54,14 +63,27 @@ export async function saveDraft(
   ctx: Context,
   actor: Actor,
   uid: string,
-  sheet: TypedSheet,
+  sheet: TypedSheet & { agreed?: string },
 ): Promise<SavedDraft> {
   return transact(ctx, actor, { type: 'scoresheet.changed' }, async (tx) => {
     const access = await loadForWriting(tx, ctx, actor, uid)
-    const { content, problems } = readSheet(leavesOf(access), sheet.typed)
+    const asked = leavesOf(access)
+    const read = readSheet(asked, sheet.typed)
+    const agreed = sheet.agreed ? await readWorkClaims(tx, access) : {}
+    const { content, problems } = agreeTo(read, agreed, sheet.agreed)
     if (problems.length > 0) throw new InputError(problems)
     return writeDraft(tx, ctx, actor, access, stored(content), sheet)
   })
+}
+
+/** The sheet with the mark that the team gave itself for the criterion; without one the sheet as it is. */
+function agreeTo(read: ReturnType<typeof readSheet>, claims: ClaimedMarks, code: string | undefined) {
+  const mark = code !== undefined && Object.hasOwn(claims, code) ? claims[code]?.mark : null
+  if (code === undefined || mark === null || mark === undefined) return read
+  return {
+    content: { ...read.content, marks: { ...read.content.marks, [code]: mark } },
+    problems: read.problems.filter(({ field }) => field !== markField(code)),
+  }
 }
 
 async function writeDraft(
@@ -122,7 +144,8 @@ export async function submitSheet(
       const access = await loadForWriting(tx, ctx, actor, uid)
       const asked = leavesOf(access)
       const { content, problems } = readSheet(asked, sheet.typed)
-      const wrong = [...problems, ...findGaps(asked, content).filter(isNew(problems))]
+      const claims = await readWorkClaims(tx, access)
+      const wrong = [...problems, ...findGaps(asked, content, claims).filter(isNew(problems))]
       if (wrong.length > 0) throw new InputError(wrong)
       const texts = stored(content)
       const changeReason = await checkChange(tx, access, texts, sheet.changeReason)

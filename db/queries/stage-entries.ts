@@ -110,6 +110,11 @@ export async function listBlindLabels(db: Db, competitionId: number): Promise<Ma
   return new Map(rows.map(({ entry_id, label }) => [entry_id, label]))
 }
 
+/** What the dossier revisions with these public ids say; null where it was erased. */
+export function listRevisionContents(db: Db, uids: readonly string[]) {
+  return db.selectFrom('dossier_revision').select(['uid', 'content']).where('uid', 'in', uids).execute()
+}
+
 export function listEntryUids(db: Db, ids: readonly number[]) {
   return db.selectFrom('entry').select(['id', 'uid']).where('id', 'in', ids).orderBy('label').execute()
 }

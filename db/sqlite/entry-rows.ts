@@ -41,23 +41,26 @@ export function iterateEntryDossiers(
     .iterate(competitionId)
 }
 
-/** Account and full name of everybody who has handed in a sheet or filled in marks of this competition. */
+/** Account and full name of everybody who has handed in a sheet or a dossier, or filled in marks, of this competition. */
 export function readJudges(
   sqlite: Database.Database,
   competitionId: number,
 ): Map<number, { account: string; name: string }> {
   const rows = sqlite
     .prepare<
-      [number, number],
+      [number, number, number],
       { id: number; account: string; name: string; before: string | null; after: string | null }
     >(
       `SELECT id, account, name, title_before AS before, title_after AS after FROM person WHERE id IN (
          SELECT sheet.person_id FROM scoresheet_revision AS sheet
          JOIN stage_entry ON stage_entry.id = sheet.stage_entry_id WHERE stage_entry.competition_id = ?
          UNION SELECT filled.person_id FROM filled_marks AS filled
-         JOIN stage_entry ON stage_entry.id = filled.stage_entry_id WHERE stage_entry.competition_id = ?)`,
+         JOIN stage_entry ON stage_entry.id = filled.stage_entry_id WHERE stage_entry.competition_id = ?
+         UNION SELECT revision.submitted_by FROM dossier_revision AS revision
+         JOIN dossier ON dossier.id = revision.dossier_id
+         JOIN entry ON entry.id = dossier.entry_id WHERE entry.competition_id = ?)`,
     )
-    .all(competitionId, competitionId)
+    .all(competitionId, competitionId, competitionId)
   return new Map(
     rows.map(({ id, account, name, before, after }) => [
       id,

@@ -3,6 +3,7 @@ export const judgingProblems = {
   id: {
     mark_missing: 'Nilai untuk “{criterion}” belum diisi.',
     reason_missing: 'Alasan untuk “{criterion}” wajib diisi.',
+    claim_reason_missing: 'Nilai Anda untuk “{criterion}” berbeda dari nilai mandiri tim: tulis alasannya.',
     mark_out_of_range: 'Nilai harus antara {min} dan {max}.',
     mark_not_a_level: 'Pilih salah satu nilai ini: {values}.',
     mark_off_step: 'Nilai harus kelipatan {step}.',
@@ -56,6 +57,7 @@ export const judgingProblems = {
   en: {
     mark_missing: 'The mark for “{criterion}” is missing.',
     reason_missing: 'A reason for “{criterion}” is required.',
+    claim_reason_missing: 'Your mark for “{criterion}” differs from what the team gave itself: say why.',
     mark_out_of_range: 'The mark must be between {min} and {max}.',
     mark_not_a_level: 'Choose one of these marks: {values}.',
     mark_off_step: 'The mark must be a multiple of {step}.',

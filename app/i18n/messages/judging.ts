@@ -3,6 +3,11 @@ import { defineMessages } from '../define'
 /** The judge's pages. */
 export const judgingMessages = defineMessages({
   id: {
+    claim: 'Nilai mandiri tim: {value}',
+    claimNote: 'Catatan tim: {note}',
+    claimAgreed: 'Nilai tersimpan Anda sama dengan nilai mandiri tim.',
+    claimReasonHint: 'Wajib jika nilai Anda berbeda dari nilai mandiri tim.',
+    agreeClaim: 'Setujui {value} untuk {criterion}',
     title: 'Menilai',
     nothing: 'Belum ada yang perlu Anda nilai',
     nothingHelp: 'Begitu panitia menugasi Anda, peserta yang harus dinilai tampil di sini.',
@@ -110,6 +115,11 @@ export const judgingMessages = defineMessages({
     kind_lain: 'Lainnya',
   },
   en: {
+    claim: 'The team’s own mark: {value}',
+    claimNote: 'The team’s note: {note}',
+    claimAgreed: 'Your stored mark is the one that the team gave itself.',
+    claimReasonHint: 'Needed where your mark differs from the team’s own.',
+    agreeClaim: 'Confirm {value} for {criterion}',
     title: 'Judging',
     nothing: 'There is nothing for you to judge yet',
     nothingHelp: 'As soon as the organizers assign entries to you, they appear here.',
