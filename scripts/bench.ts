@@ -6,12 +6,14 @@ import { benchLarge, benchPages } from './bench/ranking'
 import { benchSaving } from './bench/saving'
 import { benchSearch } from './bench/searching'
 import { openBench } from './bench/stand'
+import { benchUploads } from './bench/uploading'
 import { benchWriting } from './bench/writing'
 
 /** `npm run bench`: measures, prints, and ends with 1 when a figure is beyond its limit. */
 const parts = {
   saving: benchSaving,
   writing: benchWriting,
+  uploads: benchUploads,
   pages: benchPages,
   large: benchLarge,
   search: benchSearch,

@@ -1,12 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { SYSTEM } from '~/domain/actors'
-import { type OpenContext, openContext } from '~/server/context'
-import { loadActor } from '~/services/actors.server'
-import { startDossier } from '~/services/dossier-start.server'
-import { hashPassword } from '~/services/passwords.server'
-import { transact } from '~/services/transact.server'
+import { openContext } from '~/server/context'
 import { FORM_FIELD } from '../load/rules'
-import { type Load, PASSWORD } from '../load/seed'
+import { PASSWORD } from '../load/seed'
+import { addTeams, type Team } from '../load/teams'
 import { Client } from './client'
 import type { Figure } from './figures'
 import { type Bench, withServer } from './stand'
@@ -16,57 +12,7 @@ const TEAMS = 200
 const EVERY = 2_000
 const LASTS = 20_000
 const MOST = 100
-const KECAMATAN = '36.71.90'
 const WORDS = 'warga memilah sampah di rumah lalu menabungnya di bank sampah kelurahan setiap pekan '
-
-interface Team {
-  account: string
-  person: string
-  dossier: string
-}
-
-/** Teams of as many wards, each with a dossier begun. */
-async function addTeams(ctx: OpenContext, { slug, competition }: Load): Promise<Team[]> {
-  const at = ctx.now().toISOString()
-  const wards = Array.from({ length: TEAMS }, (_, index) => `${KECAMATAN}.${1001 + index}`)
-  const ward = (code: string) => ({
-    ...{ code, name: `Kelurahan ${code}`, level: 'kelurahan' as const, parent_code: KECAMATAN },
-  })
-  await ctx.db
-    .insertInto('region')
-    .values([
-      { code: KECAMATAN, name: 'Kecamatan', level: 'kecamatan', parent_code: '36.71' },
-      ...wards.map(ward),
-    ])
-    .execute()
-  const hash = await hashPassword(PASSWORD)
-  const people = await transact(ctx, SYSTEM, { type: 'account.created' }, async (tx, record) => {
-    const added: { id: number; uid: string; account: string; ward: string }[] = []
-    for (const [index, code] of wards.entries()) {
-      const account = `tim-${index + 1}`
-      const { id, uid } = await record.insert('person', { account, name: account, created_at: at })
-      await tx
-        .insertInto('credential')
-        .values({ person_id: id, password_hash: hash, changed_at: at })
-        .execute()
-      await record.insert('role_grant', {
-        ...{ person_id: id, role: 'drafter', scope: 'competition', region_code: code },
-        ...{ competition_id: competition.id, valid_from: at },
-      })
-      added.push({ id, uid, account, ward: code })
-    }
-    return added
-  })
-  const teams: Team[] = []
-  for (const { id, uid, account, ward: code } of people) {
-    const actor = await loadActor(ctx, id)
-    if (!actor) throw new Error(`no ${account}`)
-    const innovation = { kind: 'new', name: 'Bank sampah' } as const
-    const started = await startDossier(ctx, actor, { slug, ward: code, category: 'umum', innovation })
-    teams.push({ account, person: uid, dossier: started.uid })
-  }
-  return teams
-}
 
 /** How long each save took, in milliseconds from the moment at which it was due, whatever came before it. */
 async function write(origin: string, teams: readonly Team[]): Promise<number[]> {
@@ -123,7 +69,7 @@ const percentile = (values: readonly number[], share: number): number =>
 /** Two hundred teams that write at once, each saving every two seconds: open loop. */
 export async function benchWriting(bench: Bench): Promise<Figure[]> {
   const { ctx, load, dataDir } = await bench.seed({ judges: 1, entries: 1, criteria: 1, scored: false })
-  const teams = await addTeams(ctx, load)
+  const teams = await addTeams(ctx, load, TEAMS)
   await ctx.close()
   const taken = await withServer(dataDir, ({ origin }) => write(origin, teams))
   await requireAccepted(dataDir, taken.length)

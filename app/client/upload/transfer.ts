@@ -1,4 +1,5 @@
 import { DetailedError, defaultOptions, Upload } from 'tus-js-client'
+import { FIRST_PIECE, nextPiece } from './piece'
 
 export interface Details {
   dossier: string
@@ -18,8 +19,6 @@ export type Outcome =
   | { kind: 'failed' }
 
 const ENDPOINT = '/unggah'
-/** Each piece reaches the disk even where a proxy holds requests back until they are whole. */
-const PIECE = 512 * 1024
 const PAUSES = [0, 1000, 3000, 5000, ...Array<number>(60).fill(10_000)]
 
 /** What makes a file the same one after the page was loaded again. */
@@ -42,13 +41,20 @@ export function transfer(
   const outcome = new Promise<Outcome>((resolve) => {
     settle = resolve
   })
+  let began = 0
   const upload: Upload = new Upload(body, {
     endpoint: ENDPOINT,
-    chunkSize: PIECE,
+    chunkSize: FIRST_PIECE,
     retryDelays: PAUSES,
     removeFingerprintOnSuccess: true,
     metadata: { name: file.name, ...details },
     fingerprint: async () => nameOf(file, body, details),
+    onBeforeRequest() {
+      began = performance.now()
+    },
+    onChunkComplete() {
+      upload.options.chunkSize = nextPiece(upload.options.chunkSize ?? FIRST_PIECE, performance.now() - began)
+    },
     onProgress: (sent, whole) => tell.progress(whole ? sent / whole : 0),
     onShouldRetry(error) {
       const response = error instanceof DetailedError ? error.originalResponse : null
