@@ -1,6 +1,7 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button, ButtonRow } from '~/components/button'
+import { CorrectionList } from '~/components/correction-list'
 import { DossierAnswer, type Unsaved } from '~/components/dossier-answer'
 import { DossierAutosave } from '~/components/dossier-autosave'
 import { DossierNotice } from '~/components/dossier-notice'
@@ -18,6 +19,7 @@ import { readLocale } from '~/http/locale.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { languageTag, useLocale, useMessages } from '~/i18n'
+import { correctionMessages } from '~/i18n/messages/corrections'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewDraft } from '~/services/dossiers.server'
 import { type FieldEdit, saveFields } from '~/services/drafts.server'
@@ -43,6 +45,8 @@ export const loader = privateLoader(async (visit) => {
     person: visit.actor.uid,
     writing,
     form: draft.form,
+    corrections: draft.corrections,
+    closesAt: draft.closesAt,
     section: section.name,
     number: index + 1,
     total: sections.length,
@@ -93,6 +97,8 @@ export default function SectionPage() {
   const unsaved = unsavedOf(data)
   const clashes = unsaved.filter((result) => result.outcome === 'clash')
   const kept = unsaved.filter((result) => result.outcome === 'late' || result.outcome === 'locked')
+  const unasked = unsaved.some((result) => result.outcome === 'unasked')
+  const c = useMessages(correctionMessages)
   const writeKey = useWriteKey('bagian')
   return (
     <>
@@ -107,6 +113,17 @@ export default function SectionPage() {
         <Notice tone="danger" live title={kept[0]?.outcome === 'late' ? t('lateTitle') : t('lockedTitle')}>
           <p>{kept[0]?.outcome === 'late' ? t('lateHelp') : t('lockedHelp')}</p>
         </Notice>
+      )}
+      {unasked && (
+        <Notice tone="danger" live title={c('notAskedTitle')}>
+          <p>{c('notAskedHelp')}</p>
+        </Notice>
+      )}
+      {page.writing && (
+        <CorrectionList
+          {...{ uid: page.uid, form: page.form, corrections: page.corrections }}
+          {...{ until: page.closesAt, zone: page.zone }}
+        />
       )}
       {clashes.length > 0 && (
         <Notice tone="warning" live title={t('clashTitle')}>

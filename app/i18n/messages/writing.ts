@@ -17,6 +17,8 @@ export const writingMessages = defineMessages({
     logIn: 'Masuk lagi',
     refused: 'Berkas ini tidak dapat diubah dengan akun Anda. Salin isian yang masih Anda perlukan.',
     late: 'Ditulis setelah penutupan. Isian ini disimpan sebagai catatan, tetapi tidak ikut terkirim.',
+    unasked:
+      'Bagian ini tidak termasuk yang diminta diperbaiki. Isian ini disimpan sebagai catatan, tetapi tidak mengubah berkas.',
     locked: 'Berkas sudah terkirim. Isian ini disimpan sebagai catatan, tetapi tidak mengubah berkas.',
     clash:
       '{by} mengubah isian ini pukul {time}, sementara Anda menulis. Pilih yang dipakai; keduanya tetap tersimpan.',
@@ -49,6 +51,8 @@ export const writingMessages = defineMessages({
     logIn: 'Log in again',
     refused: 'Your account cannot change this dossier. Copy what you still need.',
     late: 'Written after closing. It is kept as a note but is not part of what was sent.',
+    unasked:
+      'You were not asked to correct this part. This is kept as a note but does not change the dossier.',
     locked: 'The dossier has been submitted. This is kept as a note but does not change it.',
     clash: '{by} changed this at {time} while you were writing. Choose which to use; both stay stored.',
     theirs: 'Stored now',

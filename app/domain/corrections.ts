@@ -1,0 +1,24 @@
+import type { Form } from './fields/form'
+
+/** One place of a dossier that its checker wants mended: a field, an evidence slot or the basics, and what about it. */
+export interface Correction {
+  field: string
+  note: string
+}
+
+/** Name of the basics among the places that can be asked for; no code of a form begins with `@`. */
+export const BASICS = '@basics'
+
+/** Longest note at one place, in characters. */
+export const LONGEST_NOTE = 1000
+
+/** Whatever can be named when a dossier is sent back, in the order of the form. */
+export const correctablePlaces = (form: Form): string[] => [
+  BASICS,
+  ...form.fields.map(({ code }) => code),
+  ...form.evidence.map(({ code }) => code),
+]
+
+/** Whether a place may be changed: a dossier sent back without named places is open as a whole. */
+export const isAsked = (corrections: readonly Correction[], field: string | null): boolean =>
+  corrections.length === 0 || corrections.some((correction) => correction.field === field)
