@@ -105,6 +105,7 @@ export interface CorrectionRequestTable {
   uid: string
   dossier_id: number
   revision_number: number
+  places: string
   requested_by: number | null
   requested_at: string
   corrections: string | null

@@ -31,7 +31,7 @@ export function CorrectionList({ uid, form, corrections, until, zone }: Correcti
             <a href={field === BASICS ? `/berkas/${uid}/pokok` : fieldHref(uid, form, field)}>
               {field === BASICS ? t('basics') : fieldLabel(form, field, tag)}
             </a>
-            <Prose>{note}</Prose>
+            {note && <Prose>{note}</Prose>}
           </li>
         ))}
       </ul>

@@ -3,7 +3,8 @@ import type { Form } from './fields/form'
 /** One place of a dossier that its checker wants mended: a field, an evidence slot or the basics, and what about it. */
 export interface Correction {
   field: string
-  note: string
+  /** Null once it was erased: the place stays open, and the others closed. */
+  note: string | null
 }
 
 /** Name of the basics among the places that can be asked for; no code of a form begins with `@`. */

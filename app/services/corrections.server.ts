@@ -15,7 +15,9 @@ export async function listCorrections(
 ): Promise<Correction[]> {
   if (dossier.state === 'submitted' || dossier.state === 'complete') return []
   const row = await findLatestCorrections(db, dossier.id)
-  return row?.corrections ? (JSON.parse(row.corrections) as Correction[]) : []
+  if (!row) return []
+  const notes = JSON.parse(row.corrections ?? '{}') as Record<string, string>
+  return (JSON.parse(row.places) as string[]).map((field) => ({ field, note: notes[field] ?? null }))
 }
 
 /** @throws StateError `place_not_asked` when the dossier was sent back for other places only */
@@ -27,18 +29,18 @@ export function requireAsked(
 }
 
 /** Notes by place as a checker typed them, empty ones left out. @throws InputError at `note.CODE` */
-export function readCorrections(form: Form, notes: Readonly<Record<string, string>>): Correction[] {
+export function readNotes(form: Form, notes: Readonly<Record<string, string>>): Record<string, string> {
   const places = new Set(correctablePlaces(form))
   const problems: Problem[] = []
-  const corrections: Correction[] = []
+  const read: Record<string, string> = {}
   for (const [field, typed] of Object.entries(notes)) {
     const note = typed.trim()
     if (note === '') continue
     if (!places.has(field)) throw inputError('', 'unknown_field')
     if (note.length > LONGEST_NOTE)
       problems.push({ field: `note.${field}`, kind: 'too_long', params: { max: LONGEST_NOTE } })
-    corrections.push({ field, note })
+    read[field] = note
   }
   if (problems.length > 0) throw new InputError(problems)
-  return corrections
+  return read
 }

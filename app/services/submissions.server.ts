@@ -9,7 +9,7 @@ import { SUBMISSION } from '~/domain/rules'
 import { closingTime, endOfMinute, toInstant, toMilliseconds } from '~/domain/time'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
-import { readCorrections } from './corrections.server'
+import { readNotes } from './corrections.server'
 import { actOnDossier } from './dossier-act.server'
 import { type LoadedDossier, readContent, requireEditable } from './dossier-loading.server'
 import { changeEntryState } from './entries.server'
@@ -161,12 +161,13 @@ export async function returnDossier(
     if (state !== 'submitted' && state !== 'complete') throw new StateError('not_submitted')
     await requireLatest(tx, loaded, input.revision)
     if (input.reason === '') throw inputError('reason', 'required')
-    const corrections = readCorrections(loaded.category.form, input.notes ?? {})
+    const notes = readNotes(loaded.category.form, input.notes ?? {})
     if (input.until) await insertExtension(record, loaded, { ...input, until: input.until, actor, at })
     await record.insert('correction_request', {
       dossier_id: loaded.dossier.id,
       revision_number: (await findLatestRevision(tx, loaded.dossier.id))?.number ?? 1,
-      corrections: canonicalJson(corrections.map(({ field, note }) => ({ field, note }))),
+      places: canonicalJson(Object.keys(notes)),
+      corrections: canonicalJson(notes),
       requested_by: actor.id,
       requested_at: at,
     })

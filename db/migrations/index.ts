@@ -6,11 +6,11 @@ import * as dossier from './0004-dossier'
 import * as judging from './0005-judging'
 import * as results from './0006-results'
 import * as evidence from './0007-evidence'
-import * as kecamatanCheck from './0008-kecamatan-check'
 import * as filledMarks from './0009-filled-marks'
 import * as blindRendition from './0010-blind-rendition'
 import * as dossierSearch from './0011-dossier-search'
 import * as personalData from './0013-personal-data'
+import * as kecamatanCheck from './0014-kecamatan-check'
 
 /** In order; a name never changes once it is released. */
 export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>][] = [
@@ -21,9 +21,9 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0005-judging', judging.up],
   ['0006-results', results.up],
   ['0007-evidence', evidence.up],
-  ['0008-kecamatan-check', kecamatanCheck.up],
   ['0009-filled-marks', filledMarks.up],
   ['0010-blind-rendition', blindRendition.up],
   ['0011-dossier-search', dossierSearch.up],
   ['0013-personal-data', personalData.up],
+  ['0014-kecamatan-check', kecamatanCheck.up],
 ]

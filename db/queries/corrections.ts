@@ -4,7 +4,7 @@ import type { Db } from '../connect'
 export function findLatestCorrections(db: Db, dossierId: number) {
   return db
     .selectFrom('correction_request')
-    .select(['corrections', 'requested_at'])
+    .select(['places', 'corrections', 'requested_at'])
     .where('dossier_id', '=', dossierId)
     .orderBy('id', 'desc')
     .limit(1)

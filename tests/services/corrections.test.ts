@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useTestContext } from '#tests/support/context'
 import { addDossierWorld, addFile, JPEG, release, submitted } from '#tests/support/dossiers'
@@ -6,6 +7,8 @@ import { changeBasics, viewDossier } from '~/services/dossiers.server'
 import { readFieldHistory, saveFields } from '~/services/drafts.server'
 import { addLink } from '~/services/evidence.server'
 import { returnDossier, submitDossier, withdrawDossier } from '~/services/submissions.server'
+import { transact } from '~/services/transact.server'
+import { verifyFile } from '~/services/verify-report.server'
 
 const notes = { summary: ' Sebutkan jumlah warga. ', photos: 'Tambahkan foto RW 03.', budget: ' ' }
 const ASKED = [
@@ -77,12 +80,46 @@ describe('a dossier sent back for named places', () => {
     expect((await save('beneficiaries', '9')).outcomes).toMatchObject([{ outcome: 'saved' }])
     const kept = await ctx.db
       .selectFrom('correction_request')
-      .select(['revision_number', 'corrections'])
+      .select(['revision_number', 'places', 'corrections'])
       .execute()
     expect(kept).toEqual([
-      { revision_number: 1, corrections: JSON.stringify(ASKED) },
-      { revision_number: 2, corrections: '[]' },
+      {
+        revision_number: 1,
+        places: '["summary","photos"]',
+        corrections: '{"photos":"Tambahkan foto RW 03.","summary":"Sebutkan jumlah warga."}',
+      },
+      { revision_number: 2, places: '[]', corrections: '{}' },
     ])
+  })
+
+  it('opens nothing more when its notes are erased, and the record still proves itself', async () => {
+    const { ctx, world, uid, save } = await returned()
+    const at = ctx.now().toISOString()
+    await transact(ctx, world.organizer, { type: 'privacy.answered' }, async (tx, record) => {
+      const asked = await record.insert('data_request', {
+        ...{
+          person_id: world.drafter.id ?? 0,
+          kind: 'erasure',
+          about: 'dossier',
+          content: 'x',
+          answer: null,
+        },
+        requested_at: at,
+      })
+      const row = await tx.selectFrom('correction_request').select(['id', 'uid']).executeTakeFirstOrThrow()
+      await record.erase('correction_request', row, 'corrections', {
+        ...{ basis: 'request', data_request_id: asked.id, kind: 'notes' },
+        ...{ erased_by: world.organizer.id ?? 0, erased_at: at },
+      })
+    })
+    expect((await viewDossier(ctx, world.drafter, uid)).corrections).toEqual([
+      { field: 'summary', note: null },
+      { field: 'photos', note: null },
+    ])
+    expect((await save('beneficiaries', '9')).outcomes).toMatchObject([{ outcome: 'unasked' }])
+    expect((await verifyFile(join(ctx.dataDir, 'sinilai.sqlite'), null)).findings).toEqual([])
+    const silently = ctx.db.updateTable('correction_request').set({ corrections: null }).execute()
+    await expect(silently).rejects.toThrow('sealed text goes only with its recorded erasure')
   })
 
   it('refuses places that the form does not have and notes that are too long, and records nothing', async () => {
