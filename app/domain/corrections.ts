@@ -20,6 +20,13 @@ export const correctablePlaces = (form: Form): string[] => [
   ...form.evidence.map(({ code }) => code),
 ]
 
+/** The form with only the fields and slots that may be changed, for the choices of a page. */
+export const askedForm = (form: Form, corrections: readonly Correction[]): Form => ({
+  ...form,
+  fields: form.fields.filter(({ code }) => isAsked(corrections, code)),
+  evidence: form.evidence.filter(({ code }) => isAsked(corrections, code)),
+})
+
 /** Whether a place may be changed: a dossier sent back without named places is open as a whole. */
 export const isAsked = (corrections: readonly Correction[], field: string | null): boolean =>
   corrections.length === 0 || corrections.some((correction) => correction.field === field)

@@ -10,6 +10,7 @@ import { ErrorSummary } from '~/components/error-summary'
 import { Form } from '~/components/form'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
+import { isAsked } from '~/domain/corrections'
 import { NotFoundError } from '~/domain/errors'
 import { mayBeAsked } from '~/domain/fields/form'
 import { pageField } from '~/forms/draft-page'
@@ -98,6 +99,8 @@ export default function SectionPage() {
   const clashes = unsaved.filter((result) => result.outcome === 'clash')
   const kept = unsaved.filter((result) => result.outcome === 'late' || result.outcome === 'locked')
   const unasked = unsaved.some((result) => result.outcome === 'unasked')
+  /** What was typed into a page from before stays there to be copied. */
+  const isKept = (code: string) => unsaved.some(({ field }) => field === code || field.startsWith(`${code}/`))
   const c = useMessages(correctionMessages)
   const writeKey = useWriteKey('bagian')
   return (
@@ -132,13 +135,23 @@ export default function SectionPage() {
       )}
       {!page.writing && kept.length === 0 && <DossierNotice edit={page.edit} returned={null} />}
       <Form writeKey={writeKey} autosave>
-        {page.fields.map((answer) => (
-          <DossierAnswer
-            key={answer.field.code}
-            {...{ answer, failure, unsaved }}
-            {...{ form: page.form, zone: page.zone, writing: page.writing }}
-          />
-        ))}
+        {page.fields.map((answer) => {
+          const { code } = answer.field
+          const open = !page.writing || isAsked(page.corrections, code) || isKept(code)
+          const inputs = (
+            <DossierAnswer
+              key={code}
+              {...{ answer, failure, unsaved }}
+              {...{ form: page.form, zone: page.zone, writing: page.writing && open }}
+            />
+          )
+          if (open) return inputs
+          return (
+            <fieldset key={code} className="fieldset" disabled>
+              {inputs}
+            </fieldset>
+          )
+        })}
         {page.writing && (
           <ButtonRow>
             <Button name="lanjut" value={page.next ?? 'daftar'}>

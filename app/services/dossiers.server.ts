@@ -7,7 +7,7 @@ import { listRegionNames } from '#db/queries/regions'
 import { findLatestRelease, listRevisions } from '#db/queries/revisions'
 import type { Actor } from '~/domain/actors'
 import { isMonth, parseDate } from '~/domain/calendar'
-import { BASICS } from '~/domain/corrections'
+import { BASICS, isAsked } from '~/domain/corrections'
 import { canonicalContent, measureContent } from '~/domain/dossiers'
 import { inputError, NotFoundError } from '~/domain/errors'
 import { foldText } from '~/domain/folding'
@@ -219,6 +219,9 @@ export async function viewEvidence(ctx: Context, actor: Actor, uid: string) {
     mayClear: can(actor, 'evidence.clear', loaded.subject),
     title: content.title,
     form: loaded.category.form,
+    corrections: loaded.corrections,
+    closesAt: closingTime(loaded.current.rules.submission, loaded.extensions),
+    zone: loaded.competition.zone,
     evidence: content.evidence,
     files: rows.filter(({ kind }) => kind === 'file').length,
     bytes: rows.reduce((sum, { size }) => sum + (size ?? 0), 0),
@@ -243,7 +246,9 @@ export async function viewBasics(ctx: Context, actor: Actor, uid: string) {
     uid,
     title: (await readContent(ctx.db, loaded)).title,
     edit,
-    writing: edit === 'open' && can(actor, 'dossier.write', loaded.subject),
+    writing:
+      edit === 'open' && can(actor, 'dossier.write', loaded.subject) && isAsked(loaded.corrections, BASICS),
+    isAsked: isAsked(loaded.corrections, BASICS),
     name: loaded.innovation.name,
     startedOn: loaded.innovation.started_on,
     consent: loaded.dossier.publish_consent,

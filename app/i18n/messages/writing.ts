@@ -28,7 +28,7 @@ export const writingMessages = defineMessages({
     keepTheirs: 'Pakai yang tersimpan',
     clashCount: '{n} isian perlu dipilih karena diubah orang lain.',
     wrongCount: '{n} isian belum dapat disimpan; periksa keterangannya.',
-    lateCount: '{n} isian ditulis terlambat dan tidak ikut terkirim.',
+    lateCount: '{n} isian disimpan sebagai catatan saja dan tidak mengubah berkas.',
     elsewhere: 'Ada isian dari perangkat ini yang belum terkirim di bagian lain.',
     open: 'Buka bagian itu',
     restored: 'Isian yang belum terkirim dari kunjungan sebelumnya ada lagi di bawah.',
@@ -63,7 +63,7 @@ export const writingMessages = defineMessages({
       '{n, plural, one {# answer needs} other {# answers need}} your choice, since somebody else changed it.',
     wrongCount: '{n, plural, one {# answer} other {# answers}} cannot be saved yet; see what is said there.',
     lateCount:
-      '{n, plural, one {# answer was} other {# answers were}} written too late and not part of what was sent.',
+      '{n, plural, one {# answer is} other {# answers are}} kept as a note only and do not change the dossier.',
     elsewhere: 'Answers from this device in another section have not been sent yet.',
     open: 'Open that section',
     restored: 'What was not sent at your last visit is here again.',
