@@ -27,6 +27,7 @@ export const RECORDED = {
   dossier: 'changing',
   dossier_revision: 'fixed',
   rendition: 'changing',
+  correction_request: 'fixed',
   release: 'fixed',
   evidence: 'changing',
   evidence_link: 'changing',
@@ -57,6 +58,7 @@ export type RecordedTable = keyof typeof RECORDED
  */
 export const SEALED: { readonly [T in RecordedTable]?: readonly string[] } = {
   dossier_revision: ['content'],
+  correction_request: ['corrections'],
   scoresheet_revision: ['reasons', 'change_reason'],
   filled_marks: ['reasons', 'change_reason'],
   score_import: ['content'],

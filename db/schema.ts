@@ -100,6 +100,21 @@ export interface ConflictTable {
   event_id: number
 }
 
+export interface CorrectionRequestTable {
+  id: Generated<number>
+  uid: string
+  dossier_id: number
+  revision_number: number
+  places: string
+  requested_by: number | null
+  requested_at: string
+  corrections: string | null
+  corrections_salt: string | null
+  corrections_sha256: string
+  salt: string | null
+  event_id: number
+}
+
 export interface CredentialTable {
   person_id: number
   password_hash: string
@@ -1024,6 +1039,7 @@ export interface Schema {
   blob_variant: BlobVariantTable
   competition: CompetitionTable
   conflict: ConflictTable
+  correction_request: CorrectionRequestTable
   credential: CredentialTable
   data_request: DataRequestTable
   document: DocumentTable

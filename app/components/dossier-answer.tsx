@@ -17,7 +17,7 @@ import { saidOf } from './said-problem'
 /** Outcomes that the writer has to see before going on. */
 export type Unsaved = { field: string; version: number; mine: string } & (
   | { outcome: 'clash'; theirs: string; by: string; at: string }
-  | { outcome: 'late' | 'locked' }
+  | { outcome: 'late' | 'locked' | 'unasked' }
 )
 
 /** What `useFailure` gives: what was typed into a failed form, and what is wrong with it. */

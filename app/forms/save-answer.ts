@@ -14,7 +14,7 @@ export type UnitAnswer =
       by: string
       at: string
     }
-  | { key: string; outcome: 'late' | 'locked'; version: number }
+  | { key: string; outcome: 'late' | 'locked' | 'unasked'; version: number }
 
 export interface SaveAnswer {
   savedAt: string

@@ -2,6 +2,7 @@ import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink, ButtonRow } from '~/components/button'
 import { CompletenessMeter } from '~/components/completeness-meter'
+import { CorrectionList } from '~/components/correction-list'
 import { Deadline } from '~/components/deadline'
 import { DossierAutosave } from '~/components/dossier-autosave'
 import { DossierNotice } from '~/components/dossier-notice'
@@ -53,6 +54,10 @@ export default function DossierPage() {
       <DossierNotice edit={edit} returned={state === 'returned' ? dossier.returned : null} />
       {writing && (
         <>
+          <CorrectionList
+            {...{ uid, form: dossier.form, corrections: dossier.corrections }}
+            {...{ until: dossier.closesAt, zone: competition.zone }}
+          />
           <TaskList label={t('taskList')} tasks={dossierTasks(dossier, t, locale)} />
           <Section title={t('missingTitle')}>
             <CompletenessMeter completeness={dossier.completeness} />

@@ -1,6 +1,7 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button, ButtonRow } from '~/components/button'
+import { CorrectionList } from '~/components/correction-list'
 import { DossierAnswer, type Unsaved } from '~/components/dossier-answer'
 import { DossierAutosave } from '~/components/dossier-autosave'
 import { DossierNotice } from '~/components/dossier-notice'
@@ -9,6 +10,7 @@ import { ErrorSummary } from '~/components/error-summary'
 import { Form } from '~/components/form'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
+import { isAsked } from '~/domain/corrections'
 import { NotFoundError } from '~/domain/errors'
 import { mayBeAsked } from '~/domain/fields/form'
 import { pageField } from '~/forms/draft-page'
@@ -18,6 +20,7 @@ import { readLocale } from '~/http/locale.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { languageTag, useLocale, useMessages } from '~/i18n'
+import { correctionMessages } from '~/i18n/messages/corrections'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewDraft } from '~/services/dossiers.server'
 import { type FieldEdit, saveFields } from '~/services/drafts.server'
@@ -43,6 +46,8 @@ export const loader = privateLoader(async (visit) => {
     person: visit.actor.uid,
     writing,
     form: draft.form,
+    corrections: draft.corrections,
+    closesAt: draft.closesAt,
     section: section.name,
     number: index + 1,
     total: sections.length,
@@ -93,6 +98,10 @@ export default function SectionPage() {
   const unsaved = unsavedOf(data)
   const clashes = unsaved.filter((result) => result.outcome === 'clash')
   const kept = unsaved.filter((result) => result.outcome === 'late' || result.outcome === 'locked')
+  const unasked = unsaved.some((result) => result.outcome === 'unasked')
+  /** What was typed into a page from before stays there to be copied. */
+  const isKept = (code: string) => unsaved.some(({ field }) => field === code || field.startsWith(`${code}/`))
+  const c = useMessages(correctionMessages)
   const writeKey = useWriteKey('bagian')
   return (
     <>
@@ -108,6 +117,17 @@ export default function SectionPage() {
           <p>{kept[0]?.outcome === 'late' ? t('lateHelp') : t('lockedHelp')}</p>
         </Notice>
       )}
+      {unasked && (
+        <Notice tone="danger" live title={c('notAskedTitle')}>
+          <p>{c('notAskedHelp')}</p>
+        </Notice>
+      )}
+      {page.writing && (
+        <CorrectionList
+          {...{ uid: page.uid, form: page.form, corrections: page.corrections }}
+          {...{ until: page.closesAt, zone: page.zone }}
+        />
+      )}
       {clashes.length > 0 && (
         <Notice tone="warning" live title={t('clashTitle')}>
           <p>{t('clashHelp')}</p>
@@ -115,13 +135,23 @@ export default function SectionPage() {
       )}
       {!page.writing && kept.length === 0 && <DossierNotice edit={page.edit} returned={null} />}
       <Form writeKey={writeKey} autosave>
-        {page.fields.map((answer) => (
-          <DossierAnswer
-            key={answer.field.code}
-            {...{ answer, failure, unsaved }}
-            {...{ form: page.form, zone: page.zone, writing: page.writing }}
-          />
-        ))}
+        {page.fields.map((answer) => {
+          const { code } = answer.field
+          const open = !page.writing || isAsked(page.corrections, code) || isKept(code)
+          const inputs = (
+            <DossierAnswer
+              key={code}
+              {...{ answer, failure, unsaved }}
+              {...{ form: page.form, zone: page.zone, writing: page.writing && open }}
+            />
+          )
+          if (open) return inputs
+          return (
+            <fieldset key={code} className="fieldset" disabled>
+              {inputs}
+            </fieldset>
+          )
+        })}
         {page.writing && (
           <ButtonRow>
             <Button name="lanjut" value={page.next ?? 'daftar'}>

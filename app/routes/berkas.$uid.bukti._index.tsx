@@ -1,6 +1,7 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '~/components/button'
+import { CorrectionList } from '~/components/correction-list'
 import { DossierNotice } from '~/components/dossier-notice'
 import { ErrorSummary } from '~/components/error-summary'
 import { EvidencePieces } from '~/components/evidence-pieces'
@@ -9,6 +10,7 @@ import { Section } from '~/components/layout'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { useSlotWords } from '~/components/slot-words'
+import { askedForm, isAsked } from '~/domain/corrections'
 import { readDetails, receivedFiles } from '~/http/evidence-form.server'
 import { done, param, privateAction, privateLoader, toFailure } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
@@ -61,7 +63,9 @@ export default function EvidencePage() {
   const writeKey = useWriteKey('bukti')
   const orderKey = useWriteKey('urutan')
   const writing = page.mayWrite && page.edit === 'open'
-  const { form, evidence, uid } = page
+  const { form, evidence, uid, corrections } = page
+  const asked = (code: string | null) => writing && isAsked(corrections, code)
+  const open = askedForm(form, corrections)
   const slotWords = useSlotWords(form)
   const stored: readonly string[] = answer && 'stored' in answer ? answer.stored : []
   const slots = form.evidence.map((slot) => {
@@ -87,17 +91,18 @@ export default function EvidencePage() {
         back={{ href: `/berkas/${uid}`, label: t('backToDossier') }}
       />
       <DossierNotice edit={page.edit} returned={null} />
+      {writing && <CorrectionList {...{ uid, form, corrections }} until={page.closesAt} zone={page.zone} />}
       {slots.map(({ items, ...slot }) => (
         <Section key={slot.code} title={slot.label[locale]} lead={slotWords(slot)}>
           <EvidencePieces
             uid={uid}
             form={form}
             items={items}
-            writing={writing}
+            writing={asked(slot.code)}
             writeKey={orderKey}
             clears={page.mayClear}
           />
-          {writing && slot.left > 0 && (
+          {asked(slot.code) && slot.left > 0 && (
             <ButtonLink href={`?ke=${slot.code}#unggah`} variant="secondary" icon="plus">
               {e('addHere')} <span className="unseen">{slot.label[locale]}</span>
             </ButtonLink>
@@ -109,16 +114,16 @@ export default function EvidencePage() {
           uid={uid}
           form={form}
           items={evidence.filter(({ field }) => !form.evidence.some(({ code }) => code === field))}
-          writing={writing}
+          writing={asked(null)}
           writeKey={orderKey}
           clears={page.mayClear}
         />
       </Section>
-      {writing && (
+      {writing && (open.evidence.length > 0 || open.fields.length > 0) && (
         <EvidenceUpload
           uid={uid}
-          form={form}
-          slot={slots.find(({ code }) => code === page.into)}
+          form={open}
+          slot={slots.find(({ code }) => code === page.into && asked(code))}
           limits={page.limits}
           writeKey={writeKey}
           value={failure.value}

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { RadioField } from '~/components/choices'
+import { CorrectionNotes } from '~/components/correction-notes'
 import { DossierView } from '~/components/dossier-view'
 import { ErrorSummary } from '~/components/error-summary'
 import { DateField, TextAreaField, TextField } from '~/components/fields'
@@ -28,6 +29,8 @@ export const loader = privateLoader(async (visit) => {
   }
 })
 
+const NOTE = 'note.'
+
 export const action = privateAction(async ({ form, once, ...visit }) => {
   const uid = param(visit, 'uid')
   const decision = form.text('decision')
@@ -39,7 +42,12 @@ export const action = privateAction(async ({ form, once, ...visit }) => {
   if (decision !== 'return') throw inputError('decision', 'required')
   const date = form.text('untilDate')
   const until = date === '' ? null : { date, time: form.text('untilTime') || '23.59' }
-  const input = { uid, revision, reason: form.text('reason'), until }
+  const notes = Object.fromEntries(
+    form
+      .entries()
+      .flatMap(([name]) => (name.startsWith(NOTE) ? [[name.slice(NOTE.length), form.text(name)]] : [])),
+  )
+  const input = { uid, revision, reason: form.text('reason'), notes, until }
   await returnDossier(visit.ctx, visit.actor, input, once)
   return done(`/berkas/${uid}`, 'returned')
 })
@@ -90,6 +98,7 @@ export default function CheckPage() {
             defaultValue={failure.value('reason')}
             {...problem('reason')}
           />
+          <CorrectionNotes form={dossier.form} value={failure.value} error={failure.error} />
           {may.extend && (
             <Fieldset legend={t('extend')} hint={t('untilHint')}>
               <DateField

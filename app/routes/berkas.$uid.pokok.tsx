@@ -5,12 +5,14 @@ import { DossierNotice } from '~/components/dossier-notice'
 import { ErrorSummary } from '~/components/error-summary'
 import { DateField, TextField } from '~/components/fields'
 import { Form } from '~/components/form'
+import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { BASED_ON } from '~/http/based-on'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
+import { correctionMessages } from '~/i18n/messages/corrections'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { changeBasics, viewBasics } from '~/services/dossiers.server'
 
@@ -34,6 +36,7 @@ export const action = privateAction(async ({ form, once, ...visit }) => {
 export default function BasicsPage() {
   const page = useLoaderData<typeof loader>()
   const t = useMessages(dossierMessages)
+  const c = useMessages(correctionMessages)
   const failure = useFailure(useActionData<typeof action>())
   const problem = (field: string) => {
     const found = failure.error(field)
@@ -48,6 +51,7 @@ export default function BasicsPage() {
         back={{ href: `/berkas/${page.uid}`, label: t('backToDossier') }}
       />
       <DossierNotice edit={page.edit} returned={null} />
+      {page.edit === 'open' && !page.isAsked && <Notice tone="info" title={c('notAskedTitle')} />}
       <Form writeKey={useWriteKey('pokok')} hidden={{ [BASED_ON]: failure.value(BASED_ON, page.basedOn) }}>
         <TextField
           name="name"

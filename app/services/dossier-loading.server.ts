@@ -5,6 +5,7 @@ import { listDraftValues } from '#db/queries/drafts'
 import { findEntryById, listEntryExtensions } from '#db/queries/entries'
 import { listDossierLinks, listEvidence } from '#db/queries/evidence'
 import type { Actor } from '~/domain/actors'
+import type { Correction } from '~/domain/corrections'
 import { type DossierContent, type EditState, type EvidenceItem, editState, titleOf } from '~/domain/dossiers'
 import { NotFoundError, StateError } from '~/domain/errors'
 import { gatherValues } from '~/domain/fields/units'
@@ -13,6 +14,7 @@ import { type Category, SUBMISSION } from '~/domain/rules'
 import { dossierCategory } from '~/domain/self-assessment'
 import type { Extension, Instant } from '~/domain/time'
 import { authorizeSight } from './authorize.server'
+import { listCorrections } from './corrections.server'
 import { type CurrentRules, currentRules } from './rules.server'
 
 type Found<F extends (...args: never[]) => unknown> = NonNullable<Awaited<ReturnType<F>>>
@@ -27,6 +29,8 @@ export interface LoadedDossier {
   category: Category
   /** Extensions of the submission. */
   extensions: Extension[]
+  /** The places that it was sent back for; empty where all may be changed. */
+  corrections: Correction[]
   subject: WardSubject
 }
 
@@ -56,6 +60,7 @@ export async function loadDossierUnchecked(db: Db, uid: string): Promise<LoadedD
     current,
     category,
     extensions: extensions.map(({ until }) => ({ until })),
+    corrections: await listCorrections(db, dossier),
     subject: { id: competition.id, hostRegion: competition.host_region, region: entry.region_code },
   }
 }

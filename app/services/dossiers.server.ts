@@ -7,6 +7,7 @@ import { listRegionNames } from '#db/queries/regions'
 import { findLatestRelease, listRevisions } from '#db/queries/revisions'
 import type { Actor } from '~/domain/actors'
 import { isMonth, parseDate } from '~/domain/calendar'
+import { BASICS, isAsked } from '~/domain/corrections'
 import { canonicalContent, measureContent } from '~/domain/dossiers'
 import { inputError, NotFoundError } from '~/domain/errors'
 import { foldText } from '~/domain/folding'
@@ -17,6 +18,7 @@ import { findWarnings } from '~/domain/warnings'
 import { authorize } from './authorize.server'
 import { fingerprint, refuseStale } from './based-on.server'
 import type { Context } from './context'
+import { requireAsked } from './corrections.server'
 import { actOnDossier } from './dossier-act.server'
 import {
   editStateOf,
@@ -131,6 +133,7 @@ export async function viewDossier(ctx: Context, actor: Actor, uid: string) {
     title: content.title,
     state: dossier.state,
     edit: editStateOf(loaded, now),
+    corrections: loaded.corrections,
     /** Whether a submitted dossier may still be taken back. */
     windowOpen: windowState(current.rules.submission, extensions, now) === 'open',
     closesAt: closingTime(current.rules.submission, extensions),
@@ -183,6 +186,7 @@ export async function viewDraft(ctx: Context, actor: Actor, uid: string) {
   return {
     now: ctx.now().toISOString(),
     edit: editStateOf(loaded, ctx.now().toISOString()),
+    corrections: loaded.corrections,
     mayWrite: can(actor, 'dossier.write', loaded.subject),
     title: (await readContent(ctx.db, loaded)).title,
     zone: loaded.competition.zone,
@@ -215,6 +219,9 @@ export async function viewEvidence(ctx: Context, actor: Actor, uid: string) {
     mayClear: can(actor, 'evidence.clear', loaded.subject),
     title: content.title,
     form: loaded.category.form,
+    corrections: loaded.corrections,
+    closesAt: closingTime(loaded.current.rules.submission, loaded.extensions),
+    zone: loaded.competition.zone,
     evidence: content.evidence,
     files: rows.filter(({ kind }) => kind === 'file').length,
     bytes: rows.reduce((sum, { size }) => sum + (size ?? 0), 0),
@@ -239,7 +246,9 @@ export async function viewBasics(ctx: Context, actor: Actor, uid: string) {
     uid,
     title: (await readContent(ctx.db, loaded)).title,
     edit,
-    writing: edit === 'open' && can(actor, 'dossier.write', loaded.subject),
+    writing:
+      edit === 'open' && can(actor, 'dossier.write', loaded.subject) && isAsked(loaded.corrections, BASICS),
+    isAsked: isAsked(loaded.corrections, BASICS),
     name: loaded.innovation.name,
     startedOn: loaded.innovation.started_on,
     consent: loaded.dossier.publish_consent,
@@ -277,6 +286,7 @@ export async function changeBasics(
   await actOnDossier(ctx, actor, act, async ({ dossier, innovation, ...loaded }, _tx, record) => {
     authorize(actor, 'dossier.write', loaded.subject)
     requireEditable({ dossier, innovation, ...loaded }, ctx.now().toISOString())
+    requireAsked(loaded, BASICS)
     const { name, startedOn, consent } = input
     if (name === '') throw inputError('name', 'required')
     if (name.length > 200) throw inputError('name', 'too_long', { max: 200 })

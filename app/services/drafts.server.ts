@@ -7,6 +7,7 @@ import {
   saveDraftValue,
 } from '#db/queries/drafts'
 import type { Actor } from '~/domain/actors'
+import { isAsked } from '~/domain/corrections'
 import { inputError } from '~/domain/errors'
 import { MOST_ROWS } from '~/domain/fields/rows'
 import type { Typed } from '~/domain/fields/types'
@@ -32,8 +33,8 @@ export type FieldOutcome =
   | { field: string; outcome: 'saved' | 'unchanged'; version: number }
   /** Somebody changed it meanwhile: their text stands, ours is kept beside it until the writer chooses. */
   | { field: string; outcome: 'clash'; version: number; theirs: string; mine: string; by: string; at: string }
-  /** Not taken over, since the dossier cannot be changed now. */
-  | { field: string; outcome: 'late' | 'locked'; version: number; mine: string }
+  /** Not taken over, since the dossier, or this place of it, cannot be changed now. */
+  | { field: string; outcome: 'late' | 'locked' | 'unasked'; version: number; mine: string }
 
 export interface SavedFields {
   outcomes: FieldOutcome[]
@@ -69,7 +70,8 @@ export async function saveFields(
         if ('row' in unit && !stored.has(key)) refuseTooMany(unit, stored.keys())
         position += 1
         const row = { dossierId: loaded.dossier.id, field: key, value, base, by: actor.id, at, position }
-        outcomes.push(await saveField(tx, row, stored.get(key), edit))
+        const state = edit === 'open' && !isAsked(loaded.corrections, unit.field.code) ? 'unasked' : edit
+        outcomes.push(await saveField(tx, row, stored.get(key), state))
       }
       return { outcomes, savedAt: at }
     }),
@@ -109,7 +111,7 @@ async function saveField(
   tx: Tx,
   writing: Writing,
   stored: Stored,
-  edit: ReturnType<typeof editStateOf>,
+  edit: ReturnType<typeof editStateOf> | 'unasked',
 ): Promise<FieldOutcome> {
   const { dossierId, field, value, base, by, at, position } = writing
   const version = stored?.version ?? 0
@@ -129,6 +131,7 @@ async function saveField(
     accepted: accepted ? 1 : 0,
     late: late ? 1 : 0,
   })
+  if (edit === 'unasked') return { field, outcome: 'unasked', version, mine: value }
   if (edit !== 'open') return { field, outcome: late ? 'late' : 'locked', version, mine: value }
   if (!accepted) {
     const theirs = {

@@ -1,6 +1,7 @@
 import { EVIDENCE_VISIBILITIES, type EvidenceItem, type EvidenceVisibility } from '~/domain/dossiers'
 import { inputError } from '~/domain/errors'
 import type { EvidenceSlot } from '~/domain/fields/form'
+import { requireAsked } from './corrections.server'
 import type { LoadedDossier } from './dossier-loading.server'
 
 const CAPTION_LIMIT = 300
@@ -18,12 +19,13 @@ export interface EvidenceDetails {
 const isVisibility = (text: string): text is EvidenceVisibility =>
   EVIDENCE_VISIBILITIES.some((known) => known === text)
 
-/** @throws InputError. Returns the slot that the evidence goes into, if it is one. */
+/** @throws InputError; StateError `place_not_asked`. Returns the slot that the evidence goes into, if it is one. */
 export function checkDetails(loaded: LoadedDossier, details: EvidenceDetails): EvidenceSlot | undefined {
   const { form } = loaded.category
   const slot = form.evidence.find(({ code }) => code === details.field)
   const known = slot || details.field === '' || form.fields.some(({ code }) => code === details.field)
   if (!known) throw inputError('field', 'invalid')
+  requireAsked(loaded, details.field)
   if (!isVisibility(details.visibility)) throw inputError('visibility', 'required')
   if (details.caption.length > CAPTION_LIMIT) throw inputError('caption', 'too_long', { max: CAPTION_LIMIT })
   return slot

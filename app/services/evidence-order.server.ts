@@ -3,6 +3,7 @@ import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
+import { requireAsked } from './corrections.server'
 import { actOnDossier } from './dossier-act.server'
 import { requireEditable } from './dossier-loading.server'
 import type { WriteKey } from './transact.server'
@@ -24,6 +25,7 @@ export async function moveEvidence(
     const all = await listEvidence(tx, loaded.dossier.id)
     const moved = all.find(({ uid }) => uid === input.evidence)
     if (!moved) throw new NotFoundError('evidence')
+    requireAsked(loaded, moved.field)
     const beside = all.filter(({ field }) => field === moved.field)
     const neighbour = beside[beside.indexOf(moved) + (input.to === 'up' ? -1 : 1)]
     if (!neighbour) return

@@ -3,6 +3,7 @@ import { findWriteKey } from '#db/queries/write-keys'
 import type { Actor } from '~/domain/actors'
 import { InputError, inputError, NotFoundError } from '~/domain/errors'
 import type { Context } from './context'
+import { requireAsked } from './corrections.server'
 import { actOnDossier } from './dossier-act.server'
 import { type LoadedDossier, loadDossier } from './dossier-loading.server'
 import { checkFile, type NewFiles, orderRenditions, requireMoment } from './evidence-files.server'
@@ -28,6 +29,7 @@ export async function replaceFile(
   const before = await loadDossier(ctx.db, actor, uid)
   requireMoment(ctx, actor, before, begun)
   const former = await findHeld(ctx.db, before, evidence)
+  requireAsked(before, former.field)
   const slot = before.category.form.evidence.find(({ code }) => code === former.field)
   const [name] = input.tooLarge
   if (name !== undefined) throw new InputError([fileProblem('file_too_large', name)])
@@ -39,6 +41,7 @@ export async function replaceFile(
   const result = await actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
     requireMoment(ctx, actor, loaded, begun)
     const row = await findHeld(tx, loaded, evidence)
+    requireAsked(loaded, row.field)
     const at = ctx.now().toISOString()
     await saveFile(ctx, tx, checked)
     const { caption, field, position, visibility, personal_data, shows_children } = row

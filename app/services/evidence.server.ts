@@ -6,6 +6,7 @@ import type { LinkField } from '~/domain/fields/types'
 import { authorize } from './authorize.server'
 import { refuseStale } from './based-on.server'
 import type { Context } from './context'
+import { requireAsked } from './corrections.server'
 import { actOnDossier } from './dossier-act.server'
 import { type LoadedDossier, requireEditable, toEvidenceItem } from './dossier-loading.server'
 import { setCriteria } from './evidence-criteria.server'
@@ -120,6 +121,7 @@ function actOnEvidence(
     requireEditable(loaded, ctx.now().toISOString())
     const row = await findEvidenceByUid(tx, act.evidence)
     if (row?.dossier_id !== loaded.dossier.id || row.removed_at) throw new NotFoundError('evidence')
+    requireAsked(loaded, row.field)
     await work(loaded, row, record, tx)
     record.refs({ dossier: act.uid, evidence: row.uid })
   })

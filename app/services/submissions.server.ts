@@ -2,12 +2,14 @@ import { listEntryDossiers } from '#db/queries/dossiers'
 import { findLatestRelease, findLatestRevision } from '#db/queries/revisions'
 import type { Actor } from '~/domain/actors'
 import { isDate } from '~/domain/calendar'
+import { canonicalJson } from '~/domain/canonical-json'
 import { canonicalContent, type DossierContent, measureContent } from '~/domain/dossiers'
 import { ChangedError, inputError, StateError } from '~/domain/errors'
 import { SUBMISSION } from '~/domain/rules'
 import { closingTime, endOfMinute, toInstant, toMilliseconds } from '~/domain/time'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
+import { readNotes } from './corrections.server'
 import { actOnDossier } from './dossier-act.server'
 import { type LoadedDossier, readContent, requireEditable } from './dossier-loading.server'
 import { changeEntryState } from './entries.server'
@@ -136,12 +138,19 @@ export async function acceptDossier(
 /**
  * Sends a dossier back to its team with the reason. `revision` is the one that was read. `until`, a date and clock time in the competition's zone,
  * gives a later closing time where the general one is too near or has passed; only the organizer may.
- * @throws InputError at `reason`, `untilDate`, `untilTime`. StateError `not_submitted`; ChangedError `newer_revision`.
+ * @throws InputError at `reason`, `note.CODE`, `untilDate`, `untilTime`. StateError `not_submitted`; ChangedError `newer_revision`.
  */
 export async function returnDossier(
   ctx: Context,
   actor: Actor,
-  input: { uid: string; revision?: number; reason: string; until: { date: string; time: string } | null },
+  input: {
+    uid: string
+    revision?: number
+    reason: string
+    /** What to mend by place; with any, the team may change nothing else. */
+    notes?: Readonly<Record<string, string>>
+    until: { date: string; time: string } | null
+  },
   once?: WriteKey,
 ): Promise<void> {
   const act = { uid: input.uid, type: 'dossier.returned', once } as const
@@ -152,7 +161,16 @@ export async function returnDossier(
     if (state !== 'submitted' && state !== 'complete') throw new StateError('not_submitted')
     await requireLatest(tx, loaded, input.revision)
     if (input.reason === '') throw inputError('reason', 'required')
+    const notes = readNotes(loaded.category.form, input.notes ?? {})
     if (input.until) await insertExtension(record, loaded, { ...input, until: input.until, actor, at })
+    await record.insert('correction_request', {
+      dossier_id: loaded.dossier.id,
+      revision_number: (await findLatestRevision(tx, loaded.dossier.id))?.number ?? 1,
+      places: canonicalJson(Object.keys(notes)),
+      corrections: canonicalJson(notes),
+      requested_by: actor.id,
+      requested_at: at,
+    })
     await record.update('dossier', loaded.dossier.id, { state: 'returned' })
     await followDossiers(tx, record, loaded, actor.id, at, input.reason)
     record.refs({ dossier: input.uid })

@@ -10,6 +10,7 @@ import * as filledMarks from './0009-filled-marks'
 import * as blindRendition from './0010-blind-rendition'
 import * as dossierSearch from './0011-dossier-search'
 import * as personalData from './0013-personal-data'
+import * as kecamatanCheck from './0014-kecamatan-check'
 
 /** In order; a name never changes once it is released. */
 export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>][] = [
@@ -24,4 +25,5 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0010-blind-rendition', blindRendition.up],
   ['0011-dossier-search', dossierSearch.up],
   ['0013-personal-data', personalData.up],
+  ['0014-kecamatan-check', kecamatanCheck.up],
 ]

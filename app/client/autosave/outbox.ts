@@ -8,7 +8,7 @@ export type UnitState =
   | { kind: 'dirty' }
   /** The server refuses it as it is; typing on tries again. */
   | { kind: 'wrong'; message: string }
-  | { kind: 'late' | 'locked' }
+  | { kind: 'late' | 'locked' | 'unasked' }
   /** Waits for the writer's choice. */
   | { kind: 'clash'; clash: Clash }
 

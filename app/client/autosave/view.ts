@@ -94,8 +94,11 @@ export class View {
     if (count('wrong') > 0) return { kind: 'failed', words: t('wrongCount', { n: count('wrong') }) }
     if (n > 0 && failing) return { kind: 'unsent', words: t('unsentCount', { n }) }
     if (sending || count('dirty') > 0) return { kind: 'saving', words: t('saving') }
-    if (count('late') + count('locked') > 0)
-      return { kind: 'failed', words: t('lateCount', { n: count('late') + count('locked') }) }
+    if (count('late') + count('locked') + count('unasked') > 0)
+      return {
+        kind: 'failed',
+        words: t('lateCount', { n: count('late') + count('locked') + count('unasked') }),
+      }
     const last = [...units.values()].map(({ state }) => (state.kind === 'clean' ? state.savedAt : null))
     const at = last.reduce((newest, each) => (each && (!newest || each > newest) ? each : newest), null)
     if (at) return { kind: 'saved', words: t('allSaved', { time: formatTime(at, this.#zone, pageLocale()) }) }
@@ -129,6 +132,7 @@ export class View {
         return `${t('wrong')}: ${state.message}`
       case 'late':
       case 'locked':
+      case 'unasked':
         return t(state.kind)
       case 'clash': {
         const { by, at } = state.clash

@@ -40,6 +40,8 @@ export const problemMessages = defineMessages({
     juknis_or_reason: 'Isi juknis, atau alasan tidak ada juknis; jangan keduanya.',
     not_pdf: 'Berkas ini bukan PDF. Unggah juknis sebagai PDF.',
     basics_fixed: 'Wilayah, tahun, zona waktu, dan yang dinilai tidak dapat diubah setelah lomba dibuka.',
+    place_not_asked:
+      'Bagian ini tidak termasuk yang diminta diperbaiki, jadi tidak dapat diubah. Bila perlu, hubungi verifikator kecamatan.',
     rules_unchanged: 'Tidak ada yang berubah dari ketentuan yang berlaku.',
     stage_in_use: 'Tahap {name} sudah berisi peserta sehingga tidak dapat dihapus.',
     stage_blind_in_use:
@@ -144,6 +146,8 @@ export const problemMessages = defineMessages({
     juknis_or_reason: 'Give the guideline, or the reason why there is none; not both.',
     not_pdf: 'This file is no PDF. Upload the guideline as a PDF.',
     basics_fixed: 'Region, year, time zone and what is judged cannot change once the competition is open.',
+    place_not_asked:
+      'You were not asked to correct this part, so it cannot be changed. If it has to be, ask the kecamatan verifier.',
     rules_unchanged: 'Nothing differs from the rules in force.',
     stage_in_use: 'The stage {name} has entries and cannot be removed.',
     stage_blind_in_use:

@@ -17,6 +17,8 @@ export const writingMessages = defineMessages({
     logIn: 'Masuk lagi',
     refused: 'Berkas ini tidak dapat diubah dengan akun Anda. Salin isian yang masih Anda perlukan.',
     late: 'Ditulis setelah penutupan. Isian ini disimpan sebagai catatan, tetapi tidak ikut terkirim.',
+    unasked:
+      'Bagian ini tidak termasuk yang diminta diperbaiki. Isian ini disimpan sebagai catatan, tetapi tidak mengubah berkas.',
     locked: 'Berkas sudah terkirim. Isian ini disimpan sebagai catatan, tetapi tidak mengubah berkas.',
     clash:
       '{by} mengubah isian ini pukul {time}, sementara Anda menulis. Pilih yang dipakai; keduanya tetap tersimpan.',
@@ -26,7 +28,7 @@ export const writingMessages = defineMessages({
     keepTheirs: 'Pakai yang tersimpan',
     clashCount: '{n} isian perlu dipilih karena diubah orang lain.',
     wrongCount: '{n} isian belum dapat disimpan; periksa keterangannya.',
-    lateCount: '{n} isian ditulis terlambat dan tidak ikut terkirim.',
+    lateCount: '{n} isian disimpan sebagai catatan saja dan tidak mengubah berkas.',
     elsewhere: 'Ada isian dari perangkat ini yang belum terkirim di bagian lain.',
     open: 'Buka bagian itu',
     restored: 'Isian yang belum terkirim dari kunjungan sebelumnya ada lagi di bawah.',
@@ -49,6 +51,8 @@ export const writingMessages = defineMessages({
     logIn: 'Log in again',
     refused: 'Your account cannot change this dossier. Copy what you still need.',
     late: 'Written after closing. It is kept as a note but is not part of what was sent.',
+    unasked:
+      'You were not asked to correct this part. This is kept as a note but does not change the dossier.',
     locked: 'The dossier has been submitted. This is kept as a note but does not change it.',
     clash: '{by} changed this at {time} while you were writing. Choose which to use; both stay stored.',
     theirs: 'Stored now',
@@ -59,7 +63,7 @@ export const writingMessages = defineMessages({
       '{n, plural, one {# answer needs} other {# answers need}} your choice, since somebody else changed it.',
     wrongCount: '{n, plural, one {# answer} other {# answers}} cannot be saved yet; see what is said there.',
     lateCount:
-      '{n, plural, one {# answer was} other {# answers were}} written too late and not part of what was sent.',
+      '{n, plural, one {# answer is} other {# answers are}} kept as a note only and do not change the dossier.',
     elsewhere: 'Answers from this device in another section have not been sent yet.',
     open: 'Open that section',
     restored: 'What was not sent at your last visit is here again.',

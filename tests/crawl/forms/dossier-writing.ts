@@ -112,6 +112,15 @@ export const forms: FormCase[] = [
   },
   {
     route: 'routes/berkas.$uid.periksa',
+    state: 'named places',
+    as: 'verifier',
+    page: at('submitted', '/periksa'),
+    form: keyed('periksa'),
+    right: () => ({ decision: 'return', reason: 'Lengkapi.', 'note.@basics': 'Sebutkan bulan mulainya.' }),
+    wrong: () => ({ decision: 'return', reason: 'Lengkapi.', 'note.@basics': 'x'.repeat(1001) }),
+  },
+  {
+    route: 'routes/berkas.$uid.periksa',
     state: 'without a reason',
     as: 'verifier',
     page: at('submitted', '/periksa'),
