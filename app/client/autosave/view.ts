@@ -94,11 +94,9 @@ export class View {
     if (count('wrong') > 0) return { kind: 'failed', words: t('wrongCount', { n: count('wrong') }) }
     if (n > 0 && failing) return { kind: 'unsent', words: t('unsentCount', { n }) }
     if (sending || count('dirty') > 0) return { kind: 'saving', words: t('saving') }
-    if (count('late') + count('locked') + count('unasked') > 0)
-      return {
-        kind: 'failed',
-        words: t('lateCount', { n: count('late') + count('locked') + count('unasked') }),
-      }
+    if (count('late') + count('locked') > 0)
+      return { kind: 'failed', words: t('lateCount', { n: count('late') + count('locked') }) }
+    if (count('unasked') > 0) return { kind: 'failed', words: t('unaskedCount', { n: count('unasked') }) }
     const last = [...units.values()].map(({ state }) => (state.kind === 'clean' ? state.savedAt : null))
     const at = last.reduce((newest, each) => (each && (!newest || each > newest) ? each : newest), null)
     if (at) return { kind: 'saved', words: t('allSaved', { time: formatTime(at, this.#zone, pageLocale()) }) }
