@@ -115,7 +115,7 @@ interface MarkControlProps {
 }
 
 /** A number to type, or the levels to choose from. */
-function MarkControl({ control, leaf, label, value }: MarkControlProps) {
+export function MarkControl({ control, leaf, label, value }: MarkControlProps) {
   const t = useMessages(filledMarksMessages)
   const locale = useLocale()
   if (leaf.type === 'number')

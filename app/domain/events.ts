@@ -55,6 +55,7 @@ export const EVENT_TYPES = [
   'organization.created',
   'marks.filled',
   'marks.changed',
+  'marks.verified',
   'panel.changed',
   'panel.created',
   'password.changed',

@@ -212,6 +212,9 @@ export const POLICY = {
     (inCompetition('organizer', 'chair', 'deputy')(actor, subject) &&
       subject.ownSubmitted)) as Rule<SheetSubject>,
   'marks.fill': inCompetition('organizer'),
+  'marks.verify': inWard('verifier'),
+  'marks.verify_any': inCompetition('verifier'),
+  'marks.verified_view': inCompetition('organizer', 'chair', 'deputy', 'inspector', 'verifier'),
   'scores.import': inCompetition('organizer'),
   'scores.confirm': inCompetition('organizer', 'chair', 'deputy'),
   'progress.view': staff,

@@ -6,6 +6,7 @@ import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import type { Context } from './context'
+import { recordClaims } from './self-assessment.server'
 import { stageRules } from './stage-rules.server'
 import { type Tx, transact, type WriteKey } from './transact.server'
 
@@ -51,7 +52,8 @@ export async function listCandidates(ctx: Context, actor: Actor, slug: string, s
 
 /**
  * Puts submitted entries into a stage with the newest dossier revisions they handed in; `entries` holds public ids
- * or says all. Entries that are in the stage already stay as they are. In a blind stage labels are numbers drawn at
+ * or says all. Entries that are in the stage already stay as they are, with what their teams say of themselves read
+ * anew where the instrument has changed since. In a blind stage labels are numbers drawn at
  * random, else the entry's own.
  * @throws InputError `entry_not_submitted` for an entry that has nothing to judge.
  */
@@ -68,7 +70,8 @@ export async function putEntries(
     const competition = await competitionOf(tx, slug)
     authorizeSight(actor, 'panel.view', subjectOf(competition))
     authorize(actor, 'assignment.manage', subjectOf(competition))
-    const { stage } = await stageRules(tx, competition.id, stageCode)
+    const rules = await stageRules(tx, competition.id, stageCode)
+    const { stage } = rules
     const submitted = await submittedEntries(tx, competition.id)
     if (entries !== 'all' && entries.some((uid) => !submitted.some((entry) => entry.uid === uid)))
       throw inputError('entry', 'entry_not_submitted')
@@ -101,7 +104,8 @@ export async function putEntries(
         at,
       })
     }
-    if (added.length > 0) {
+    const claimed = await recordClaims(tx, record, ctx, actor, rules, competition.id)
+    if (added.length + claimed > 0) {
       record.chain(competition.uid)
       record.refs({ stage: stageCode })
     }

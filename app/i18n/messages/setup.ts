@@ -74,6 +74,7 @@ export const setupMessages = defineMessages({
     newLinks: 'Tautan baru',
     assignmentsOf: 'Penugasan: {stage}',
     organizerMarksOf: 'Nilai dari panitia: {stage}',
+    verifierMarksOf: 'Nilai mandiri dan verifikasi: {stage}',
     paperSheets: 'Lembar kertas',
     rules: 'Ketentuan',
     rulesLead:
@@ -357,6 +358,7 @@ export const setupMessages = defineMessages({
     newLinks: 'New links',
     assignmentsOf: 'Assignments: {stage}',
     organizerMarksOf: 'Marks from the organizer: {stage}',
+    verifierMarksOf: 'Self-assessment and verification: {stage}',
     paperSheets: 'Paper sheets',
     rules: 'Rules',
     rulesLead:
