@@ -52,8 +52,7 @@ export async function listCandidates(ctx: Context, actor: Actor, slug: string, s
 
 /**
  * Puts submitted entries into a stage with the newest dossier revisions they handed in; `entries` holds public ids
- * or says all. Entries that are in the stage already stay as they are, with what their teams say of themselves read
- * anew where the instrument has changed since. In a blind stage labels are numbers drawn at
+ * or says all. Entries that are in the stage already stay as they are. In a blind stage labels are numbers drawn at
  * random, else the entry's own.
  * @throws InputError `entry_not_submitted` for an entry that has nothing to judge.
  */
@@ -104,8 +103,8 @@ export async function putEntries(
         at,
       })
     }
-    const claimed = await recordClaims(tx, record, ctx, actor, rules, competition.id)
-    if (added.length + claimed > 0) {
+    if (added.length > 0) await recordClaims(tx, record, ctx, actor, rules, competition.id)
+    if (added.length > 0) {
       record.chain(competition.uid)
       record.refs({ stage: stageCode })
     }
