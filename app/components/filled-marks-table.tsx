@@ -110,7 +110,8 @@ export function FilledMarksTable({
 interface MarkControlProps {
   control: object
   leaf: Leaf
-  label: string
+  /** Where no label of the field's own names it. */
+  label?: string
   value: string
 }
 
