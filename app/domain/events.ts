@@ -7,6 +7,8 @@ export const EVENT_TYPES = [
   'account.changed',
   'account.disabled',
   'account.erased',
+  'announcement.corrected',
+  'announcement.written',
   'approval.decided',
   'approval.requested',
   'approval.withdrawn',

@@ -136,6 +136,7 @@ export const POLICY = {
   'approval.decide_as_chair': inCompetition('chair', 'deputy'),
   'rules.change': inCompetition('chair', 'deputy'),
   'schedule.change': inCompetition('organizer'),
+  'announcement.write': inCompetition('organizer'),
   'people.manage': inCompetition('organizer'),
   'people.view': staff,
   'people.manage_installation': anywhere('administrator'),
