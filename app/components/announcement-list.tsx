@@ -22,7 +22,7 @@ export function AnnouncementList({ announcements, zone }: AnnouncementListProps)
         <Card key={number}>
           <h3>{current.title}</h3>
           <p className="field-hint">
-            {current.reason === null
+            {current.reason === null || former.length === 0
               ? t('published', { time: time(current.publishesAt) })
               : t('corrected', { time: time(current.publishesAt), reason: current.reason })}
           </p>

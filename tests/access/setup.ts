@@ -192,6 +192,28 @@ export const rows: AccessRow[] = [
   },
   page('kelola.$slug.jadwal', onOpen('jadwal'), openStaff),
   act('kelola.$slug.jadwal', onOpen('jadwal'), schedule, { organizer: 400, ...openViewers(403) }),
+  page('kelola.$slug.pengumuman._index', onOpen('pengumuman'), openStaff),
+  act(
+    'kelola.$slug.pengumuman._index',
+    onOpen('pengumuman'),
+    { title: 'Tanpa isi' },
+    { organizer: 400, ...openViewers(403) },
+  ),
+  page('kelola.$slug.pengumuman.$number', onOpen('pengumuman/1'), {
+    ...{ organizer: 200, chair: 403, inspector: 403 },
+  }),
+  act(
+    'kelola.$slug.pengumuman.$number',
+    onOpen('pengumuman/1'),
+    { title: 'Tanpa alasan', body: 'Isi', version: '1' },
+    { organizer: 400, ...openViewers(403) },
+  ),
+  {
+    route: 'routes/lomba.$slug.pengumuman',
+    method: 'GET',
+    path: ({ open }) => `/lomba/${open.slug}/pengumuman`,
+    expect: everybody(200),
+  },
   page('kelola.$slug.perubahan', onOpen('perubahan'), openStaff),
   act(
     'kelola.$slug.perubahan',
