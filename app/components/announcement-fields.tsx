@@ -25,6 +25,7 @@ export function AnnouncementFields({ zone, value, error, stored }: AnnouncementF
       <TextAreaField
         name="body"
         label={t('body')}
+        hint={t('bodyHint')}
         rows={8}
         defaultValue={value('body') ?? stored?.body}
         error={error('body')}
