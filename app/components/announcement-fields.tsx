@@ -5,7 +5,7 @@ import { DateField, TextAreaField, TextField } from './fields'
 
 interface AnnouncementFieldsProps {
   zone: Zone
-  value: (name: string) => string | undefined
+  value: (name: string, stored?: string | null) => string
   error: (name: string) => string | undefined
   stored?: { title: string; body: string; publishesAt?: string }
 }
@@ -19,7 +19,7 @@ export function AnnouncementFields({ zone, value, error, stored }: AnnouncementF
         name="title"
         label={t('heading')}
         maxLength={200}
-        defaultValue={value('title') ?? stored?.title}
+        defaultValue={value('title', stored?.title)}
         error={error('title')}
       />
       <TextAreaField
@@ -27,7 +27,7 @@ export function AnnouncementFields({ zone, value, error, stored }: AnnouncementF
         label={t('body')}
         hint={t('bodyHint')}
         rows={8}
-        defaultValue={value('body') ?? stored?.body}
+        defaultValue={value('body', stored?.body)}
         error={error('body')}
       />
       <DateField
@@ -37,7 +37,7 @@ export function AnnouncementFields({ zone, value, error, stored }: AnnouncementF
         hint={t('publishesAtHint')}
         optional
         zone={zone}
-        defaultValue={value('publishesAt') ?? stored?.publishesAt}
+        defaultValue={value('publishesAt', stored?.publishesAt)}
         error={error('publishesAt')}
       />
     </>
