@@ -1,12 +1,24 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { BROWSER, INTEGRATION } from './scripts/test-projects.mjs'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { BROWSER, INTEGRATION, SLOWEST } from './scripts/test-projects.mjs'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 const inFolders = (folders: string[]) => folders.map((name) => `tests/${name}/**/*.test.{ts,tsx}`)
 
 const integration = inFolders(INTEGRATION)
 const browser = [...inFolders(BROWSER), 'tests/**/*.browser.test.{ts,tsx}']
+
+const rank = ({ moduleId }: TestSpecification) => {
+  const place = SLOWEST.findIndex((file) => moduleId.endsWith(file))
+  return place === -1 ? SLOWEST.length : place
+}
+
+class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
+  }
+}
 
 export default defineConfig({
   resolve: {
@@ -18,6 +30,7 @@ export default defineConfig({
     maxWorkers: 2,
     hookTimeout: 120_000,
     setupFiles: ['tests/support/setup.ts'],
+    sequence: { sequencer: SlowestFirst },
     projects: [
       {
         extends: true,

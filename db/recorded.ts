@@ -21,6 +21,7 @@ export const RECORDED = {
   schedule_change: 'fixed',
   extension: 'fixed',
   publication: 'fixed',
+  announcement: 'fixed',
   innovation: 'changing',
   entry: 'changing',
   entry_state: 'fixed',

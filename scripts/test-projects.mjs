@@ -29,3 +29,18 @@ export function projectOf(path) {
   if (BROWSER.includes(folder) || /\.browser\.test\.tsx?$/.test(path)) return 'browser'
   return INTEGRATION.includes(folder) ? 'integration' : 'unit'
 }
+
+/** The longest files, longest first: begun last, one of them would run on alone while the other core waits. */
+export const SLOWEST = [
+  'tests/crawl/accessibility.test.ts',
+  'tests/crawl/forms-refused.test.ts',
+  'tests/access/matrix.test.ts',
+  'tests/crawl/forms.test.ts',
+  'tests/security/twin-world.test.ts',
+  'tests/e2e/whole-competition.test.ts',
+  'tests/e2e/autosave.test.ts',
+  'tests/e2e/slow-phone.test.ts',
+  'tests/crawl/catalogues.test.ts',
+  'tests/security/hostile-input.test.ts',
+  'tests/reliability/crash.test.ts',
+]

@@ -6,8 +6,21 @@ interface CompetitionPagesProps {
   slug: string
   opened: boolean
   draftPublic: boolean
-  may: { viewSetup: boolean; setUp: boolean; seeApprovals: boolean; invite: boolean; managePeople: boolean }
-  stages: readonly { code: string; name: string; asksOrganizer: boolean; blind: boolean }[]
+  may: {
+    viewSetup: boolean
+    setUp: boolean
+    seeApprovals: boolean
+    invite: boolean
+    verifyMarks: boolean
+    managePeople: boolean
+  }
+  stages: readonly {
+    code: string
+    name: string
+    asksOrganizer: boolean
+    asksVerifier: boolean
+    blind: boolean
+  }[]
 }
 
 /** Every page of a competition that this person may open, in the order of the work. */
@@ -24,6 +37,7 @@ export function CompetitionPages({ slug, opened, draftPublic, may, stages }: Com
         { href: `${base}/alamat`, label: t('address'), shown: may.setUp && !opened },
         { href: `${base}/perubahan`, label: t('change'), shown: may.viewSetup && opened },
         { href: `${base}/jadwal`, label: t('schedule'), shown: may.viewSetup && opened },
+        { href: `${base}/pengumuman`, label: t('announcements'), shown: may.viewSetup && opened },
         { href: `${base}/persetujuan`, label: t('approvals'), shown: may.seeApprovals },
         { href: `/lomba/${slug}`, label: t('publicPage'), shown: opened || draftPublic },
       ],
@@ -53,6 +67,13 @@ export function CompetitionPages({ slug, opened, draftPublic, may, stages }: Com
             href: `${base}/nilai-panitia/${code}`,
             label: t('organizerMarksOf', { stage: name }),
             shown: may.viewSetup && opened,
+          })),
+        ...stages
+          .filter(({ asksVerifier }) => asksVerifier)
+          .map(({ code, name }) => ({
+            href: `${base}/nilai-verifikator/${code}`,
+            label: t('verifierMarksOf', { stage: name }),
+            shown: may.verifyMarks && opened,
           })),
         {
           href: `${base}/tanpa-nama`,

@@ -110,12 +110,13 @@ export function FilledMarksTable({
 interface MarkControlProps {
   control: object
   leaf: Leaf
-  label: string
+  /** Where no label of the field's own names it. */
+  label?: string
   value: string
 }
 
 /** A number to type, or the levels to choose from. */
-function MarkControl({ control, leaf, label, value }: MarkControlProps) {
+export function MarkControl({ control, leaf, label, value }: MarkControlProps) {
   const t = useMessages(filledMarksMessages)
   const locale = useLocale()
   if (leaf.type === 'number')

@@ -138,7 +138,7 @@ function decisionText(decided: DecidedView, t: Words): string {
 }
 
 const OUTCOMES = ['gugur', 'mengundurkan_diri', 'tidak_hadir', 'tidak_lolos'] as const
-const FILLERS = ['team', 'organizer', 'judge'] as const
+const FILLERS = ['team', 'verifier', 'organizer', 'judge'] as const
 
 function reasonText(reason: ApartReason, t: Words): string {
   switch (reason.kind) {

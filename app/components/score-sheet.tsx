@@ -33,6 +33,8 @@ export type ScoreSheetProps = {
   readOnly?: boolean
   /** What the team says of itself, by criterion code. */
   claims?: Readonly<Record<string, Claim>>
+  /** What the verifier says of it, by criterion code. */
+  verified?: Readonly<Record<string, { mark: number; reason: string }>>
   /** What the team offers as evidence for a criterion. */
   evidence?: (criterion: string) => ReactNode
 }
@@ -81,6 +83,11 @@ export function ScoreSheet(props: ScoreSheetProps) {
         {!props.readOnly && Object.keys(props.claims ?? {}).length > 0 && (
           // The Enter key presses a form's first button, which must agree to nothing.
           <button hidden tabIndex={-1} aria-hidden="true" />
+        )}
+        {leaves.some(({ filledBy }) => filledBy === 'team') && (
+          <p className="field-hint">
+            {t('besideCounts', { whose: t(`whose_${instrument.selfAssessment ?? 'judge'}`) })}
+          </p>
         )}
         <fieldset className="fieldset" disabled={props.readOnly}>
           <Criteria {...props} error={error} leaves={leaves} parent={null} initial={initial} />
@@ -134,8 +141,10 @@ function Criterion({
   value,
   evidence,
   claims,
+  verified,
 }: CriteriaProps & { leaf: Leaf }) {
   const claim = claims && Object.hasOwn(claims, leaf.code) ? claims[leaf.code] : undefined
+  const checked = verified && Object.hasOwn(verified, leaf.code) ? verified[leaf.code] : undefined
   const t = useMessages(judgingMessages)
   const locale = useLocale()
   const shown = initial(leaf)
@@ -162,7 +171,14 @@ function Criterion({
         {...(markError ? { error: markError } : {})}
         status={shown !== stored && stored !== '' ? t('stored', { mark: stored }) : undefined}
       />
-      {claim && <TeamClaim leaf={leaf} claim={claim} agrees={claim.mark === content.marks[leaf.code]} />}
+      {(claim || checked) && (
+        <TeamClaim
+          leaf={leaf}
+          claim={claim}
+          verified={checked}
+          agrees={claim?.mark === content.marks[leaf.code]}
+        />
+      )}
       {evidence?.(leaf.code)}
       {leaf.reason !== 'none' && (
         <TextAreaField

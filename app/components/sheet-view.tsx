@@ -49,6 +49,8 @@ export interface SheetViewData {
   offered: readonly EvidenceItem[]
   /** What the team says of itself, by criterion code. */
   claims: Readonly<Record<string, Claim>>
+  /** What the verifier says of it, by criterion code. */
+  verified: Readonly<Record<string, { mark: number; reason: string }>>
   position: number
   count: number
   previous: string | null
@@ -115,6 +117,7 @@ export function SheetView({
             value={failure.value}
             readOnly={sheet.window !== 'open'}
             claims={sheet.claims}
+            verified={sheet.verified}
             evidence={(criterion) => (
               <OfferedEvidence evidence={sheet.offered} criterion={`${stage.code}/${criterion}`} />
             )}

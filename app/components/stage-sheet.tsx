@@ -111,7 +111,8 @@ function InstrumentTable({ stage: { instrument } }: { stage: Stage }) {
     const node = byCode.get(code)
     return node ? ancestors(byCode, node).length : 0
   }
-  return (
+  const asksTeam = instrument.criteria.some(({ type, filledBy }) => type !== 'group' && filledBy === 'team')
+  const table = (
     <Table
       dense
       caption={`${t('instrument')}. ${t(`weighting_${instrument.weighting}`)}. ${t('weightSum')}: ${
@@ -151,5 +152,11 @@ function InstrumentTable({ stage: { instrument } }: { stage: Stage }) {
       rows={instrument.criteria}
       rowKey={({ code }) => code}
     />
+  )
+  return (
+    <>
+      {table}
+      {asksTeam && <p>{t(`counts_${instrument.selfAssessment ?? 'judge'}`)}</p>}
+    </>
   )
 }

@@ -1,42 +1,59 @@
+import { formatMark } from '~/domain/criteria'
 import type { Leaf } from '~/domain/instrument'
 import type { Claim } from '~/domain/self-assessment'
-import { formatDecimal, useLocale, useMessages } from '~/i18n'
+import { useLocale, useMessages } from '~/i18n'
 import { judgingMessages } from '~/i18n/messages/judging'
 import { Button } from './button'
+import { markText } from './criterion-input'
 
 type TeamClaimProps = {
   leaf: Leaf
-  claim: Claim
+  claim: Claim | undefined
+  /** What the verifier says of it. */
+  verified: { mark: number; reason: string } | undefined
   /** The stored mark is what the team gave itself. */
   agrees: boolean
 }
 
-/** What the team says of itself on one criterion, and a button that takes it over into the draft. */
-export function TeamClaim({ leaf, claim, agrees }: TeamClaimProps) {
+/** What team and verifier say on one criterion, and a button that takes the team's mark over into the draft. */
+export function TeamClaim({ leaf, claim, verified, agrees }: TeamClaimProps) {
   const t = useMessages(judgingMessages)
   const locale = useLocale()
-  const level = leaf.levels?.find(({ value }) => value === claim.value)?.label
-  const said = leaf.type === 'yes-no' ? t(claim.value === '1' ? 'yes' : 'no') : undefined
-  const value = said ?? (claim.mark === null ? claim.value : formatDecimal(claim.value, locale))
+  const said = (mark: number) => {
+    if (leaf.type === 'yes-no') return t(mark === 1 ? 'yes' : 'no')
+    const text = markText(leaf, mark, locale)
+    const level = leaf.levels?.find(({ value }) => value === formatMark(leaf, mark))?.label
+    return level ? `${text} · ${level}` : text
+  }
   return (
     <div className="field-hint">
-      <p>
-        {t('claim', { value: level ? `${value} · ${level}` : value })}
-        {claim.note && (
-          <>
-            <br />
-            {t('claimNote', { note: claim.note })}
-          </>
-        )}
-      </p>
-      {agrees ? (
-        <p>{t('claimAgreed')}</p>
-      ) : (
-        claim.mark !== null && (
-          <Button variant="secondary" name="setuju" value={leaf.code}>
-            {t('agreeClaim', { value, criterion: leaf.name })}
-          </Button>
-        )
+      {claim && (
+        <p>
+          {t('claim', { value: claim.mark === null ? claim.value : said(claim.mark) })}
+          {claim.note && (
+            <>
+              <br />
+              {t('claimNote', { note: claim.note })}
+            </>
+          )}
+        </p>
+      )}
+      {verified && (
+        <p>
+          {t('verified', { value: said(verified.mark) })}
+          {verified.reason && (
+            <>
+              <br />
+              {t('verifiedReason', { reason: verified.reason })}
+            </>
+          )}
+        </p>
+      )}
+      {claim && agrees && <p>{t('claimAgreed')}</p>}
+      {claim && !agrees && claim.mark !== null && (
+        <Button variant="secondary" name="setuju" value={leaf.code}>
+          {t('agreeClaim', { value: said(claim.mark), criterion: leaf.name })}
+        </Button>
       )}
     </div>
   )

@@ -1,11 +1,11 @@
-import { criterionGrid, type FilledBy } from './criteria'
+import { criterionGrid, type MarkedBy } from './criteria'
 import { ancestors, countedBy, effectiveWeights, type Instrument, leaves, nodesByCode } from './instrument'
 import { div, lcm, type Rational, ratio } from './rational'
 import { type Rounding, roundingAt, type Totalling } from './totalling'
 
 export type CompiledLeaf = {
   code: string
-  filledBy: FilledBy
+  filledBy: MarkedBy
   required: boolean
   /** A mark is stored as mark × scale, between `min` and `max` in stored units. */
   scale: number
@@ -46,7 +46,7 @@ export function compileStage(instrument: Instrument, totalling: Totalling): Comp
     const divisor = divisorOf(totalling, { scale, min, max })
     return {
       code: node.code,
-      filledBy: countedBy(node),
+      filledBy: countedBy(node, instrument),
       required: node.required,
       ...{ scale, min, max, weight, divisor },
       factor: div(div(weight, divisor), ratio(BigInt(scale))),

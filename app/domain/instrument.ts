@@ -1,4 +1,4 @@
-import { type CriterionNode, criterionGrid, type FilledBy } from './criteria'
+import { type CriterionNode, criterionGrid, type MarkedBy } from './criteria'
 import { decimal, div, mul, type Rational, ratio } from './rational'
 
 /**
@@ -9,8 +9,14 @@ import { decimal, div, mul, type Rational, ratio } from './rational'
 export type Instrument = {
   weighting: 'absolute' | 'relative'
   weightSum: string | null
+  /** Whose value of a criterion that the team fills in counts; absent where the judges' does. */
+  selfAssessment?: SelfAssessment
   criteria: readonly CriterionNode[]
 }
+
+/** Those who can count for what a team says of itself, instead of the judges. */
+export const SELF_ASSESSMENTS = ['verifier', 'team'] as const
+export type SelfAssessment = (typeof SELF_ASSESSMENTS)[number]
 
 export type Leaf = CriterionNode & { type: Exclude<CriterionNode['type'], 'group'> }
 
@@ -18,8 +24,11 @@ const HUNDRED = ratio(100n)
 
 const isLeaf = (node: CriterionNode): node is Leaf => node.type !== 'group'
 
-/** Whose mark of a leaf counts: what a team says of itself is confirmed or changed by the judges. */
-export const countedBy = ({ filledBy }: CriterionNode): FilledBy => (filledBy === 'team' ? 'judge' : filledBy)
+/** Whose mark of a leaf counts: of what a team says of itself the judges', unless the instrument names another. */
+export const countedBy = (
+  { filledBy }: CriterionNode,
+  { selfAssessment }: Pick<Instrument, 'selfAssessment'>,
+): MarkedBy => (filledBy === 'team' ? (selfAssessment ?? 'judge') : filledBy)
 
 /** The marked criteria in display order. */
 export const leaves = (instrument: Instrument): Leaf[] => instrument.criteria.filter(isLeaf)

@@ -136,6 +136,7 @@ export const POLICY = {
   'approval.decide_as_chair': inCompetition('chair', 'deputy'),
   'rules.change': inCompetition('chair', 'deputy'),
   'schedule.change': inCompetition('organizer'),
+  'announcement.write': inCompetition('organizer'),
   'people.manage': inCompetition('organizer'),
   'people.view': staff,
   'people.manage_installation': anywhere('administrator'),
@@ -212,6 +213,9 @@ export const POLICY = {
     (inCompetition('organizer', 'chair', 'deputy')(actor, subject) &&
       subject.ownSubmitted)) as Rule<SheetSubject>,
   'marks.fill': inCompetition('organizer'),
+  'marks.verify': inWard('verifier'),
+  'marks.verify_any': inCompetition('verifier'),
+  'marks.verified_view': inCompetition('organizer', 'chair', 'deputy', 'inspector', 'verifier'),
   'scores.import': inCompetition('organizer'),
   'scores.confirm': inCompetition('organizer', 'chair', 'deputy'),
   'progress.view': staff,

@@ -1,5 +1,5 @@
 import type { CompiledLeaf, CompiledStage } from './compiled-stage'
-import type { FilledBy } from './criteria'
+import type { MarkedBy } from './criteria'
 import { divideRounded, type Rational, ratio } from './rational'
 import { roundingAt } from './totalling'
 
@@ -7,7 +7,7 @@ import { roundingAt } from './totalling'
 export type Marks = Readonly<Record<string, number>>
 
 /** Which of a stage's criteria a sheet is about: its kind of author and, for sector judging, the criteria held. */
-export type SheetScope = { filledBy?: FilledBy; holds?: readonly string[] | null }
+export type SheetScope = { filledBy?: MarkedBy; holds?: readonly string[] | null }
 
 export type SheetScore = {
   total: Rational

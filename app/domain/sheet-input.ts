@@ -1,4 +1,4 @@
-import type { CompiledStage } from './compiled-stage'
+import type { CompiledLeaf, CompiledStage } from './compiled-stage'
 import { type CriterionNode, type MarkError, parseMark } from './criteria'
 import type { Problem } from './errors'
 import { type Instrument, type Leaf, leaves, nodesByCode } from './instrument'
@@ -20,11 +20,18 @@ export const EMPTY_SHEET: SheetContent = { marks: {}, reasons: {} }
 
 /** The criteria that a sheet of this scope asks for, in display order. */
 export function sheetLeaves(instrument: Instrument, compiled: CompiledStage, scope: SheetScope): Leaf[] {
-  const asked = new Set(compiled.leaves.filter((leaf) => isInScope(leaf, scope)).map(({ code }) => code))
+  const inScope = new Set(compiled.leaves.filter((leaf) => isInScope(leaf, scope)).map(({ code }) => code))
+  const beside = new Set(compiled.leaves.filter((leaf) => isBeside(leaf, scope)).map(({ code }) => code))
   return leaves(instrument)
-    .filter(({ code }) => asked.has(code))
-    .map(takesReason)
+    .filter(({ code }) => inScope.has(code) || beside.has(code))
+    .map((leaf) => takesReason(beside.has(leaf.code) ? { ...leaf, required: false } : leaf))
 }
+
+/** Where the team's or the verifier's value counts, a judge's stands beside it and may be left out. */
+const isBeside = (leaf: CompiledLeaf, { filledBy = 'judge', holds }: SheetScope): boolean =>
+  filledBy === 'judge' &&
+  (leaf.filledBy === 'team' || leaf.filledBy === 'verifier') &&
+  (!holds || holds.includes(leaf.code))
 
 /** Whoever judges what a team says of itself may always say why. */
 const takesReason = (leaf: Leaf): Leaf =>

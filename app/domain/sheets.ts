@@ -1,5 +1,5 @@
 import type { CompiledStage } from './compiled-stage'
-import type { FilledBy } from './criteria'
+import type { MarkedBy } from './criteria'
 import { type MarkRow, planRow, type RowPlan, readRow } from './mark-rows'
 import { isInScope, type Marks, markProduct, roundSheet } from './scoring'
 
@@ -7,13 +7,13 @@ export type Id = number | string
 
 /**
  * A submitted sheet that counts. `marks` is the canonical JSON text of the revision, or the object in it; `filledBy`
- * is `judge` unless team or organizer filled it in; `holds` lists the criteria of a sector judge, absent for all.
+ * is `judge` unless team, verifier or organizer filled it in; `holds` lists the criteria of a sector judge, absent for all.
  */
 export type CountedSheet = {
   entry: Id
   seat: Id
   marks: string | Marks
-  filledBy?: FilledBy
+  filledBy?: MarkedBy
   holds?: readonly string[] | null
 }
 
@@ -21,13 +21,13 @@ export type CountedSheet = {
 export type JudgeSheet = { seat: Id; units: bigint; marks: MarkRow }
 
 /** A required mark that a judge's counted sheet lacks. */
-export type MissingMark = { kind: 'mark'; stage: string; seat: Id; filledBy: FilledBy; criterion: string }
+export type MissingMark = { kind: 'mark'; stage: string; seat: Id; filledBy: MarkedBy; criterion: string }
 
 /** What was handed in for one entry in one stage. */
 export type EntrySheets = { judges: JudgeSheet[]; others: MarkRow; missing: MissingMark[] }
 
 /**
- * Reads and scores each counted sheet of a stage once. Of team and organizer the last mark counts.
+ * Reads and scores each counted sheet of a stage once. Of team, verifier and organizer the last mark counts.
  * @returns what each entry has; entries without a sheet are absent.
  * @throws RangeError for a mark outside its criterion's range, SyntaxError for text that is no JSON.
  */

@@ -1,5 +1,5 @@
 import type { CompiledLeaf, CompiledStage } from './compiled-stage'
-import type { FilledBy } from './criteria'
+import type { MarkedBy } from './criteria'
 import type { MarkRow } from './mark-rows'
 import { add, div, mul, type Rational, ratio, ZERO } from './rational'
 import { markProduct } from './scoring'
@@ -10,7 +10,7 @@ import { chooseValues, fewestValues, roundAt, roundingAt } from './totalling'
 export type Missing =
   | { kind: 'sheets'; stage: string; have: number; need: number }
   | { kind: 'joint-sheet'; stage: string; have: number; need: 1 }
-  | { kind: 'mark'; stage: string; seat: Id | null; filledBy: FilledBy; criterion: string }
+  | { kind: 'mark'; stage: string; seat: Id | null; filledBy: MarkedBy; criterion: string }
   | { kind: 'marks'; stage: string; criterion: string; have: number; need: number }
 
 /** An entry's total in one stage and what it was made of; `others` are the marks of team and organizer. */

@@ -1,13 +1,10 @@
 import type Database from 'better-sqlite3'
 import { iterateSheetDetails, listRankedEntries, type SheetDetailRow } from '#db/sqlite/counted-sheets'
 import { readJudges } from '#db/sqlite/entry-rows'
-import { iterateJudgedRevisions } from '#db/sqlite/judged-revisions'
 import { formatMark } from '~/domain/criteria'
-import type { DossierContent } from '~/domain/dossiers'
 import { countedBy, type Leaf, leaves } from '~/domain/instrument'
 import type { EntryView, RankingScope } from '~/domain/ranking-view'
 import type { Stage } from '~/domain/rules'
-import { readClaims, teamLeaves } from '~/domain/self-assessment'
 import { parseOnce } from '~/services/compute-ranking.server'
 import type { CsvColumn } from './csv.server'
 import { isInScope, readHead } from './head.server'
@@ -29,13 +26,15 @@ interface SheetCells extends EntryView {
 interface Row {
   sheet: SheetCells
   criterion: Leaf
+  counts: boolean
   score: string | null
   reason: string | null
 }
 
 /**
  * Every mark of every sheet that counts, one line each; a mark that was left out has an empty score. What teams say of
- * themselves follows with `team` as its source; it stands beside and does not count.
+ * themselves and what verifiers say of it follow with `team` and `verifier` as their source; the last column says
+ * whose mark of a criterion counts.
  */
 export const marksExport: Export = { permission: 'export.download', load: loadMarks }
 
@@ -63,32 +62,9 @@ function loadMarks(sqlite: Database.Database, competition: number, scope: Rankin
         }
         yield* linesOf(cells, sheet)
       }
-      if (teamLeaves(stage).length === 0) continue
-      for (const revision of iterateJudgedRevisions(sqlite, competition, stage.code)) {
-        const entry = entries.get(revision.entry)
-        if (!entry || revision.content === null) continue
-        const { account, name } = judges.get(revision.person ?? 0) ?? { account: '', name: '' }
-        const cells = {
-          ...entry,
-          ...{ judge: account, judgeName: name, seat: '', stage: stage.code },
-          ...{ number: revision.number, rules: numbers.get(revision.rulesId) ?? 0 },
-          ...{ source: 'team', receivedAt: revision.receivedAt },
-        }
-        yield* claimLines(stage, cells, JSON.parse(revision.content) as DossierContent)
-      }
     }
   }
   return tableOf(head, COLUMNS, rows())
-}
-
-/** What the team says of itself, beside the judges' marks, which are those that count. */
-function claimLines(stage: Stage, cells: SheetCells, { values }: DossierContent): Row[] {
-  const claims = readClaims(stage, [values])
-  return teamLeaves(stage).flatMap((criterion): Row[] => {
-    const claim = Object.hasOwn(claims, criterion.code) ? claims[criterion.code] : undefined
-    if (!claim || claim.mark === null) return []
-    return [{ sheet: cells, criterion, score: formatMark(criterion, claim.mark), reason: claim.note || null }]
-  })
 }
 
 /** Reads the lines of a stage's sheets; what they share is prepared once. */
@@ -102,10 +78,12 @@ function lineReader(stage: Stage) {
     const lines: Row[] = []
     for (const { criterion, textOf } of criteria) {
       const { code } = criterion
-      if (countedBy(criterion) !== sheet.filledBy || (holds && !holds.includes(code))) continue
+      if (holds && !holds.includes(code)) continue
+      const counts = countedBy(criterion, stage.instrument) === sheet.filledBy
       const mark = marks[code]
+      if (!counts && mark === undefined) continue
       const score = mark === undefined ? null : textOf(mark)
-      lines.push({ sheet: cells, criterion, score, reason: reasons[code] ?? null })
+      lines.push({ sheet: cells, criterion, counts, score, reason: reasons[code] ?? null })
     }
     return lines
   }
@@ -139,4 +117,5 @@ const COLUMNS: readonly CsvColumn<Row>[] = [
   { name: 'rules', type: 'integer', value: ({ sheet }) => sheet.rules },
   { name: 'source', type: 'text', value: ({ sheet }) => sheet.source },
   { name: 'received_at', type: 'datetime', value: ({ sheet }) => sheet.receivedAt },
+  { name: 'counts', type: 'text', value: ({ counts }) => (counts ? 'yes' : 'no') },
 ]

@@ -1,11 +1,11 @@
 import { InputError, type Problem } from '~/domain/errors'
-import type { Instrument } from '~/domain/instrument'
+import { type Instrument, SELF_ASSESSMENTS } from '~/domain/instrument'
 import { optionalDecimal } from './fields'
 import { parseForm } from './parse'
 
 /**
  * The instrument with names and weights as one page of it says: fields `name.CODE` and `weight.CODE`, and at the
- * root `weighting`, `weightSum` and `missingStep`, the step of all numbers that have none yet.
+ * root `weighting`, `weightSum`, `selfAssessment` and `missingStep`, the step of all numbers that have none yet.
  * @throws InputError naming every field at fault
  */
 export function withTable(instrument: Instrument, fields: Readonly<Record<string, string>>): Instrument {
@@ -29,7 +29,13 @@ export function withTable(instrument: Instrument, fields: Readonly<Record<string
   }
   const missingStep = decimalAt('missingStep', null)
   const weighting = fields['weighting']
+  const counting = fields['selfAssessment']
+  const named = SELF_ASSESSMENTS.find((each) => each === counting)
+  const { selfAssessment, ...former } = instrument
+  const kept = counting === undefined ? selfAssessment : named
   const changed: Instrument = {
+    ...former,
+    ...(kept ? { selfAssessment: kept } : {}),
     weighting: weighting === 'absolute' || weighting === 'relative' ? weighting : instrument.weighting,
     weightSum: decimalAt('weightSum', instrument.weightSum),
     criteria: instrument.criteria.map((node) => ({

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { isDate } from '~/domain/calendar'
 import { isDecimal } from '~/domain/decimal-text'
 import { draftFormSchema } from '~/domain/fields/schema'
+import { SELF_ASSESSMENTS } from '~/domain/instrument'
 import { CONFLICT_LEVELS, type Rules, STAGE_KINDS, TIERS } from '~/domain/rules'
 
 /*
@@ -51,6 +52,7 @@ export const criterionSchema = z.strictObject({
 export const instrumentSchema = z.strictObject({
   weighting: z.enum(['absolute', 'relative']),
   weightSum: z.nullable(decimal),
+  selfAssessment: z.optional(z.enum(SELF_ASSESSMENTS)),
   criteria: z.array(criterionSchema).check(z.maxLength(2000)),
 })
 

@@ -110,6 +110,21 @@ export const newCriterionForm = z.object({
   type: z.enum(['group', 'number', 'levels', 'yes-no']),
 })
 
+/** Word to all: without a time it is published at once. */
+export const announcementForm = z.object({
+  title: line(200),
+  body: text(10_000),
+  publishesAt: optionalLocalTime,
+})
+
+export const correctionForm = z.object({
+  title: line(200),
+  body: text(10_000),
+  publishesAt: optionalLocalTime,
+  reason: text(1000),
+  version: integer(1, 100_000),
+})
+
 export const scheduleForm = z.object({
   /** `target:bound`. */
   what: z.string().check(z.minLength(1), z.regex(/^[a-z0-9-]+:(opens|closes)$/)),

@@ -10,6 +10,7 @@ import { Section } from '~/components/layout'
 import { SetupPart } from '~/components/setup-part'
 import { useTyped } from '~/components/typed-decimal'
 import { NotFoundError } from '~/domain/errors'
+import { SELF_ASSESSMENTS } from '~/domain/instrument'
 import { findStage } from '~/domain/rules'
 import { changeInstrument } from '~/domain/rules-edit'
 import { withTable } from '~/forms/instrument-table'
@@ -130,6 +131,18 @@ export default function InstrumentPage() {
               defaultValue={value('weightSum', typed(instrument.weightSum))}
               error={error('weightSum')}
             />
+            {instrument.criteria.some(({ filledBy }) => filledBy === 'team') && (
+              <RadioField
+                name="selfAssessment"
+                label={t('selfAssessment')}
+                options={(['judge', ...SELF_ASSESSMENTS] as const).map((who) => ({
+                  value: who,
+                  label: t(`selfAssessment_${who}`),
+                }))}
+                defaultValue={value('selfAssessment', instrument.selfAssessment ?? 'judge')}
+                error={error('selfAssessment')}
+              />
+            )}
           </>
         )}
         {!group && lacksStep && (

@@ -1,5 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { AnnouncementList } from '~/components/announcement-list'
 import { ButtonLink, ButtonRow } from '~/components/button'
 import { Deadline } from '~/components/deadline'
 import { DefinitionList } from '~/components/definition-list'
@@ -12,6 +13,7 @@ import { leaves } from '~/domain/instrument'
 import { param, publicLoader } from '~/http/handler.server'
 import { named } from '~/http/title'
 import { useMessages } from '~/i18n'
+import { announcementMessages } from '~/i18n/messages/announcements'
 import { publicMessages } from '~/i18n/messages/public'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { viewPublicCompetition } from '~/services/public-competitions.server'
@@ -24,10 +26,11 @@ export const loader = publicLoader((visit) => viewPublicCompetition(visit.ctx, p
 
 /** In one screen: what it is, when it closes, what is judged, where to log in. */
 export default function CompetitionPage() {
-  const { competition, registration, series, rules, now, scheduleChanges, extensions } =
+  const { competition, registration, series, rules, now, announcements, scheduleChanges, extensions } =
     useLoaderData<typeof loader>()
   const t = useMessages(publicMessages)
   const r = useMessages(rulesMessages)
+  const a = useMessages(announcementMessages)
   const { slug, name, year, zone } = competition
   const isOpen = competition.openedAt !== null
   return (
@@ -49,6 +52,16 @@ export default function CompetitionPage() {
           {t(isOpen ? 'rules' : 'readDraft')}
         </ButtonLink>
       </ButtonRow>
+      {announcements.length > 0 && (
+        <Section title={a('title')}>
+          <AnnouncementList announcements={announcements.slice(0, 3)} zone={zone} />
+          {announcements.length > 3 && (
+            <p>
+              <a href={`/lomba/${slug}/pengumuman`}>{a('all')}</a>
+            </p>
+          )}
+        </Section>
+      )}
       <DefinitionList
         items={[
           { term: t('whatIsJudged'), description: r(`unit_${rules.unit}`) },

@@ -9,6 +9,7 @@ import { Progress } from '~/components/progress'
 import { privateLoader } from '~/http/handler.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
+import { announcementMessages } from '~/i18n/messages/announcements'
 import { judgingMessages } from '~/i18n/messages/judging'
 import { listJudgeStages } from '~/services/judging.server'
 
@@ -26,6 +27,7 @@ export const loader = privateLoader(async ({ ctx, actor }) => ({
 export default function JudgingPage() {
   const { now, stages } = useLoaderData<typeof loader>()
   const t = useMessages(judgingMessages)
+  const a = useMessages(announcementMessages)
   const words = { before: 'windowBefore', open: 'windowOpen', closed: 'windowClosed' } as const
   return (
     <>
@@ -53,6 +55,9 @@ export default function JudgingPage() {
               ) : (
                 <ButtonLink href={`/menilai/${competition.slug}/pernyataan`}>{t('sign')}</ButtonLink>
               )}
+              <ButtonLink variant="quiet" href={`/lomba/${competition.slug}/pengumuman`}>
+                {a('title')}
+              </ButtonLink>
               <ButtonLink variant="quiet" href={`/menilai/${competition.slug}/konflik`}>
                 {t('declareConflict')}
               </ButtonLink>

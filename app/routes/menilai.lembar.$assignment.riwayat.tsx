@@ -16,7 +16,11 @@ import { readSheetHistory } from '~/services/sheet-reading.server'
 export const meta = titled(judgingMessages, 'history')
 
 export const loader = privateLoader(async (visit) => {
-  const { access, revisions } = await readSheetHistory(visit.ctx, visit.actor, param(visit, 'assignment'))
+  const { access, claims, verified, revisions } = await readSheetHistory(
+    visit.ctx,
+    visit.actor,
+    param(visit, 'assignment'),
+  )
   const { work, rules, scope } = access
   return {
     uid: work.uid,
@@ -24,6 +28,11 @@ export const loader = privateLoader(async (visit) => {
     zone: work.zone,
     stage: rules.stage.name,
     mine: Boolean(work.occupies),
+    counting: rules.stage.instrument.selfAssessment ?? ('judge' as const),
+    beside: {
+      team: Object.fromEntries(Object.entries(claims).map(([code, { mark }]) => [code, mark])),
+      verifier: Object.fromEntries(Object.entries(verified).map(([code, { mark }]) => [code, mark])),
+    },
     revisions: revisions.map(({ stage, compiled, content, ...row }) => {
       const { total } = scoreSheet(compiled, content.marks, scope)
       return {
@@ -47,7 +56,7 @@ export const loader = privateLoader(async (visit) => {
 type Revision = Awaited<ReturnType<Awaited<ReturnType<typeof loader>>['json']>>['revisions'][number]
 
 export default function SheetHistoryPage() {
-  const { uid, label, stage, zone, mine, revisions } = useLoaderData<typeof loader>()
+  const { uid, label, stage, zone, mine, counting, beside, revisions } = useLoaderData<typeof loader>()
   const t = useMessages(judgingMessages)
   const locale = useLocale()
   const at = (instant: string) => formatShortDateTime(instant, zone, locale)
@@ -67,7 +76,12 @@ export default function SheetHistoryPage() {
           <p>{t('noRevisionsHelp')}</p>
         </EmptyState>
       )}
-      {revisions.length > 0 && <Comparison label={label} revisions={revisions as Revision[]} />}
+      {revisions.length > 0 && (
+        <Comparison label={label} beside={beside} revisions={revisions as Revision[]} />
+      )}
+      {revisions.some(({ leaves }) => leaves.some(({ filledBy }) => filledBy === 'team')) && (
+        <p>{t('besideCounts', { whose: t(`whose_${counting}`) })}</p>
+      )}
       {revisions.map((revision) => (
         <Section
           key={revision.uid}
@@ -97,13 +111,21 @@ export default function SheetHistoryPage() {
   )
 }
 
-/** Marks of all revisions side by side, old to new. */
-function Comparison({ label, revisions }: { label: string; revisions: Revision[] }) {
+interface ComparisonProps {
+  label: string
+  /** Marks that team and verifier gave, by criterion code. */
+  beside: Record<'team' | 'verifier', Readonly<Record<string, number | null>>>
+  revisions: Revision[]
+}
+
+/** Marks of the team, the verifier and all revisions side by side, old to new. */
+function Comparison({ label, beside, revisions }: ComparisonProps) {
   const t = useMessages(judgingMessages)
   const locale = useLocale()
   const leaves = new Map(
     revisions.flatMap((revision) => revision.leaves.map((leaf) => [leaf.code, leaf] as const)),
   )
+  const others = (['team', 'verifier'] as const).filter((who) => Object.keys(beside[who]).length > 0)
   const total = ({ n, d }: Revision['total']) => totalText({ n: BigInt(n), d: BigInt(d) }, locale)
   return (
     <Table
@@ -112,6 +134,13 @@ function Comparison({ label, revisions }: { label: string; revisions: Revision[]
       rowKey={({ code }) => code}
       columns={[
         { key: 'criterion', header: t('criterion'), heads: true, cell: ({ name }) => name },
+        ...others.map((who) => ({
+          key: who,
+          header: t(`${who}Column`),
+          numeric: true,
+          cell: (leaf: Revision['leaves'][number]) =>
+            markText(leaf, beside[who][leaf.code] ?? undefined, locale),
+        })),
         ...revisions.map((revision) => ({
           key: revision.uid,
           header: t('revision', { n: revision.number }),
@@ -122,7 +151,7 @@ function Comparison({ label, revisions }: { label: string; revisions: Revision[]
           },
         })),
       ]}
-      foot={[t('total'), ...revisions.map((revision) => total(revision.total))]}
+      foot={[t('total'), ...others.map(() => ''), ...revisions.map((revision) => total(revision.total))]}
     />
   )
 }

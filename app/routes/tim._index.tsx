@@ -10,6 +10,7 @@ import { Table } from '~/components/table'
 import { privateLoader } from '~/http/handler.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
+import { announcementMessages } from '~/i18n/messages/announcements'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewTeamBoard } from '~/services/dossiers.server'
 
@@ -20,6 +21,7 @@ export const loader = privateLoader(({ ctx, actor }) => viewTeamBoard(ctx, actor
 export default function TeamBoardPage() {
   const { now, board, writes } = useLoaderData<typeof loader>()
   const t = useMessages(dossierMessages)
+  const a = useMessages(announcementMessages)
   return (
     <>
       <PageHeader
@@ -36,6 +38,9 @@ export default function TeamBoardPage() {
       {board.length === 0 && <EmptyState title={t('boardEmpty')}>{t('boardEmptyHelp')}</EmptyState>}
       {board.map((competition) => (
         <Section key={competition.slug} title={competition.name} id={competition.slug}>
+          <p>
+            <a href={`/lomba/${competition.slug}/pengumuman`}>{a('title')}</a>
+          </p>
           {competition.closesAt && (
             <Deadline at={competition.closesAt} now={now} zone={competition.zone} label={t('closesAt')} />
           )}

@@ -43,7 +43,12 @@ export async function actOnCompetition(
   db: Db,
   actor: Actor,
   slug: string,
-  permission: 'competition.set_up' | 'competition.request' | 'schedule.change' | 'rules.change',
+  permission:
+    | 'competition.set_up'
+    | 'competition.request'
+    | 'schedule.change'
+    | 'rules.change'
+    | 'announcement.write',
 ): Promise<CompetitionRow> {
   const competition = await findCompetitionBySlug(db, slug)
   if (!competition) throw new NotFoundError('competition')

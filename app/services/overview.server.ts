@@ -13,6 +13,7 @@ import { asksOrganizer } from './organizer-marks.server'
 import { findRegionChoice } from './region-choices.server'
 import { currentRules } from './rules.server'
 import { readDraft } from './rules-draft.server'
+import { asksVerifier } from './verifier-marks.server'
 import { WARD_LEVELS } from './ward-board.server'
 
 /** Where a competition stands: what is done, what is missing, what this person may do next. */
@@ -39,7 +40,7 @@ export async function viewOverview(ctx: Context, actor: Actor, slug: string) {
     submission: rules.submission,
     stages: rules.stages.map((stage) => ({
       ...{ code: stage.code, name: stage.name, opensAt: stage.opensAt, closesAt: stage.closesAt },
-      ...{ blind: stage.blind, asksOrganizer: asksOrganizer(stage) },
+      ...{ blind: stage.blind, asksOrganizer: asksOrganizer(stage), asksVerifier: asksVerifier(stage) },
     })),
     problems: problems.length,
     pending: pending ? { uid: pending.uid, own: pending.requested_by === actor.id } : null,
@@ -56,6 +57,7 @@ export async function viewOverview(ctx: Context, actor: Actor, slug: string) {
     now: ctx.now().toISOString(),
     may: {
       viewSetup: viewsSetup,
+      verifyMarks: can(actor, 'marks.verified_view', subject),
       setUp: can(actor, 'competition.set_up', subject),
       request: can(actor, 'competition.request', subject),
       changeRules: can(actor, 'rules.change', subject),

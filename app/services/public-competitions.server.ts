@@ -1,3 +1,4 @@
+import { listAnnouncements } from '#db/queries/announcements'
 import { findCompetitionBySlug, findSeriesById, listPublicCompetitions } from '#db/queries/competitions'
 import { findGuidelineById } from '#db/queries/guidelines'
 import {
@@ -7,6 +8,7 @@ import {
   listScheduleChanges,
   listScheduleChangesWithNames,
 } from '#db/queries/rules'
+import { publicAnnouncements } from '~/domain/announcements'
 import { NotFoundError } from '~/domain/errors'
 import { displayName } from '~/domain/regions'
 import { findStage, type Rules, SUBMISSION, withSchedule } from '~/domain/rules'
@@ -88,6 +90,10 @@ export async function viewPublicCompetition(ctx: Context, slug: string) {
     series: series?.name ?? null,
     rules,
     now: ctx.now().toISOString(),
+    announcements: publicAnnouncements(
+      await listAnnouncements(ctx.db, competition.id),
+      ctx.now().toISOString(),
+    ),
     scheduleChanges: (await listScheduleChangesWithNames(ctx.db, competition.id)).map((change) => ({
       ...change,
       targetName: nameOf(change.target),

@@ -5,9 +5,11 @@ import type { ApprovedAct } from './approval-acts.server'
 import { sha256Hex } from './ids.server'
 import { nextRules, type RulesChangePayload } from './rules-change.server'
 import { freezeRules } from './rules-freeze.server'
+import { recordClaims } from './self-assessment.server'
+import { stageRules } from './stage-rules.server'
 
 /** Puts the draft in force as the next rules sheet; sheets of changed instruments then wait for their judges. */
-export async function applyRulesChange({ ctx, tx, record, competition, approval }: ApprovedAct) {
+export async function applyRulesChange({ ctx, tx, record, actor, competition, approval }: ApprovedAct) {
   const at = ctx.now().toISOString()
   const { base, rulesSha256, reason } = JSON.parse(approval.payload) as RulesChangePayload
   const { current, rules, content } = await nextRules(tx, competition.id)
@@ -31,5 +33,8 @@ export async function applyRulesChange({ ctx, tx, record, competition, approval 
     )
   if (competition.name !== rules.name)
     await record.update('competition', competition.id, { name: rules.name })
+  // What teams say of themselves counts on under the instrument of today.
+  for (const { code } of rules.stages)
+    await recordClaims(tx, record, ctx, actor, await stageRules(tx, competition.id, code), competition.id)
   record.as('rules.changed')
 }

@@ -9,8 +9,10 @@ import { can } from '~/domain/policy'
 import { EMPTY_SHEET, type SheetContent } from '~/domain/sheet-input'
 import { authorizeSight } from './authorize.server'
 import type { Context } from './context'
+import { readWorkClaims } from './self-assessment.server'
 import { leavesOf, loadSheetAccess, requireReady, type SheetAccess } from './sheet-access.server'
 import { formerStage } from './stage-rules.server'
+import { readWorkVerified, type VerifiedMarks } from './verifier-marks.server'
 
 const contentOf = (marks: string, reasons: string | null): SheetContent => ({
   marks: JSON.parse(marks),
@@ -47,6 +49,8 @@ export interface SheetPage {
   pending: boolean
   /** Dossier revisions that are judged. */
   dossiers: { uid: string; title: string; number: number }[]
+  /** What the verifier says of what the team says of itself. */
+  verified: VerifiedMarks
 }
 
 /** @throws NotFoundError for whoever may not judge this entry: not assigned, in conflict, stepped aside. */
@@ -73,6 +77,7 @@ export async function readSheetPage(ctx: Context, actor: Actor, uid: string): Pr
     version: work.draftVersion ?? 0,
     draftAt: work.draftUpdatedAt,
     latest: latest ?? null,
+    verified: await readWorkVerified(ctx.db, access),
     pending: draft !== null && (row?.marks !== work.draftMarks || row?.reasons !== work.draftReasons),
     dossiers: uids
       .flatMap((revision) => titles.filter((one) => one.uid === revision))
@@ -104,6 +109,8 @@ export async function readSheetHistory(ctx: Context, actor: Actor, uid: string) 
   if (visible.length === 0 && !mine) throw new NotFoundError('sheet')
   return {
     access,
+    claims: await readWorkClaims(ctx.db, access),
+    verified: await readWorkVerified(ctx.db, access),
     revisions: await Promise.all(
       visible.map(async (row) => ({
         ...row,

@@ -6,6 +6,7 @@ import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import type { Context } from './context'
+import { recordClaims } from './self-assessment.server'
 import { stageRules } from './stage-rules.server'
 import { type Tx, transact, type WriteKey } from './transact.server'
 
@@ -68,7 +69,8 @@ export async function putEntries(
     const competition = await competitionOf(tx, slug)
     authorizeSight(actor, 'panel.view', subjectOf(competition))
     authorize(actor, 'assignment.manage', subjectOf(competition))
-    const { stage } = await stageRules(tx, competition.id, stageCode)
+    const rules = await stageRules(tx, competition.id, stageCode)
+    const { stage } = rules
     const submitted = await submittedEntries(tx, competition.id)
     if (entries !== 'all' && entries.some((uid) => !submitted.some((entry) => entry.uid === uid)))
       throw inputError('entry', 'entry_not_submitted')
@@ -101,6 +103,7 @@ export async function putEntries(
         at,
       })
     }
+    if (added.length > 0) await recordClaims(tx, record, ctx, actor, rules, competition.id)
     if (added.length > 0) {
       record.chain(competition.uid)
       record.refs({ stage: stageCode })

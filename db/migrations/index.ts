@@ -11,6 +11,7 @@ import * as blindRendition from './0010-blind-rendition'
 import * as dossierSearch from './0011-dossier-search'
 import * as personalData from './0013-personal-data'
 import * as kecamatanCheck from './0014-kecamatan-check'
+import * as materials from './0016-materials'
 
 /** In order; a name never changes once it is released. */
 export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>][] = [
@@ -26,4 +27,5 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0011-dossier-search', dossierSearch.up],
   ['0013-personal-data', personalData.up],
   ['0014-kecamatan-check', kecamatanCheck.up],
+  ['0016-materials', materials.up],
 ]

@@ -17,6 +17,8 @@ export function listFilledMarks(
       'filled.number',
       'filled.marks',
       'filled.rules_id as rulesId',
+      'filled.reasons',
+      'filled.dossier_revision_id as revision',
       'filled.received_at as receivedAt',
       'person.name',
     ])
@@ -46,7 +48,7 @@ export function findFilledMarks(
 ) {
   return db
     .selectFrom('filled_marks')
-    .select('marks')
+    .select(['marks', 'reasons'])
     .where('stage_entry_id', '=', stageEntry)
     .where('filled_by', '=', filledBy)
     .where('number', '=', number)

@@ -112,7 +112,11 @@ export async function listBlindLabels(db: Db, competitionId: number): Promise<Ma
 
 /** What the dossier revisions with these public ids say; null where it was erased. */
 export function listRevisionContents(db: Db, uids: readonly string[]) {
-  return db.selectFrom('dossier_revision').select(['uid', 'content']).where('uid', 'in', uids).execute()
+  return db
+    .selectFrom('dossier_revision')
+    .select(['id', 'uid', 'content', 'submitted_by as person'])
+    .where('uid', 'in', uids)
+    .execute()
 }
 
 export function listEntryUids(db: Db, ids: readonly number[]) {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { FilledBy } from '~/domain/criteria'
+import type { MarkedBy } from '~/domain/criteria'
 
 /** A sheet that counts, with its judge; criteria as stored, JSON lists or null for all. */
 export interface CountedSheetRow {
@@ -7,7 +7,7 @@ export interface CountedSheetRow {
   seat: number
   marks: string
   criteria: string | null
-  filledBy: FilledBy
+  filledBy: MarkedBy
 }
 
 /** The same with what an export of marks says about it. */
@@ -57,21 +57,22 @@ const COLUMNS = `stage_entry.entry_id AS entry, assignment.seat_id AS seat, shee
   assignment.criteria AS criteria,
   CASE sheet.source WHEN 'self_assessment' THEN 'team' ELSE 'judge' END AS filledBy`
 
-/* Of each entry the newest marks that the organizer filled in, beside the judges'. */
+/* Of each entry the newest marks that the organizer, the verifier and the team gave, beside the judges'. */
 const filledIn = (rulesIds: readonly number[]) => `
   FROM stage_entry
-  JOIN filled_marks AS sheet ON sheet.stage_entry_id = stage_entry.id AND sheet.filled_by = 'organizer'
+  JOIN filled_marks AS sheet ON sheet.stage_entry_id = stage_entry.id
   WHERE stage_entry.competition_id = ? AND stage_entry.stage = ?
     AND stage_entry.practice = 0 AND stage_entry.removed_at IS NULL
     AND sheet.rules_id IN (${rulesIds.map(Number).join(', ')})
     AND sheet.number = (SELECT max(number) FROM filled_marks AS newest
-      WHERE newest.stage_entry_id = sheet.stage_entry_id AND newest.filled_by = 'organizer')`
+      WHERE newest.stage_entry_id = sheet.stage_entry_id AND newest.filled_by = sheet.filled_by)`
 
 const FILLED_COLUMNS = `stage_entry.entry_id AS entry, 0 AS seat, sheet.marks AS marks, NULL AS criteria,
-  'organizer' AS filledBy`
+  sheet.filled_by AS filledBy`
 
 /**
- * The sheets of a stage that count, one after the other: the judges', then what the organizer filled in.
+ * The sheets of a stage that count, one after the other: the judges', then what others filled in; whose marks count for a criterion
+ * is for the compiled stage to say.
  * @param rulesIds versions of the rules whose instrument for this stage equals today's
  */
 export function iterateCountedSheets(
@@ -87,7 +88,7 @@ export function iterateCountedSheets(
     .iterate(competitionId, stage, competitionId, stage)
 }
 
-/** The same sheets with person, reasons and receipt, in the order of entries and seats, the organizer's last. */
+/** The same sheets with person, reasons and receipt, in the order of entries and seats, those of others last. */
 export function iterateSheetDetails(
   sqlite: Database.Database,
   competitionId: number,
@@ -97,11 +98,11 @@ export function iterateSheetDetails(
   const details = `sheet.person_id AS person, sheet.number AS number, sheet.rules_id AS rulesId,
     sheet.reasons AS reasons, sheet.received_at AS receivedAt`
   const judges = `${COLUMNS}, seat.label AS seatLabel, seat.position AS position, sheet.source AS source, ${details}`
-  const organizers = `${FILLED_COLUMNS}, '' AS seatLabel, NULL AS position, 'organizer' AS source, ${details}`
+  const others = `${FILLED_COLUMNS}, '' AS seatLabel, NULL AS position, sheet.filled_by AS source, ${details}`
   return sqlite
     .prepare<[number, string, number, string], SheetDetailRow>(
-      `SELECT ${judges} ${counted(rulesIds)} UNION ALL SELECT ${organizers} ${filledIn(rulesIds)}
-       ORDER BY entry, position NULLS LAST, seat`,
+      `SELECT ${judges} ${counted(rulesIds)} UNION ALL SELECT ${others} ${filledIn(rulesIds)}
+       ORDER BY entry, position NULLS LAST, seat, filledBy`,
     )
     .iterate(competitionId, stage, competitionId, stage)
 }

@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { FIRST_PIECE, nextPiece } from '~/client/upload/piece'
+import { FIRST_PIECE, nextPiece } from '~/domain/upload-piece'
 import { openContext } from '~/server/context'
 import { PASSWORD } from '../load/seed'
 import { addTeams, type Team } from '../load/teams'

@@ -8,6 +8,7 @@ const paper = (world: World) => `${manage(world)}/lembar-kertas`
 const review = (world: World) => `${paper(world)}/${world.scoreImport.uid}`
 const board = (world: World) => `${manage(world)}/penugasan/${world.stageCode}`
 const filledIn = (world: World) => `${manage(world)}/nilai-panitia/${world.stageCode}`
+const verified = (world: World) => `${manage(world)}/nilai-verifikator/${world.stageCode}`
 const pull = (world: World) =>
   `${manage(world)}/penugasan/tarik/${world.stage.own.assignments.secondJudge.uid}`
 const newSeat = (world: World) => `${manage(world)}/penilai/kedudukan?tim=${world.panel.uid}`
@@ -98,6 +99,17 @@ export const rows: AccessRow[] = [
   post('kelola.$slug.penugasan.$stage._index', board, {}, seen(303, managed)),
   get('kelola.$slug.nilai-panitia.$stage', filledIn, seen(200, staff)),
   post('kelola.$slug.nilai-panitia.$stage', filledIn, {}, seen(303, managed)),
+  get(
+    'kelola.$slug.nilai-verifikator.$stage',
+    verified,
+    seen(200, { ...staff, verifier: 200, otherVerifier: 200 }),
+  ),
+  post(
+    'kelola.$slug.nilai-verifikator.$stage',
+    verified,
+    {},
+    seen(303, { verifier: 303, otherVerifier: 303, organizer: 403, chair: 403, inspector: 403 }),
+  ),
   get(
     'kelola.$slug.penugasan.$stage.peserta',
     (world) => `${board(world)}/peserta`,

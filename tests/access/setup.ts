@@ -60,6 +60,11 @@ const criterion = {
   ...{ name: 'Kebaruan', code: 'kebaruan', type: 'number', filledBy: 'judge', reason: 'none' },
 }
 const schedule = { what: 'tidak-ada:closes', newAt: '2026-12-31T23:59', reason: 'Uji', letterNumber: '1' }
+/** Well formed, of a time that has passed. */
+const announcement = {
+  ...{ title: 'Uji', body: 'Uji', reason: 'Uji' },
+  ...{ version: '1', publishesAt: '2020-01-01T08:00' },
+}
 const fresh = {
   ...{ name: 'Lomba', year: '2027', hostRegion: '36.71', unit: 'innovation', wardKind: 'kelurahan' },
   ...{ forms: 'formulir-ringkas', instrument: 'tidak-ada', closesAt: '2027-01-31T23:59' },
@@ -192,6 +197,24 @@ export const rows: AccessRow[] = [
   },
   page('kelola.$slug.jadwal', onOpen('jadwal'), openStaff),
   act('kelola.$slug.jadwal', onOpen('jadwal'), schedule, { organizer: 400, ...openViewers(403) }),
+  page('kelola.$slug.pengumuman._index', onOpen('pengumuman'), openStaff),
+  act('kelola.$slug.pengumuman._index', onOpen('pengumuman'), announcement, {
+    organizer: 400,
+    ...openViewers(403),
+  }),
+  page('kelola.$slug.pengumuman.$number', onOpen('pengumuman/1'), {
+    ...{ organizer: 200, chair: 403, inspector: 403 },
+  }),
+  act('kelola.$slug.pengumuman.$number', onOpen('pengumuman/1'), announcement, {
+    organizer: 400,
+    ...openViewers(403),
+  }),
+  {
+    route: 'routes/lomba.$slug.pengumuman',
+    method: 'GET',
+    path: ({ open }) => `/lomba/${open.slug}/pengumuman`,
+    expect: everybody(200),
+  },
   page('kelola.$slug.perubahan', onOpen('perubahan'), openStaff),
   act(
     'kelola.$slug.perubahan',

@@ -43,6 +43,25 @@ it('goes from the team’s own value over the judges’ and the organizer’s ma
   await organizer.post(`${manage}/penugasan/proposal/peserta`, {})
   await organizer.post(`${manage}/penugasan/proposal/semua`, {})
 
+  await as('verifier', PHONE, async (page) => {
+    await page.goto(manage)
+    await page.getByRole('link', { name: 'Nilai mandiri dan verifikasi: Penilaian proposal' }).click()
+    await page.getByText('12 dari 16 RT sudah aktif.').waitFor()
+    await shoot(page, 'self-verifier')
+    await expectSound(page)
+    await page.getByRole('button', { name: 'Setujui nilai mandiri P-003' }).click()
+    await page.waitForURL('**pesan=saved')
+  })
+  await as('verifier', DESK, async (page) => {
+    await page.goto(`${manage}/nilai-verifikator/proposal`)
+    await page.getByLabel('Nilai verifikator').last().fill('60')
+    await page.getByLabel('Alasan bila berbeda').last().fill('Sesuai daftar hadir.')
+    await page.getByRole('button', { name: 'Simpan nilai' }).click()
+    await page.waitForURL('**pesan=saved')
+    await shoot(page, 'self-verifier-desk')
+    await expectSound(page)
+  })
+
   for (const [who, options, kebaruan, dampak, own] of [
     ['judge', PHONE, '80', '90', null],
     ['secondJudge', PLAIN_PHONE, '70', '80', '60'],
@@ -67,6 +86,10 @@ it('goes from the team’s own value over the judges’ and the organizer’s ma
       }
       await page.getByRole('button', { name: 'Kirim lembar' }).click()
       await page.waitForURL('**pesan=sent')
+      if (own === null) return
+      await page.getByRole('link', { name: 'Riwayat' }).click()
+      await page.getByRole('columnheader', { name: 'Verifikator' }).waitFor()
+      await shoot(page, 'self-history')
     })
 
   await as('organizer', DESK, async (page) => {

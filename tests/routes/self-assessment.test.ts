@@ -3,8 +3,11 @@ import { withSelfAssessment } from '#tests/support/attendance'
 import type { Client } from '#tests/support/server'
 import { changeRules, submitDraft } from '#tests/support/world-changes'
 import { startWorldServer, type WorldServer } from '#tests/support/world-server'
+import { decideApproval } from '~/services/approvals.server'
 import { viewDossier } from '~/services/dossiers.server'
 import { releaseDossier } from '~/services/releases.server'
+import { requestRulesChange } from '~/services/rules-change.server'
+import { changeDraft, viewDraft } from '~/services/rules-draft.server'
 import { submitDossier } from '~/services/submissions.server'
 
 let server: WorldServer
@@ -121,4 +124,44 @@ it('asks a reason of a judge who differs, and counts the judges’ marks with th
     ['60', 'judge'],
     ['75', 'team'],
   ])
+})
+
+it('shows the verifier what the team says, and reads it anew when the rules let the team’s own value count', async () => {
+  const { world, ctx } = server
+  const page = `${manage}/nilai-verifikator/proposal`
+  const verifier = await server.as('verifier')
+  expect(text(await verifier.html(manage))).toContain('Nilai mandiri dan verifikasi')
+  const [first] = await assignmentsOf('P-003')
+  const row = { [`dasar.${first?.entry}`]: '0', [`nilai.${first?.entry}.kelompok`]: '60' }
+  const refused = await verifier.post(page, row)
+  expect(refused.status).toBe(400)
+  const shown = await refused.text()
+  expect(text(shown)).toContain('12 dari 16 RT')
+  expect(shown).toContain('value="60"')
+  expect(
+    (await verifier.post(page, { [`dasar.${first?.entry}`]: '0', setuju: first?.entry ?? '' })).status,
+  ).toBe(303)
+  const path = `/menilai/lembar/${sheets.get(world.cast.judge.account)}`
+  expect(text(await as.judge.html(path))).toContain('Nilai verifikator kecamatan: 75')
+  const { version } = await viewDraft(ctx, world.cast.chair, world.open.slug)
+  await changeDraft(ctx, world.cast.chair, world.open.slug, version, (rules) => ({
+    ...rules,
+    stages: rules.stages.map((stage) => ({
+      ...stage,
+      instrument: { ...stage.instrument, selfAssessment: 'team' as const },
+    })),
+  }))
+  const asked = await requestRulesChange(ctx, world.cast.chair, world.open.slug, { reason: 'Sesuai juknis.' })
+  await decideApproval(ctx, world.cast.organizer, asked.approval, { approve: true })
+  const kept = await ctx.db
+    .selectFrom('filled_marks')
+    .innerJoin('stage_entry', 'stage_entry.id', 'filled_marks.stage_entry_id')
+    .select(['number', 'marks'])
+    .where('filled_by', '=', 'team')
+    .where('label', '=', 'P-003')
+    .orderBy('number')
+    .execute()
+  expect(kept).toEqual([1, 2].map((number) => ({ number, marks: '{"kelompok":75}' })))
+  const rules = text(await as.organizer.html(`/lomba/${world.open.slug}/ketentuan/3`))
+  expect(rules).toContain('yang dihitung nilai mandiri tim.')
 })

@@ -27,6 +27,7 @@ export async function addSubmittedEntry(
   rulesId: number,
   label: string,
   [region, regionName, kecamatan, kecamatanName]: readonly [string, string, string, string],
+  values: Readonly<Record<string, string>> = {},
 ) {
   const at = ctx.now().toISOString()
   return transact(
@@ -66,7 +67,7 @@ export async function addSubmittedEntry(
           title: `Inovasi ${regionName}`,
           category: 'lingkungan',
           publishConsent: 'no',
-          values: { ringkasan: `Ringkasan inovasi ${regionName}.` },
+          values: { ringkasan: `Ringkasan inovasi ${regionName}.`, ...values },
           evidence: [],
         }),
         received_at: at,
@@ -82,6 +83,8 @@ export interface JudgingOptions {
   /** Prefix of account names, for several competitions in one database. */
   prefix?: string
   signed?: boolean
+  /** What every dossier says beside its summary. */
+  values?: Readonly<Record<string, string>>
 }
 
 /**
@@ -89,7 +92,7 @@ export interface JudgingOptions {
  * Tangerang) and Budi; three entries, every judge assigned to all that no conflict forbids.
  */
 export async function addJudging(ctx: Context, options: JudgingOptions = {}) {
-  const { rules = RULES, slug = 'lomba-uji-2026', prefix = '', signed = true } = options
+  const { rules = RULES, slug = 'lomba-uji-2026', prefix = '', signed = true, values = {} } = options
   const founder = await addPerson(ctx, {
     account: `${prefix}rahman`,
     name: 'Rahman',
@@ -98,7 +101,7 @@ export async function addJudging(ctx: Context, options: JudgingOptions = {}) {
   const { competition, rulesId } = await addOpenCompetition(ctx, founder, rules, slug)
   const wards = {} as Record<Ward, Awaited<ReturnType<typeof addSubmittedEntry>>>
   for (const [index, [ward, place]] of Object.entries(WARDS).entries())
-    wards[ward as Ward] = await addSubmittedEntry(ctx, competition, rulesId, `P${index + 1}`, place)
+    wards[ward as Ward] = await addSubmittedEntry(ctx, competition, rulesId, `P${index + 1}`, place, values)
   const sari = await addPerson(ctx, {
     account: `${prefix}sari`,
     name: 'Sari',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '~/domain/actors'
 import { SYSTEM } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
+import { writeAnnouncement } from '~/services/announcements.server'
 import type { Context } from '~/services/context'
 import { newToken, sha256Hex } from '~/services/ids.server'
 import { transact } from '~/services/transact.server'
@@ -21,6 +22,8 @@ export interface WorldOptions {
 
 /** Everything that paths and forms of tests need to name. */
 export type World = Awaited<ReturnType<typeof createWorld>>
+
+const ANNOUNCEMENT = { title: 'Sosialisasi juknis', body: 'Selasa di aula kota.', publishesAt: null }
 
 const MARKS: Marks = { kebaruan: 80, dampak: 75 }
 
@@ -91,6 +94,7 @@ export async function createWorld(ctx: Context, { marks = MARKS, empty = false }
     draft: await addDraftCompetition(ctx, organizer),
     ...(empty ? NOTHING : await addContent(ctx, open, cast, marks)),
     invitation: await addInvitation(ctx, open, organizer),
+    announcement: empty ? null : await writeAnnouncement(ctx, organizer, slug, ANNOUNCEMENT),
   }
 }
 

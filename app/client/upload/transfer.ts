@@ -1,5 +1,5 @@
 import { DetailedError, defaultOptions, Upload } from 'tus-js-client'
-import { FIRST_PIECE, nextPiece } from './piece'
+import { FIRST_PIECE, nextPiece } from '~/domain/upload-piece'
 
 export interface Details {
   dossier: string

@@ -1,5 +1,8 @@
 export type LeafType = 'number' | 'levels' | 'yes-no'
 export type FilledBy = 'judge' | 'team' | 'organizer'
+
+/** Who can give a mark: the verifier does so on what a team says of itself. */
+export type MarkedBy = FilledBy | 'verifier'
 /** One described choice; its value is decimal text. */
 export type Level = { value: string; label: string; description?: string }
 

@@ -115,6 +115,12 @@ export const rulesMessages = defineMessages({
     'type_yes-no': 'Ya atau tidak',
     filled_judge: 'Penilai',
     filled_team: 'Tim kelurahan',
+    counts_judge:
+      'Kriteria yang diisi tim kelurahan: yang dihitung nilai penilai. Nilai mandiri tim dan nilai verifikator berdampingan dengannya.',
+    counts_verifier:
+      'Kriteria yang diisi tim kelurahan: yang dihitung nilai verifikator kecamatan. Nilai mandiri tim dan nilai penilai berdampingan dengannya.',
+    counts_team:
+      'Kriteria yang diisi tim kelurahan: yang dihitung nilai mandiri tim. Nilai verifikator dan nilai penilai berdampingan dengannya.',
     filled_organizer: 'Panitia',
     reason_none: 'Tidak diminta',
     reason_optional: 'Boleh diisi',
@@ -280,6 +286,12 @@ export const rulesMessages = defineMessages({
     'type_yes-no': 'Yes or no',
     filled_judge: 'Judges',
     filled_team: 'Kelurahan team',
+    counts_judge:
+      'Criteria that the kelurahan team fills in: the judges’ marks count. The team’s own and the verifier’s stand beside.',
+    counts_verifier:
+      'Criteria that the kelurahan team fills in: the kecamatan verifier’s marks count. The team’s own and the judges’ stand beside.',
+    counts_team:
+      'Criteria that the kelurahan team fills in: the team’s own marks count. The verifier’s and the judges’ stand beside.',
     filled_organizer: 'Organizers',
     reason_none: 'Not asked for',
     reason_optional: 'May be given',

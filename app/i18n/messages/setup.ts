@@ -74,6 +74,7 @@ export const setupMessages = defineMessages({
     newLinks: 'Tautan baru',
     assignmentsOf: 'Penugasan: {stage}',
     organizerMarksOf: 'Nilai dari panitia: {stage}',
+    verifierMarksOf: 'Nilai mandiri dan verifikasi: {stage}',
     paperSheets: 'Lembar kertas',
     rules: 'Ketentuan',
     rulesLead:
@@ -81,6 +82,7 @@ export const setupMessages = defineMessages({
     opening: 'Pembukaan',
     approvals: 'Persetujuan',
     schedule: 'Jadwal',
+    announcements: 'Pengumuman',
     change: 'Perubahan ketentuan',
     clone: 'Salin untuk tahun berikutnya',
     publicPage: 'Halaman umum',
@@ -357,6 +359,7 @@ export const setupMessages = defineMessages({
     newLinks: 'New links',
     assignmentsOf: 'Assignments: {stage}',
     organizerMarksOf: 'Marks from the organizer: {stage}',
+    verifierMarksOf: 'Self-assessment and verification: {stage}',
     paperSheets: 'Paper sheets',
     rules: 'Rules',
     rulesLead:
@@ -364,6 +367,7 @@ export const setupMessages = defineMessages({
     opening: 'Opening',
     approvals: 'Approvals',
     schedule: 'Schedule',
+    announcements: 'Announcements',
     change: 'Change of rules',
     clone: 'Copy for another year',
     publicPage: 'Public page',

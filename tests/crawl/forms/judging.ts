@@ -1,7 +1,9 @@
+import { withSelfAssessment } from '#tests/support/attendance'
 import { withOrganizerCriteria } from '#tests/support/organizer-marks'
+import { claimedSheet, claimInDraft } from '#tests/support/self-assessment'
 import type { World } from '#tests/support/world'
 import { changeRules } from '#tests/support/world-changes'
-import { filledField } from '~/forms/filled-marks'
+import { filledField, filledReasonField } from '~/forms/filled-marks'
 import { type FormCase, keyed } from '../form-case'
 
 const sheet =
@@ -101,6 +103,30 @@ export const forms: FormCase[] = [
       changeRules(ctx, world, (rules) => withOrganizerCriteria(rules, world.stageCode)),
     right: ({ stage }) => ({ [filledField(stage.own.stageEntry.uid, 'kehadiran')]: '7,5' }),
     wrong: ({ stage }) => ({ [filledField(stage.own.stageEntry.uid, 'kehadiran')]: 'hadir terlambat' }),
+  },
+  {
+    route: 'routes/kelola.$slug.nilai-verifikator.$stage',
+    as: 'verifier',
+    page: manage('nilai-verifikator/proposal'),
+    form: keyed('nilai-verifikator'),
+    button: 'button:not([name]):not([hidden])',
+    prepare: (world, ctx) => changeRules(ctx, world, withSelfAssessment),
+    right: ({ stage }) => ({
+      [filledField(stage.own.stageEntry.uid, 'kelompok')]: '75',
+      [filledReasonField(stage.own.stageEntry.uid, 'kelompok')]: 'Sesuai daftar hadir RT.',
+    }),
+    wrong: ({ stage }) => ({ [filledField(stage.own.stageEntry.uid, 'kelompok')]: 'tujuh puluh' }),
+  },
+  {
+    route: 'routes/menilai.lembar.$assignment._index',
+    state: 'agreeing',
+    as: 'judge',
+    page: async ({ cast }, ctx) => `/menilai/lembar/${await claimedSheet(ctx, cast.judge.account)}`,
+    form: keyed('lembar'),
+    button: 'button[name=setuju]',
+    prepare: claimInDraft,
+    right: () => ({ 'nilai.kebaruan': '80' }),
+    wrong: () => ({ 'nilai.kebaruan': '800', 'alasan.kelompok': 'Sesuai bukti.' }),
   },
   {
     route: 'routes/kelola.$slug.penugasan.tarik.$assignment',

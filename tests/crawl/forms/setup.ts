@@ -42,4 +42,20 @@ export const forms: FormCase[] = [
     }),
     wrong: () => ({ what: 'submission:closes', newAt: '2026-04-05T23:59', letterNumber: '005/77' }),
   },
+  {
+    route: 'routes/kelola.$slug.pengumuman._index',
+    as: 'organizer',
+    page: open('pengumuman'),
+    form: keyed('pengumuman'),
+    right: () => ({ title: 'Jadwal paparan', body: 'Paparan dimulai pukul 08.00.' }),
+    wrong: () => ({ title: 'Jadwal paparan', publishesAt: '2020-01-01T08:00', body: 'Sudah lewat.' }),
+  },
+  {
+    route: 'routes/kelola.$slug.pengumuman.$number',
+    as: 'organizer',
+    page: open('pengumuman/1'),
+    form: keyed('ralat'),
+    right: () => ({ title: 'Sosialisasi juknis', body: 'Rabu di aula kota.', reason: 'Hari salah tulis' }),
+    wrong: () => ({ title: 'Sosialisasi juknis', body: 'Rabu di aula kota.' }),
+  },
 ]

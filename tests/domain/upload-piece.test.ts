@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { FIRST_PIECE, nextPiece } from '~/client/upload/piece'
+import { FIRST_PIECE, nextPiece } from '~/domain/upload-piece'
 
 const KIB = 1024
 
