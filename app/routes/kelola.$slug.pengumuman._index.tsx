@@ -16,7 +16,7 @@ import { announcementMessages } from '~/i18n/messages/announcements'
 import { viewAnnouncements, writeAnnouncement } from '~/services/announcements.server'
 import { headOf } from '~/services/overview.server'
 
-export const meta = titled(announcementMessages, 'title')
+export const meta = titled(announcementMessages, 'manageTitle')
 
 export const loader = privateLoader(async (visit) => {
   const { competition, ...rest } = await viewAnnouncements(visit.ctx, visit.actor, param(visit, 'slug'))
@@ -41,7 +41,7 @@ export default function AnnouncementsPage() {
       <ErrorSummary errors={errors} />
       <PageHeader
         over={`${head.name} ${head.year}`}
-        title={t('title')}
+        title={t('manageTitle')}
         lead={t('lead')}
         back={{ href: `/kelola/${head.slug}`, label: t('back') }}
       />

@@ -34,10 +34,10 @@ beforeAll(async () => {
 })
 afterAll(() => void server.close())
 
-const audit = (path: string, options: Parameters<typeof withPage>[0] = {}) =>
+const audit = (path: string, options: Parameters<typeof withPage>[0] = {}, only?: { colours: boolean }) =>
   withPage(options, async (tab) => {
     await tab.goto(origin + path)
-    return auditPage(tab)
+    return auditPage(tab, only)
   })
 
 it('finds nothing on a sound page, also under a strict content policy', async () => {
@@ -49,6 +49,13 @@ it('names rule and element of each planted fault', async () => {
   expect(lines.map((line) => line.split(': ').slice(0, 2).join(': '))).toEqual([
     'color-contrast (serious): p',
     'label (critical): input',
+  ])
+})
+
+it('looks at colours alone where that is asked', async () => {
+  const lines = await audit('/salah', {}, { colours: true })
+  expect(lines.map((line) => line.split(': ').slice(0, 2).join(': '))).toEqual([
+    'color-contrast (serious): p',
   ])
 })
 

@@ -58,7 +58,10 @@ export async function auditVisit(page: Page, visit: Shown): Promise<string[]> {
   for (const { width, colorScheme } of VIEWS) {
     await page.setViewportSize({ width, height: 800 })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    for (const finding of await auditPage(page)) faults.push(`${colorScheme} ${width}: ${finding}`)
+    // The dark scheme changes nothing but colours: tests/styles holds it to that.
+    const colours = colorScheme === 'dark'
+    for (const finding of await auditPage(page, { colours }))
+      faults.push(`${colorScheme} ${width}: ${finding}`)
   }
   for (const width of [360, 320]) {
     await page.setViewportSize({ width, height: 800 })

@@ -4,6 +4,7 @@ import { defineMessages } from '../define'
 export const announcementMessages = defineMessages({
   id: {
     title: 'Pengumuman',
+    manageTitle: 'Kelola pengumuman',
     lead: 'Pengumuman tampil di halaman lomba dan dapat dibaca semua peserta, penilai, dan masyarakat.',
     back: 'Ikhtisar lomba',
     publicBack: 'Halaman lomba',
@@ -30,6 +31,7 @@ export const announcementMessages = defineMessages({
   },
   en: {
     title: 'Announcements',
+    manageTitle: 'Manage announcements',
     lead: 'Announcements stand on the page of the competition, where teams, judges and the public read them.',
     back: 'Overview',
     publicBack: 'Page of the competition',
