@@ -28,6 +28,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // Loading the app for each of 180 files anew would take a minute and a half of two processors.
+    isolate: false,
     hookTimeout: 120_000,
     setupFiles: ['tests/support/setup.ts'],
     sequence: { sequencer: SlowestFirst },
@@ -54,7 +56,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: browser, testTimeout: 240_000, sequence: { groupOrder: 2 } },
+        test: {
+          name: 'browser',
+          include: browser,
+          testTimeout: 240_000,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },

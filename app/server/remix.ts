@@ -1,10 +1,12 @@
 import {
   type AppLoadContext,
   createRequestHandler,
+  type RequestHandler as RemixHandler,
   type ServerBuild,
   writeReadableStreamToWritable,
 } from '@remix-run/node'
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
+import { narrowHandlers } from './narrow-routes'
 
 interface Options {
   origin: string
@@ -54,18 +56,27 @@ const isUnreadable = (request: ExpressRequest, answer: Response) =>
 const targetOf = ({ originalUrl }: ExpressRequest): string =>
   originalUrl.startsWith('/') ? originalUrl : originalUrl.replace(/^[a-z]+:\/\/[^/?#]*\/?/i, '/')
 
+function handlersOf(build: Options['build']): (pathname: string) => RemixHandler {
+  const mode = process.env['NODE_ENV']
+  if (typeof build !== 'function') return narrowHandlers(build, mode)
+  // While developing, the routes may be others at the next request.
+  const whole = createRequestHandler(build, mode)
+  return () => whole
+}
+
 export type Ask = (request: ExpressRequest, response: ExpressResponse) => Promise<Response>
 
 /** Hands requests to Remix. Their bodies have been read and stand in the load context. */
 export function askRemix({ origin, build, getLoadContext }: Options): Ask {
-  const handle = createRequestHandler(build, process.env['NODE_ENV'])
+  const handlerOf = handlersOf(build)
   return async (request, response) => {
     const init = { headers: headersOf(request), signal: abortSignal(response) }
     const context = getLoadContext(request, response)
     const url = new URL(origin + targetOf(request))
+    const handle = handlerOf(url.pathname)
     const answer = await handle(new Request(url, { ...init, method: request.method }), context)
     if (!isUnreadable(request, answer)) return answer
-    return handle(new Request(`${origin}/galat`, init), { ...context, refusal: answer })
+    return handlerOf('/galat')(new Request(`${origin}/galat`, init), { ...context, refusal: answer })
   }
 }
 

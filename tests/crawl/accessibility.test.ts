@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadRows } from '#tests/support/access-rows'
-import { auditVisit, show } from '#tests/support/audit-visit'
-import { withPage } from '#tests/support/browser'
+import { auditVisit } from '#tests/support/audit-visit'
 import { listRemixHandlers } from '#tests/support/handlers'
 import { loadBuild } from '#tests/support/server'
+import { openViewer } from '#tests/support/viewer'
 import { collectVisits, distinctVisits, pageRows, type Visit } from '#tests/support/visits'
 import { everyClient, startWorldServer, type WorldServer } from '#tests/support/world-server'
 
@@ -31,13 +31,12 @@ async function auditAll(server: WorldServer, visits: readonly Visit[]): Promise<
   }
   const queue = distinctVisits(visits, server.world, seenParts)
   const faults: string[] = []
-  const work = () =>
-    withPage({}, async (page) => {
-      for (let visit = queue.shift(); visit; visit = queue.shift()) {
-        await show(page, server.origin, visit)
-        faults.push(...(await auditVisit(page, visit)))
-      }
-    })
+  const work = async () => {
+    const viewer = await openViewer()
+    for (let visit = queue.shift(); visit; visit = queue.shift())
+      faults.push(...(await auditVisit(viewer, visit)))
+    await viewer.close()
+  }
   await Promise.all([work(), work()])
   return faults.sort()
 }

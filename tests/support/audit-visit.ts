@@ -1,27 +1,12 @@
 import type { Page } from 'playwright-core'
 import { auditPage } from './browser'
+import type { Shown, Viewer } from './viewer'
 
-/** A document as somebody got it. */
-export interface Shown {
-  name: string
-  path: string
-  status: number
-  html: string
-}
-
-const VIEWS = [1280, 360].flatMap((width) =>
-  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
-)
-
-/** Shows the very document that the server gave, so that answers to forms and other people's pages can be looked at. */
-export async function show(page: Page, origin: string, { path, status, html }: Shown): Promise<void> {
-  const url = `${origin}${path}`
-  await page.route(url, (route) =>
-    route.fulfill({ status, contentType: 'text/html; charset=utf-8', body: html }),
-  )
-  await page.goto(url)
-  await page.unroute(url)
-}
+/** In an order in which one thing changes at a time: each change lays the page out again. */
+const VIEWS = [
+  { width: 1280, schemes: ['light', 'dark'] },
+  { width: 360, schemes: ['dark', 'light'] },
+] as const
 
 /** Faults of a page that axe-core has no rule for. */
 async function inspect(page: Page): Promise<string[]> {
@@ -49,19 +34,22 @@ const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 /**
- * Looks at the page as it is in both colour schemes and on a desk and a phone: axe-core's WCAG rules, title, one
+ * Shows the document and looks at it in both colour schemes and on a desk and a phone: axe-core's WCAG rules, title, one
  * heading, language, and nothing that scrolls sideways down to 320 px.
  * @returns one line per fault
  */
-export async function auditVisit(page: Page, visit: Shown): Promise<string[]> {
+export async function auditVisit({ page, show }: Viewer, visit: Shown): Promise<string[]> {
+  await show(visit)
   const faults = await inspect(page)
-  for (const { width, colorScheme } of VIEWS) {
+  for (const { width, schemes } of VIEWS) {
     await page.setViewportSize({ width, height: 800 })
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // The dark scheme changes nothing but colours: tests/styles holds it to that.
-    const colours = colorScheme === 'dark'
-    for (const finding of await auditPage(page, { colours }))
-      faults.push(`${colorScheme} ${width}: ${finding}`)
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      // The dark scheme changes nothing but colours: tests/styles holds it to that.
+      const colours = colorScheme === 'dark'
+      for (const finding of await auditPage(page, { colours }))
+        faults.push(`${colorScheme} ${width}: ${finding}`)
+    }
   }
   for (const width of [360, 320]) {
     await page.setViewportSize({ width, height: 800 })

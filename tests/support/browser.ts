@@ -8,8 +8,8 @@ import {
   chromium,
   type Page,
 } from 'playwright-core'
-import { afterAll } from 'vitest'
 import { findBrowser } from '../../scripts/browser.mjs'
+import { perFile } from './after-file'
 
 const FLAGS = [
   '--disable-gpu',
@@ -20,20 +20,10 @@ const FLAGS = [
   '--disable-sync',
 ]
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** The source of axe-core. */
+export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const withoutScripts = new WeakSet<BrowserContext>()
-let shared: Promise<Browser> | undefined
-
-/**
- * The test file's browser, started once and closed after its tests.
- * @throws when no browser is installed: `npm test` installs one
- */
-export function launchBrowser(): Promise<Browser> {
-  shared ??= start()
-  return shared
-}
-
 async function start(): Promise<Browser> {
   const executablePath = await findBrowser()
   if (!executablePath) throw new Error('No browser found. Run: node scripts/browser.mjs')
@@ -41,6 +31,12 @@ async function start(): Promise<Browser> {
   const args = process.getuid?.() === 0 ? ['--no-sandbox', ...FLAGS] : FLAGS
   return chromium.launch({ executablePath, args })
 }
+
+/**
+ * The test file's browser, started once and closed after its tests.
+ * @throws when no browser is installed: `npm test` installs one
+ */
+const launchBrowser = perFile(start, (browser) => browser.close())
 
 export interface PageOptions {
   /** Viewport width in CSS pixels; 1280 by default, 360 for a phone. */
@@ -97,9 +93,14 @@ export async function withPage<T>(options: PageOptions, use: (page: Page) => Pro
  */
 export async function auditPage(page: Page, { colours = false } = {}): Promise<string[]> {
   if (withoutScripts.has(page.context())) throw new Error('auditPage needs a page with JavaScript on')
-  const run = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] } satisfies RunOptions
+  const run = {
+    runOnly: { type: 'tag', values: TAGS },
+    resultTypes: ['violations'],
+    // Style sheets of other origins and media: there are none.
+    preload: false,
+  } satisfies RunOptions
   // Once per document: colours and widths change without a reload.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   const results: AxeResults = await page.evaluate(
     ({ options, onlyColours, tags }) => {
       if (!onlyColours) return window.axe.run(document, options)
@@ -122,9 +123,3 @@ declare global {
     axe: typeof import('axe-core')
   }
 }
-
-afterAll(async () => {
-  const browser = await shared
-  shared = undefined
-  await browser?.close()
-})

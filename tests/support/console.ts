@@ -2,12 +2,19 @@ import { format } from 'node:util'
 
 let recorded: string[] = []
 
-/** Records what the code under test writes with `console.error`, and still shows it. */
-export function recordConsoleErrors(): void {
-  const show = console.error.bind(console)
+/**
+ * Records what the code under test writes with `console.error`, and still shows it.
+ * @returns ends it
+ */
+export function recordConsoleErrors(): () => void {
+  const { error } = console
+  const show = error.bind(console)
   console.error = (...args: unknown[]) => {
     recorded.push(format(...args))
     show(...args)
+  }
+  return () => {
+    console.error = error
   }
 }
 

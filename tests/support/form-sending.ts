@@ -1,9 +1,11 @@
 import type { Download, Locator, Page } from 'playwright-core'
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import type { FormCase, Typed } from '#tests/crawl/form-case'
-import { auditVisit, show } from './audit-visit'
+import { perFile } from './after-file'
+import { auditVisit } from './audit-visit'
 import { openPage } from './browser'
 import { filledIn, fillForm, nameOfForm } from './form-cases'
+import { openViewer } from './viewer'
 import { startWorldServer, type WorldServer, worldTemplate } from './world-server'
 
 export interface Answer {
@@ -55,14 +57,14 @@ async function logIn(page: Page, form: FormCase, server: WorldServer): Promise<v
   if (name && value) await page.context().addCookies([{ name, value, url: server.origin }])
 }
 
-/** Opened once: a browser profile of its own for every form costs more than the form. */
-const kept: { plain?: Promise<Page>; looking?: Promise<Page>; server?: Promise<WorldServer> } = {}
-afterAll(async () => (await kept.server)?.close())
+/** A browser profile of its own for every form would cost more than the form. */
+const openPlainPage = perFile(() => openPage({ javaScript: false }))
+const openFileViewer = perFile(openViewer, (viewer) => viewer.close())
+const openSharedServer = perFile(startWorldServer, (server) => server.close())
 
 /** A page without JavaScript in which nobody is logged in yet. */
 async function plainPage(): Promise<Page> {
-  kept.plain ??= openPage({ javaScript: false })
-  const page = await kept.plain
+  const page = await openPlainPage()
   await page.context().clearCookies()
   return page
 }
@@ -70,8 +72,7 @@ async function plainPage(): Promise<Page> {
 /** What is refused changes nothing, so that such forms can share a world that needs no state of its own. */
 function sharedServer(form: FormCase, refused: boolean): Promise<WorldServer> | null {
   if (!refused || form.prepare || form.env || form.after || form.page.length > 1) return null
-  kept.server ??= startWorldServer()
-  return kept.server
+  return openSharedServer()
 }
 
 /** The world in the form's state, and a page without JavaScript in which its person is logged in. */
@@ -128,11 +129,8 @@ export const download = (
 /** What axe-core finds on the answer; shown again with JavaScript on, which it needs. */
 export async function auditAnswer(form: FormCase, { server, page, shown, html }: Answer): Promise<string[]> {
   const path = page.url().slice(server.origin.length)
-  kept.looking ??= openPage({})
-  const looking = await kept.looking
   const visit = { name: `answer to ${nameOfForm(form)}`, path, status: shown, html }
-  await show(looking, server.origin, visit)
-  return auditVisit(looking, visit)
+  return auditVisit(await openFileViewer(), visit)
 }
 
 /** What was written, rather than chosen, and stands nowhere on the answer. */

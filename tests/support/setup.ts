@@ -1,8 +1,13 @@
-import { afterEach, expect } from 'vitest'
+import { afterAll, afterEach, expect } from 'vitest'
+import { closeFile } from './after-file'
 import { recordConsoleErrors, takeConsoleErrors } from './console'
 
-recordConsoleErrors()
+// Files share their modules: each leaves the process as it found it.
+const restore = recordConsoleErrors()
 
 afterEach(() => {
   expect(takeConsoleErrors(), 'unexpected console.error').toEqual([])
 })
+
+afterAll(closeFile)
+afterAll(restore)
