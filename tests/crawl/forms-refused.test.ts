@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filledIn, loadForms, nameOfForm, strayErrors } from '#tests/support/form-cases'
+import { filledIn, loadForms, nameOfForm, strayErrors, textsOf } from '#tests/support/form-cases'
 import { type Answer, auditAnswer, sendWith, unseen } from '#tests/support/form-sending'
 
 const named = (await loadForms()).map((form) => [nameOfForm(form), form] as const)
@@ -11,12 +11,12 @@ describe('wrongly', () => {
     if (typeof form.wrong !== 'function') return
     const look = async (answer: Answer) => {
       expect(answer.posted).toBe(400)
-      expect(await filledIn(answer.page.locator(form.form).first())).toEqual(answer.sent)
+      expect(await filledIn(answer.page, form.form)).toEqual(answer.sent)
       // A form of the page itself is shown again; one of the shell gives way to the error page.
       const shown = form.form.startsWith('main')
         ? `.error-summary li${form.faultless ? '' : ' a'}`
         : 'main h1'
-      expect(await answer.page.locator(shown).first().textContent({ timeout: 1000 })).toMatch(/\p{L}/u)
+      expect((await textsOf(answer.page, shown))[0]).toMatch(/\p{L}/u)
       expect(await strayErrors(answer.page)).toEqual([])
       expect(await auditAnswer(form, answer)).toEqual([])
     }

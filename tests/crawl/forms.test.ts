@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { loadForms, nameOfForm } from '#tests/support/form-cases'
+import { loadForms, nameOfForm, textsOf } from '#tests/support/form-cases'
 import { download, sendWith } from '#tests/support/form-sending'
 import { listRemixHandlers } from '#tests/support/handlers'
 import { loadBuild } from '#tests/support/server'
@@ -24,7 +24,7 @@ describe('rightly', () => {
   it.each(named.filter(([, form]) => !form.answersFile))('%s', async (_, form) => {
     await sendWith(form, form.right, async ({ page, posted, shown }) => {
       expect([posted, shown]).toEqual([form.answersItself ? 200 : 303, 200])
-      expect(await page.locator('.error-summary').count()).toBe(0)
+      expect(await textsOf(page, '.error-summary')).toEqual([])
     })
   })
 

@@ -18,14 +18,26 @@ export const nameOfForm = ({ route, state }: FormCase) => `${route}${state ? ` (
 
 type Kind = 'hidden' | 'choice' | 'select' | 'file' | 'text'
 
-const kindOf = (control: Locator): Promise<Kind> =>
-  control.evaluate((element) => {
-    if (element instanceof HTMLSelectElement) return 'select'
-    if (element instanceof HTMLButtonElement) return 'hidden'
-    if (!(element instanceof HTMLInputElement)) return 'text'
-    if (element.type === 'hidden' || element.type === 'file') return element.type
-    return element.type === 'checkbox' || element.type === 'radio' ? 'choice' : 'text'
-  })
+/** Unfolds the form and what it stands in. @returns what kind of field each name is; undefined where there is none */
+const unfold = (form: Locator, names: string[]): Promise<(Kind | undefined)[]> =>
+  form.evaluate((element, all) => {
+    for (const details of element.querySelectorAll('details')) details.open = true
+    for (
+      let around = element.closest('details');
+      around;
+      around = around.parentElement?.closest('details') ?? null
+    )
+      around.open = true
+    return all.map((name) => {
+      const control = element.querySelector(`[name=${JSON.stringify(name)}]`)
+      if (!control) return undefined
+      if (control instanceof HTMLSelectElement) return 'select'
+      if (control instanceof HTMLButtonElement) return 'hidden'
+      if (!(control instanceof HTMLInputElement)) return 'text'
+      if (control.type === 'hidden' || control.type === 'file') return control.type
+      return control.type === 'checkbox' || control.type === 'radio' ? 'choice' : 'text'
+    })
+  }, names)
 
 const quoted = (name: string) => JSON.stringify(name)
 
@@ -37,9 +49,11 @@ async function choose(form: Locator, name: string, value: string | boolean): Pro
 
 /** Fills the form's fields as a person does; a field that the form does not have is an error. */
 export async function fillForm(form: Locator, typed: Typed): Promise<void> {
-  for (const [name, value] of Object.entries(typed)) {
+  const kinds = await unfold(form, Object.keys(typed))
+  for (const [place, [name, value]] of Object.entries(typed).entries()) {
     const control = form.locator(`[name=${quoted(name)}]`).first()
-    const kind = await kindOf(control)
+    const kind = kinds[place]
+    if (!kind) throw new Error(`the form has no ${name}`)
     if (typeof value === 'object') {
       const { name: fileName, mimeType, bytes } = value
       await control.setInputFiles({ name: fileName, mimeType, buffer: Buffer.from(bytes) })
@@ -55,17 +69,27 @@ export async function fillForm(form: Locator, typed: Typed): Promise<void> {
 /**
  * Name and value of everything that the form would send of what a person sees in it, in its order: what came
  * filled in as well as what was typed. Passwords and files, which are never sent back, are left out.
+ * Asked of the page as a whole: a locator costs each new document as much as all the rest.
  */
-export const filledIn = (form: Locator): Promise<[string, string][]> =>
-  form.evaluate((element) =>
-    [...(element as HTMLFormElement).elements].flatMap((control): [string, string][] => {
+export const filledIn = (page: Page, form: string): Promise<[string, string][] | null> =>
+  page.evaluate((selector) => {
+    const element = document.querySelector<HTMLFormElement>(selector)
+    if (!element) return null
+    return [...element.elements].flatMap((control): [string, string][] => {
       if (control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement)
         return [[control.name, control.value]]
       if (!(control instanceof HTMLInputElement)) return []
       if (['hidden', 'file', 'password', 'submit'].includes(control.type)) return []
       if (['checkbox', 'radio'].includes(control.type) && !control.checked) return []
       return [[control.name, control.value]]
-    }),
+    })
+  }, form)
+
+/** The texts of what the selector finds. */
+export const textsOf = (page: Page, selector: string): Promise<string[]> =>
+  page.evaluate(
+    (wanted) => [...document.querySelectorAll(wanted)].map((element) => element.textContent ?? ''),
+    selector,
   )
 
 /** Lines of the error summary that lead to no field, or to a field that does not say the same. */

@@ -43,13 +43,8 @@ async function fill(page: Page, form: FormCase, typed: Typed, server: WorldServe
     await press(page, buttonOf(before))
   }
   const element = page.locator(form.form).first()
-  await element
-    .locator('xpath=ancestor::details[not(@open)] | .//details[not(@open)]')
-    .evaluateAll((closed) => {
-      for (const details of closed) details.setAttribute('open', '')
-    })
   await fillForm(element, typed)
-  return { element, button: buttonOf(element, form.button) }
+  return buttonOf(element, form.button)
 }
 
 async function logIn(page: Page, form: FormCase, server: WorldServer): Promise<void> {
@@ -108,8 +103,8 @@ const send = (
   { refused = false, meanwhile }: Sending = {},
 ): Promise<void> =>
   withForm(form, refused, async (page, server) => {
-    const { element, button } = await fill(page, form, typed, server)
-    const sent = await filledIn(element)
+    const button = await fill(page, form, typed, server)
+    const sent = (await filledIn(page, form.form)) ?? []
     await meanwhile?.(server)
     await look({ server, page, sent, ...(await press(page, button)) })
   })
@@ -121,7 +116,7 @@ export const download = (
   look: (file: Download) => Promise<void>,
 ): Promise<void> =>
   withForm(form, false, async (page, server) => {
-    const { button } = await fill(page, form, typed, server)
+    const button = await fill(page, form, typed, server)
     const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
     await look(file)
   })
@@ -135,10 +130,11 @@ export async function auditAnswer(form: FormCase, { server, page, shown, html }:
 
 /** What was written, rather than chosen, and stands nowhere on the answer. */
 export async function unseen({ page, sent }: Answer): Promise<string[]> {
-  const fields = await page
-    .locator('textarea, input')
-    .evaluateAll((controls) => controls.map((control) => (control as HTMLInputElement).value))
-  const shown = [await page.locator('main').textContent(), ...fields].join('\n')
+  const shown = await page.evaluate(() => {
+    const controls = document.querySelectorAll<HTMLInputElement>('textarea, input')
+    const fields = [...controls].map(({ value }) => value)
+    return [document.querySelector('main')?.textContent, ...fields].join('\n')
+  })
   return sent.map(([, value]) => value).filter((value) => value.includes(' ') && !shown.includes(value))
 }
 

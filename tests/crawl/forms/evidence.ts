@@ -58,7 +58,7 @@ export const forms: FormCase[] = [
     ...shared,
     route: 'routes/berkas.$uid.bukti.$evidence.urutan',
     page: ({ entries }) => `/berkas/${entries.own.dossier.uid}/bukti`,
-    form: 'main form[action$="/urutan"] >> nth=0',
+    form: 'main form[action$="/urutan"]',
     right: () => ({}),
     wrong: null,
   },
