@@ -33,8 +33,8 @@ async function auditAll(server: WorldServer, visits: readonly Visit[]): Promise<
   const faults: string[] = []
   const work = async () => {
     const viewer = await openViewer()
-    for (let next = queue.shift(); next; next = queue.shift())
-      faults.push(...(await auditVisit(viewer, next.visit, next.within)))
+    for (let visit = queue.shift(); visit; visit = queue.shift())
+      faults.push(...(await auditVisit(viewer, visit)))
     await viewer.close()
   }
   await Promise.all([work(), work()])

@@ -36,10 +36,9 @@ const overflow = (page: Page) =>
 /**
  * Shows the document and looks at it in both colour schemes and on a desk and a phone: axe-core's WCAG rules, title, one
  * heading, language, and nothing that scrolls sideways down to 320 px.
- * `within` keeps axe-core to the page's own part where the rest was looked at on another page.
  * @returns one line per fault
  */
-export async function auditVisit({ page, show }: Viewer, visit: Shown, within?: 'main'): Promise<string[]> {
+export async function auditVisit({ page, show }: Viewer, visit: Shown): Promise<string[]> {
   await show(visit)
   const faults = await inspect(page)
   for (const { width, schemes } of VIEWS) {
@@ -48,7 +47,7 @@ export async function auditVisit({ page, show }: Viewer, visit: Shown, within?: 
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       // The dark scheme changes nothing but colours: tests/styles holds it to that.
       const colours = colorScheme === 'dark'
-      for (const finding of await auditPage(page, { colours, within }))
+      for (const finding of await auditPage(page, { colours }))
         faults.push(`${colorScheme} ${width}: ${finding}`)
     }
   }

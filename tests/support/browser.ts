@@ -90,19 +90,13 @@ export async function withPage<T>(options: PageOptions, use: (page: Page) => Pro
   }
 }
 
-interface Audit {
-  colours?: boolean | undefined
-  /** Selector of the part of the page that is looked at. */
-  within?: string | undefined
-}
-
 /**
  * Runs axe-core over the page as it is now, with the WCAG 2.2 A and AA rules; `colours` leaves those that read no
  * colour out, for a page that was looked at in other colours already.
  * @returns one line per element at fault, `rule (impact): selector: what is wrong`; empty when there is none
  * @throws when the page has JavaScript switched off: axe-core waits for timers, which never fire there
  */
-export async function auditPage(page: Page, { colours = false, within }: Audit = {}): Promise<string[]> {
+export async function auditPage(page: Page, { colours = false } = {}): Promise<string[]> {
   if (withoutScripts.has(page.context())) throw new Error('auditPage needs a page with JavaScript on')
   const run = {
     runOnly: { type: 'tag', values: TAGS },
@@ -113,14 +107,13 @@ export async function auditPage(page: Page, { colours = false, within }: Audit =
   // Once per document: colours and widths change without a reload.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   const results: AxeResults = await page.evaluate(
-    ({ options, onlyColours, tags, part }) => {
-      const context = part ? { include: [part] } : document
-      if (!onlyColours) return window.axe.run(context, options)
+    ({ options, onlyColours, tags }) => {
+      if (!onlyColours) return window.axe.run(document, options)
       const rules = window.axe.getRules(tags).filter((rule) => rule.tags.includes('cat.color'))
       const values = rules.map(({ ruleId }) => ruleId)
-      return window.axe.run(context, { ...options, runOnly: { type: 'rule', values } })
+      return window.axe.run(document, { ...options, runOnly: { type: 'rule', values } })
     },
-    { options: run, onlyColours: colours, tags: TAGS, part: within },
+    { options: run, onlyColours: colours, tags: TAGS },
   )
   return results.violations.flatMap((violation) =>
     violation.nodes.map((node) => {

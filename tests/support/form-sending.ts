@@ -6,7 +6,6 @@ import { auditVisit } from './audit-visit'
 import { openPage } from './browser'
 import { filledIn, fillForm, nameOfForm } from './form-cases'
 import { openViewer } from './viewer'
-import { aroundOf, fingerprint } from './visits'
 import { startWorldServer, type WorldServer, worldTemplate } from './world-server'
 
 export interface Answer {
@@ -122,16 +121,11 @@ export const download = (
     await look(file)
   })
 
-const seenAround = new Set<string>()
-
 /** What axe-core finds on the answer; shown again with JavaScript on, which it needs. */
 export async function auditAnswer(form: FormCase, { server, page, shown, html }: Answer): Promise<string[]> {
   const path = page.url().slice(server.origin.length)
   const visit = { name: `answer to ${nameOfForm(form)}`, path, status: shown, html }
-  const around = aroundOf(fingerprint(html, server.world, form.as))
-  const within = seenAround.has(around) ? 'main' : undefined
-  seenAround.add(around)
-  return auditVisit(await openFileViewer(), visit, within)
+  return auditVisit(await openFileViewer(), visit)
 }
 
 /** What was written, rather than chosen, and stands nowhere on the answer. */

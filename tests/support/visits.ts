@@ -68,26 +68,19 @@ export async function collectVisits(
 
 const MAIN = /<main[\s\S]*<\/main>/
 
-/** What stands around the page's own part, without what marks the page in it. */
-export const aroundOf = (print: string): string =>
-  print
+/** The page's own part, and what stands around it, without what marks the page in it. */
+function partsOf(print: string): string[] {
+  const around = print
     .replace(MAIN, '')
     .replace(/<head[\s\S]*?<\/head>|<script[\s\S]*?<\/script>/g, '')
     .replace(/ (aria-current|value)="[^"]*"/g, '')
-
-export interface DistinctVisit {
-  visit: Visit
-  /** Only the page's own part is new: what stands around it was shown before. */
-  within?: 'main'
+  return [MAIN.exec(print)?.[0] ?? '', around]
 }
 
 /** The pages that show something that no page before them has shown. `seen` carries over to other servers. */
-export function distinctVisits(visits: readonly Visit[], world: World, seen: Set<string>): DistinctVisit[] {
-  const isFresh = (part: string) => !seen.has(part) && Boolean(seen.add(part))
-  return visits.flatMap((visit): DistinctVisit[] => {
-    const print = fingerprint(visit.html, world, visit.who)
-    const [own, around] = [isFresh(MAIN.exec(print)?.[0] ?? ''), isFresh(aroundOf(print))]
-    if (around) return [{ visit }]
-    return own ? [{ visit, within: 'main' }] : []
+export const distinctVisits = (visits: readonly Visit[], world: World, seen: Set<string>): Visit[] =>
+  visits.filter(({ html, who }) => {
+    const fresh = partsOf(fingerprint(html, world, who)).filter((part) => !seen.has(part))
+    for (const part of fresh) seen.add(part)
+    return fresh.length > 0
   })
-}
