@@ -62,7 +62,7 @@ function only(build: ServerBuild, ids: ReadonlySet<string>): ServerBuild {
 /**
  * Remix sorts and compiles every route of the manifest several times for each request: with 150 routes that is a third
  * of what a page costs. So each request goes to a handler that knows only those its address may mean.
- * @returns the handler for a pathname
+ * @returns the handler for a pathname; there are as many as sets of routes that share an address, however many are asked for
  */
 export function narrowHandlers(build: ServerBuild, mode: string | undefined) {
   const idsFor = routesFor(build.routes)

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { auditVisit } from '#tests/support/audit-visit'
 import { auditPage, withPage } from '#tests/support/browser'
+import { openViewer } from '#tests/support/viewer'
 
 const page = (body: string, script = '') => `<!doctype html>
 <html lang="id"><head><title>Uji</title><meta name="color-scheme" content="light dark">
@@ -84,4 +86,13 @@ it.each([
 it('fails when a script of the page throws', async () => {
   const visit = withPage({}, (tab) => tab.goto(`${origin}/galat`))
   await expect(visit).rejects.toThrow('skrip rusak')
+})
+
+it('names what a shown document’s script throws, and shows no other document', async () => {
+  const viewer = await openViewer()
+  const html = pages['/galat'] ?? ''
+  const visit = { name: 'galat', path: '/galat', status: 200, html }
+  expect(await auditVisit(viewer, visit)).toEqual(['galat (/galat): its script throws: skrip rusak'])
+  await expect(viewer.show({ ...visit, path: '/galat#a' })).rejects.toThrow('shows something else')
+  await viewer.close()
 })

@@ -15,7 +15,10 @@ export function perFile<T>(
     opened = now
     waiting.push(async () => {
       opened = undefined
-      await close?.(await now)
+      await now.then(
+        (what) => close?.(what),
+        () => undefined,
+      )
     })
     return now
   }

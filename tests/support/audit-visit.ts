@@ -35,11 +35,12 @@ const overflow = (page: Page) =>
 
 /**
  * Shows the document and looks at it in both colour schemes and on a desk and a phone: axe-core's WCAG rules, title, one
- * heading, language, and nothing that scrolls sideways down to 320 px.
+ * heading, language, scripts that do not throw, and nothing that scrolls sideways down to 320 px.
  * @returns one line per fault
  */
-export async function auditVisit({ page, show }: Viewer, visit: Shown): Promise<string[]> {
-  await show(visit)
+export async function auditVisit(viewer: Viewer, visit: Shown): Promise<string[]> {
+  const { page } = viewer
+  await viewer.show(visit)
   const faults = await inspect(page)
   for (const { width, schemes } of VIEWS) {
     await page.setViewportSize({ width, height: 800 })
@@ -56,5 +57,6 @@ export async function auditVisit({ page, show }: Viewer, visit: Shown): Promise<
     const beyond = await overflow(page)
     if (beyond > 0) faults.push(`scrolls ${beyond} px sideways at ${width}`)
   }
+  faults.push(...viewer.errors().map((message) => `its script throws: ${message}`))
   return faults.map((fault) => `${visit.name} (${visit.path}): ${fault}`)
 }

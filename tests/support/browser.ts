@@ -80,14 +80,17 @@ export async function withPage<T>(options: PageOptions, use: (page: Page) => Pro
   const page = await openPage(options)
   const errors: Error[] = []
   page.on('pageerror', (error) => errors.push(error))
-  try {
-    const result = await use(page)
-    if (errors[0]) throw errors[0]
-    return result
-  } finally {
-    // One that never ends would hide why the test failed; the browser itself is closed after the file.
-    await Promise.race([page.context().close(), wait(20_000, undefined, { ref: false })])
-  }
+  const outcome = await use(page).then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+  // A page that never closes must not hide why the test failed.
+  const closing = page.context().close()
+  const closed = await Promise.race([closing.then(() => true), wait(20_000, false, { ref: false })])
+  if ('error' in outcome) throw outcome.error
+  if (errors[0]) throw errors[0]
+  if (!closed) throw new Error('the page did not close in 20 s')
+  return outcome.value
 }
 
 /**

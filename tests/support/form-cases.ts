@@ -71,10 +71,10 @@ export async function fillForm(form: Locator, typed: Typed): Promise<void> {
  * filled in as well as what was typed. Passwords and files, which are never sent back, are left out.
  * Asked of the page as a whole: a locator costs each new document as much as all the rest.
  */
-export const filledIn = (page: Page, form: string): Promise<[string, string][] | null> =>
+export const filledIn = (page: Page, form: string): Promise<[string, string][]> =>
   page.evaluate((selector) => {
     const element = document.querySelector<HTMLFormElement>(selector)
-    if (!element) return null
+    if (!element) throw new Error(`no form ${selector}`)
     return [...element.elements].flatMap((control): [string, string][] => {
       if (control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement)
         return [[control.name, control.value]]

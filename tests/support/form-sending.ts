@@ -104,7 +104,7 @@ const send = (
 ): Promise<void> =>
   withForm(form, refused, async (page, server) => {
     const button = await fill(page, form, typed, server)
-    const sent = (await filledIn(page, form.form)) ?? []
+    const sent = await filledIn(page, form.form)
     await meanwhile?.(server)
     await look({ server, page, sent, ...(await press(page, button)) })
   })

@@ -15,8 +15,13 @@ export interface Shown {
 
 export interface Viewer {
   page: Page
-  /** Shows the very document that a server gave, so that answers to forms and other people's pages can be looked at. */
+  /**
+   * Shows the very document that a server gave, so that answers to forms and other people's pages can be looked at.
+   * @throws when the browser got another one
+   */
   show(document: Shown): Promise<void>
+  /** What the scripts of the shown document have thrown since it was shown. */
+  errors(): string[]
   close(): Promise<void>
 }
 
@@ -34,12 +39,17 @@ export async function openViewer(): Promise<Viewer> {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const page = await openPage({})
   await page.addInitScript(AXE)
+  let errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
   return {
     page,
     async show(document) {
       shown = document
-      await page.goto(origin + document.path)
+      errors = []
+      const response = await page.goto(origin + document.path)
+      if ((await response?.text()) !== document.html) throw new Error(`${document.path} shows something else`)
     },
+    errors: () => errors,
     async close() {
       await page.context().close()
       server.closeAllConnections()
