@@ -5,6 +5,8 @@ import { installDebianPackage } from './debian.mjs'
 import { isMain, ROOT, run, runMain, SetupError } from './process.mjs'
 
 const INSTALLED = [
+  // The same browser without the parts that draw windows: a quarter less work for the processor.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -12,6 +14,7 @@ const INSTALLED = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
+const DEBIAN_PACKAGE = 'chromium-headless-shell'
 const DOWNLOAD_LIMIT = 240_000
 
 /**
@@ -45,12 +48,12 @@ export async function ensureBrowser(say = (line) => console.error(line)) {
   await download()
   const downloaded = await findBrowser()
   if (downloaded) return downloaded
-  say('Playwright’s download is not to be had: trying Debian’s package chromium …')
-  await installDebianPackage('chromium')
+  say(`Playwright’s download is not to be had: trying Debian’s package ${DEBIAN_PACKAGE} …`)
+  await installDebianPackage(DEBIAN_PACKAGE)
   const installed = await findBrowser()
   if (installed) return installed
   throw new SetupError(`The browser tests need Chromium, and none could be found or installed. Any one of these helps:
-  sudo apt-get install -y chromium
+  sudo apt-get install -y ${DEBIAN_PACKAGE}
   npx playwright-core install --with-deps chromium-headless-shell
   CHROMIUM_PATH=/path/to/chrome npm test`)
 }

@@ -15,8 +15,7 @@ const PARENT_CHECK = 1_000
 async function main() {
   const port = readPort(process.env.PORT)
   await refuseTakenPort(port)
-  await ensureInstalled()
-  await ensureBuilt()
+  await ensureInstalled({ meanwhile: () => ensureBuilt() })
   return serve({
     NODE_ENV: 'production',
     DATA_DIR: process.env.DATA_DIR || join(ROOT, 'data', 'demo'),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -37,6 +37,18 @@ export function dependenciesMatch(root) {
     JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages,
     JSON.parse(installed).packages,
   )
+}
+
+/**
+ * Names of the packages on disk that the lockfile says have a script to run once they are there.
+ * @param {string} root
+ */
+export function withInstallScript(root) {
+  /** @type {Record<string, { hasInstallScript?: boolean }>} */
+  const packages = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  return Object.entries(packages)
+    .filter(([path, { hasInstallScript }]) => hasInstallScript && existsSync(join(root, path)))
+    .map(([path]) => path.replace(/^.*node_modules\//, ''))
 }
 
 /**

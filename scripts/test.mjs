@@ -21,13 +21,22 @@ const BUILD = join(ROOT, 'scripts', 'build.ts')
 /** @param {string[]} args */
 async function main(args) {
   const start = Date.now()
-  await ensureInstalled()
   const paths = args.filter((arg) => existsSync(join(ROOT, arg)))
   const quick = args.length > 0
   const pureOnly = paths.length > 0 && paths.every((path) => projectOf(path) === 'unit' && path !== 'tests')
-  const env = pureOnly ? {} : await findPrograms(quick)
-  const checks = quick ? await prepareQuick(pureOnly) : await checkSources()
-  const tests = await runTests(args, env)
+  // Needs no package, so that it comes beside them; a quick run does not install it.
+  const office = quick ? Promise.resolve(findOffice()) : ensureOffice()
+  let browser = ''
+  /** @type {Check[]} */
+  let checks = []
+  const prepare = async () => {
+    ;[browser, checks] = await Promise.all([
+      pureOnly ? '' : ensureBrowser(),
+      quick ? prepareQuick(pureOnly) : checkSources(),
+    ])
+  }
+  await ensureInstalled({ meanwhile: prepare })
+  const tests = await runTests(args, nameOutside({ CHROMIUM_PATH: browser, SOFFICE_PATH: await office }))
   const notes = checks.flatMap(({ name, failed, skipped }) =>
     failed ? [`failed: ${name} (its output is above)`] : skipped ? [`skipped: ${name}`] : [],
   )
@@ -38,13 +47,10 @@ async function main(args) {
 }
 
 /**
- * What the tests drive from outside, for their environment. A quick run does not install LibreOffice.
- * @param {boolean} quick
+ * The programs that the tests drive from outside, for their environment.
+ * @param {Record<string, string | undefined>} programs
  */
-async function findPrograms(quick) {
-  const office = quick ? findOffice() : await ensureOffice()
-  return { CHROMIUM_PATH: await ensureBrowser(), ...(office ? { SOFFICE_PATH: office } : {}) }
-}
+const nameOutside = (programs) => Object.fromEntries(Object.entries(programs).filter(([, path]) => path))
 
 /** @param {boolean} pureOnly @returns {Promise<Check[]>} */
 async function prepareQuick(pureOnly) {

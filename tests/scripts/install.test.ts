@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -58,6 +67,38 @@ it('installs again when the lockfile changed, and leaves the lockfile as it is',
 it('takes over packages that npm installed by hand', async () => {
   execFileSync('npm', ['install', '--offline', '--silent'], { cwd: root })
   expect(await install()).toBe('adopted')
+})
+
+it('does the work of meanwhile once, with the packages there, whatever had to be done', async () => {
+  const seen: boolean[] = []
+  const meanwhile = async () => {
+    seen.push(existsSync(join(root, 'node_modules/better-sqlite3/index.js')))
+  }
+  const outcomes = []
+  for (const _ of [1, 2]) outcomes.push(await ensureInstalled({ root, say: () => {}, meanwhile }))
+  rmSync(join(root, 'node_modules/.sinilai-install'))
+  outcomes.push(await ensureInstalled({ root, say: () => {}, meanwhile }))
+  expect(outcomes).toEqual(['installed', 'current', 'adopted'])
+  expect(seen).toEqual([true, true, true])
+})
+
+it('fails when the work of meanwhile fails, and leaves no stamp', async () => {
+  const meanwhile = () => Promise.reject(new Error('not built'))
+  await expect(ensureInstalled({ root, say: () => {}, meanwhile })).rejects.toThrow('not built')
+  expect(await install()).toBe('adopted')
+})
+
+it('lets packages run what the lockfile says they run once they are there', async () => {
+  mkdirSync(join(root, 'more'))
+  const script = "require('node:fs').writeFileSync('ran', '')"
+  const manifest = { name: 'more', version: '1.0.0', scripts: { postinstall: `node -e "${script}"` } }
+  writeFileSync(join(root, 'more/package.json'), JSON.stringify(manifest))
+  execFileSync('npm', ['pack', '--silent', './more'], { cwd: root })
+  execFileSync('npm', ['install', '--package-lock-only', '--offline', '--silent', './more-1.0.0.tgz'], {
+    cwd: root,
+  })
+  expect(await install()).toBe('installed')
+  expect(existsSync(join(root, 'node_modules/more/ran'))).toBe(true)
 })
 
 it('installs once when two start together', async () => {
