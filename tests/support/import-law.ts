@@ -19,6 +19,11 @@ const page = inApp('routes', 'components', 'forms', 'http', 'domain', 'services'
 export const LAYERS: Layer[] = [
   { folder: 'app', may: ['app/root', ...page] },
   { folder: 'app/domain', may: inApp('domain'), packages: ['zod'] },
+  {
+    folder: 'app/domain/statistics',
+    may: inApp('domain'),
+    packages: ['jstat', 'ml-matrix'],
+  },
   { folder: 'app/forms', may: inApp('forms', 'domain'), packages: ['zod/mini'] },
   {
     folder: 'app/components',
