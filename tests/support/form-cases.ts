@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { FormCase, Typed } from '#tests/crawl/form-case'
 
 const FOLDER = resolve(import.meta.dirname, '../crawl/forms')
@@ -16,60 +16,94 @@ export async function loadForms(): Promise<FormCase[]> {
 
 export const nameOfForm = ({ route, state }: FormCase) => `${route}${state ? ` (${state})` : ''}`
 
-type Kind = 'hidden' | 'choice' | 'select' | 'file' | 'text'
-
-/** Unfolds the form and what it stands in. @returns what kind of field each name is; undefined where there is none */
-const unfold = (form: Locator, names: string[]): Promise<(Kind | undefined)[]> =>
-  form.evaluate((element, all) => {
-    for (const details of element.querySelectorAll('details')) details.open = true
-    for (
-      let around = element.closest('details');
-      around;
-      around = around.parentElement?.closest('details') ?? null
-    )
-      around.open = true
-    return all.map((name) => {
-      const control = element.querySelector(`[name=${JSON.stringify(name)}]`)
-      if (!control) return undefined
-      if (control instanceof HTMLSelectElement) return 'select'
-      if (control instanceof HTMLButtonElement) return 'hidden'
-      if (!(control instanceof HTMLInputElement)) return 'text'
-      if (control.type === 'hidden' || control.type === 'file') return control.type
-      return control.type === 'checkbox' || control.type === 'radio' ? 'choice' : 'text'
-    })
-  }, names)
-
-const quoted = (name: string) => JSON.stringify(name)
-
-async function choose(form: Locator, name: string, value: string | boolean): Promise<void> {
-  const which = typeof value === 'string' ? `[value=${quoted(value)}]` : ''
-  const choice = form.locator(`[name=${quoted(name)}]${which}`).first()
-  await choice.setChecked(value !== false)
+/**
+ * Fills the form's fields as a person does: folded parts are opened; what the form does not have, or a person could
+ * not see, reach or write, is an error. Done in one question to the page: a locator costs each new document as much as
+ * all the rest.
+ */
+export async function fillForm(page: Page, form: string, typed: Typed): Promise<void> {
+  const written = Object.entries(typed).flatMap(([name, value]): [string, string | boolean][] =>
+    typeof value === 'object' ? [] : [[name, value]],
+  )
+  const faults = await page.evaluate(writeFields, { form, written })
+  if (faults.length > 0) throw new Error(`${form}: ${faults.join(', ')}`)
+  for (const [name, value] of Object.entries(typed)) {
+    if (typeof value !== 'object') continue
+    const { name: fileName, mimeType, bytes } = value
+    const control = page
+      .locator(form)
+      .first()
+      .locator(`[name=${JSON.stringify(name)}]`)
+      .first()
+    await control.setInputFiles({ name: fileName, mimeType, buffer: Buffer.from(bytes) })
+  }
 }
 
-/** Fills the form's fields as a person does; a field that the form does not have is an error. */
-export async function fillForm(form: Locator, typed: Typed): Promise<void> {
-  const kinds = await unfold(form, Object.keys(typed))
-  for (const [place, [name, value]] of Object.entries(typed).entries()) {
-    const control = form.locator(`[name=${quoted(name)}]`).first()
-    const kind = kinds[place]
-    if (!kind) throw new Error(`the form has no ${name}`)
-    if (typeof value === 'object') {
-      const { name: fileName, mimeType, bytes } = value
-      await control.setInputFiles({ name: fileName, mimeType, buffer: Buffer.from(bytes) })
-    } else if (kind === 'choice') await choose(form, name, value)
-    else if (typeof value === 'boolean') throw new Error(`${name} cannot be ticked`)
-    else if (kind === 'select') await control.selectOption(value)
-    else if (kind === 'hidden')
-      await control.evaluate((element, text) => element.setAttribute('value', text), value)
-    else await control.fill(value)
+/** Runs in the page. @returns one line per fault */
+function writeFields({ form, written }: { form: string; written: [string, string | boolean][] }): string[] {
+  const element = document.querySelector(form)
+  if (!element) return ['no such form']
+  for (const details of element.querySelectorAll('details')) details.open = true
+  for (
+    let around = element.closest('details');
+    around;
+    around = around.parentElement?.closest('details') ?? null
+  )
+    around.open = true
+  const write = (name: string, value: string | boolean): string | undefined => {
+    const selector = `[name=${JSON.stringify(name)}]`
+    const control = element.querySelector<HTMLElement>(selector)
+    if (!control) return 'there is none'
+    if (
+      control instanceof HTMLButtonElement ||
+      (control instanceof HTMLInputElement && control.type === 'hidden')
+    )
+      return control.setAttribute('value', String(value)) ?? undefined
+    const ticked = control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type)
+    const wanted =
+      ticked && typeof value === 'string' ? `${selector}[value=${JSON.stringify(value)}]` : selector
+    const field = element.querySelector<HTMLElement>(wanted)
+    if (!field) return `has no ${value}`
+    const { width, height } = field.getBoundingClientRect()
+    if (!field.checkVisibility({ visibilityProperty: true }) || width * height === 0) return 'cannot be seen'
+    if (field.matches(':disabled, :read-only:not(select, [type=checkbox], [type=radio])')) return 'is locked'
+    if (ticked) {
+      if ((field as HTMLInputElement).checked !== (value !== false)) field.click()
+      return (field as HTMLInputElement).checked === (value !== false) ? undefined : 'does not take the click'
+    }
+    if (typeof value === 'boolean') return 'cannot be ticked'
+    const text = field as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+    text.value = value
+    return text.value === value.replace(/\r\n?/g, '\n') ? undefined : `does not take ${value}`
   }
+  return written.flatMap(([name, value]) => {
+    const fault = write(name, value)
+    return fault ? [`${name} ${fault}`] : []
+  })
+}
+
+/** Presses the form's button where it stands. @throws when there is none, or something lies over it */
+export async function clickButton(page: Page, form: string, button: string): Promise<void> {
+  const at = await page.evaluate(
+    ([formSelector, buttonSelector]) => {
+      const found = document.querySelector(formSelector)?.querySelector<HTMLButtonElement>(buttonSelector)
+      if (!found) return 'not there'
+      if (found.disabled) return 'disabled'
+      found.scrollIntoView({ block: 'center', behavior: 'instant' })
+      const box = found.getBoundingClientRect()
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+      const hit = document.elementFromPoint(x, y)
+      return hit && found.contains(hit) ? { x, y } : 'covered'
+    },
+    [form, button] as const,
+  )
+  if (typeof at === 'string') throw new Error(`the button ${button} of ${form} is ${at}`)
+  await page.mouse.click(at.x, at.y)
 }
 
 /**
  * Name and value of everything that the form would send of what a person sees in it, in its order: what came
  * filled in as well as what was typed. Passwords and files, which are never sent back, are left out.
- * Asked of the page as a whole: a locator costs each new document as much as all the rest.
  */
 export const filledIn = (page: Page, form: string): Promise<[string, string][]> =>
   page.evaluate((selector) => {

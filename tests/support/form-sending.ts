@@ -1,10 +1,10 @@
-import type { Download, Locator, Page } from 'playwright-core'
+import type { Download, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { FormCase, Typed } from '#tests/crawl/form-case'
 import { perFile } from './after-file'
 import { auditVisit } from './audit-visit'
 import { openPage } from './browser'
-import { filledIn, fillForm, nameOfForm } from './form-cases'
+import { clickButton, filledIn, fillForm, nameOfForm } from './form-cases'
 import { openViewer } from './viewer'
 import { startWorldServer, type WorldServer, worldTemplate } from './world-server'
 
@@ -20,9 +20,16 @@ export interface Answer {
   html: string
 }
 
+/** What is pressed, of a form. */
+const BUTTON = 'button:not([type=button])'
+
 /** Presses a button that leads to another page, and follows it to the end. */
-async function press(page: Page, button: Locator): Promise<Pick<Answer, 'posted' | 'shown' | 'html'>> {
-  const [end] = await Promise.all([page.waitForNavigation(), button.click()])
+async function press(
+  page: Page,
+  form: string,
+  button = BUTTON,
+): Promise<Pick<Answer, 'posted' | 'shown' | 'html'>> {
+  const [end] = await Promise.all([page.waitForNavigation(), clickButton(page, form, button)])
   if (!end) throw new Error('the form led nowhere')
   let request = end.request()
   for (let before = request.redirectedFrom(); before; before = request.redirectedFrom()) request = before
@@ -30,21 +37,16 @@ async function press(page: Page, button: Locator): Promise<Pick<Answer, 'posted'
   return { posted, shown: end.status(), html: await end.text() }
 }
 
-const buttonOf = (form: Locator, selector = 'button:not([type=button])') => form.locator(selector).first()
-
-/** Opens the page, fills the form and everything before it; the form waits for its button. */
-async function fill(page: Page, form: FormCase, typed: Typed, server: WorldServer) {
+/** Opens the page and fills the form and everything before it. */
+async function fill(page: Page, form: FormCase, typed: Typed, server: WorldServer): Promise<void> {
   const path = await form.page(server.world, server.ctx)
   const opened = await page.goto(server.origin + path)
   expect(opened?.status(), `${path} opens`).toBe(200)
   if (form.after) {
-    const before = page.locator(form.after.form).first()
-    await fillForm(before, form.after.typed)
-    await press(page, buttonOf(before))
+    await fillForm(page, form.after.form, form.after.typed)
+    await press(page, form.after.form)
   }
-  const element = page.locator(form.form).first()
-  await fillForm(element, typed)
-  return buttonOf(element, form.button)
+  await fillForm(page, form.form, typed)
 }
 
 async function logIn(page: Page, form: FormCase, server: WorldServer): Promise<void> {
@@ -103,10 +105,10 @@ const send = (
   { refused = false, meanwhile }: Sending = {},
 ): Promise<void> =>
   withForm(form, refused, async (page, server) => {
-    const button = await fill(page, form, typed, server)
+    await fill(page, form, typed, server)
     const sent = await filledIn(page, form.form)
     await meanwhile?.(server)
-    await look({ server, page, sent, ...(await press(page, button)) })
+    await look({ server, page, sent, ...(await press(page, form.form, form.button)) })
   })
 
 /** The same for a form that is answered with a file. */
@@ -116,8 +118,9 @@ export const download = (
   look: (file: Download) => Promise<void>,
 ): Promise<void> =>
   withForm(form, false, async (page, server) => {
-    const button = await fill(page, form, typed, server)
-    const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+    await fill(page, form, typed, server)
+    const pressed = clickButton(page, form.form, form.button ?? BUTTON)
+    const [file] = await Promise.all([page.waitForEvent('download'), pressed])
     await look(file)
   })
 
