@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
-import { formatDateTime, type Instant, useLocale, useMessages, type Zone } from '~/i18n'
-import { componentMessages } from '~/i18n/messages/components'
+import countdownUrl from '~/client/countdown?worker&url'
+import type { Instant } from '~/domain/time'
+import { isNear, leftInWords, timeLeft } from '~/domain/time-left'
+import { formatDateTime, useLocale, useMessages, type Zone } from '~/i18n'
+import { timeLeftMessages } from '~/i18n/messages/time-left'
 import { classNames } from './class-names'
+import { ClientModule } from './client-module'
 import { Icon } from './icon'
 
 type DeadlineProps = {
@@ -12,39 +16,27 @@ type DeadlineProps = {
   zone: Zone
   /** What happens then: *Ditutup*. */
   label?: ReactNode
-}
-
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
-
-/** Milliseconds until the named minute is over: 23.59 includes that minute. Zero or less when it has passed. */
-export function timeLeft(at: Instant, now: Instant): number {
-  return Math.floor(new Date(at).getTime() / minute) * minute + minute - new Date(now).getTime()
+  /** Counts down while the page stays open. */
+  live?: boolean
 }
 
 /** A closing time with weekday and zone, and how long that is from now. */
-export function Deadline({ at, now, zone, label }: DeadlineProps) {
+export function Deadline({ at, now, zone, label, live = false }: DeadlineProps) {
   const locale = useLocale()
+  const t = useMessages(timeLeftMessages)
   const left = timeLeft(at, now)
+  const words = leftInWords(left)
   return (
-    <p className={classNames('deadline', left <= 0 ? 'deadline-past' : left < 2 * day && 'deadline-near')}>
+    <p className={classNames('deadline', left <= 0 ? 'deadline-past' : isNear(left) && 'deadline-near')}>
       <Icon name="clock" />
       <span>
         {label && <span className="deadline-label">{label} </span>}
         <time dateTime={new Date(at).toISOString()}>{formatDateTime(at, zone, locale)}</time>{' '}
-        <strong>{useRemaining(left)}</strong>
+        <strong data-left={live ? left : undefined}>
+          {'n' in words ? t(words.key, words) : t(words.key)}
+        </strong>
+        {live && <ClientModule src={countdownUrl} />}
       </span>
     </p>
   )
-}
-
-function useRemaining(left: number): string {
-  const t = useMessages(componentMessages)
-  if (left <= 0) return t('deadlinePassed')
-  if (left >= 2 * day) return t('daysLeft', { n: Math.floor(left / day) })
-  if (left >= day) return t('dayAndHoursLeft', { n: Math.floor((left - day) / hour) })
-  if (left >= hour) return t('hoursLeft', { n: Math.floor(left / hour) })
-  if (left >= minute) return t('minutesLeft', { n: Math.floor(left / minute) })
-  return t('lessThanMinute')
 }

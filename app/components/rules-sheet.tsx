@@ -1,4 +1,4 @@
-import type { Rules } from '~/domain/rules'
+import { type Rules, uploadGraceOf } from '~/domain/rules'
 import { useLocale, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { DefinitionList } from './definition-list'
@@ -23,6 +23,7 @@ export function RulesSheet({ rules }: { rules: Rules }) {
           { term: t('submission'), description: <WindowText window={submission} zone={zone} /> },
           { term: t('release'), description: t(`release_${submission.release}`) },
           { term: t('entriesPerWard'), description: t(`entries_${submission.entriesPerWard}`) },
+          { term: t('uploadGrace'), description: t('uploadGraceMinutes', { n: uploadGraceOf(submission) }) },
         ]}
       />
       <Categories rules={rules} />

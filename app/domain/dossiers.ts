@@ -83,15 +83,13 @@ export interface DossierReading {
 /** Why a dossier can or cannot be written in at this moment. */
 export type EditState = 'open' | 'before' | 'closed' | 'submitted' | 'complete'
 
-/** How long after closing an upload that began before may take. */
-export const UPLOAD_GRACE_MINUTES = 15
-
 /**
  * The moment that an upload counts from: when it began, but not longer ago than the grace period, so that what was
  * begun in time must also arrive soon after closing.
+ * @param grace minutes, as the rules say
  */
-export function uploadMoment(begun: Date, now: Date): Instant {
-  const earliest = now.getTime() - UPLOAD_GRACE_MINUTES * 60_000
+export function uploadMoment(begun: Date, now: Date, grace: number): Instant {
+  const earliest = now.getTime() - grace * 60_000
   return new Date(Math.max(begun.getTime(), earliest)).toISOString()
 }
 

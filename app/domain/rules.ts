@@ -35,7 +35,14 @@ export interface Submission {
   release: 'account' | 'statement' | 'either'
   /** Wards may have one entry per category, or one in all. */
   entriesPerWard: 'one_per_category' | 'one'
+  /** Whole minutes after closing in which an upload begun before may end; rules that say none mean fifteen. */
+  uploadGrace?: number
 }
+
+export const LONGEST_UPLOAD_GRACE = 120
+
+/** How long after closing an upload that began before may take, in minutes. */
+export const uploadGraceOf = ({ uploadGrace = 15 }: Submission): number => uploadGrace
 
 export interface Stage {
   code: string

@@ -8,7 +8,7 @@ import { type CriterionForm, ROUNDING_PLACES, type StageForm } from './setup'
 
 /** The rules with what the page of the basics says. */
 export function withBasics(rules: Rules, form: z.infer<typeof basicsForm>): Rules {
-  const { opensAt, closesAt, release, entriesPerWard, hostRegion, ...basics } = form
+  const { opensAt, closesAt, release, entriesPerWard, uploadGrace, hostRegion, ...basics } = form
   const { zone } = basics
   return {
     ...rules,
@@ -17,7 +17,7 @@ export function withBasics(rules: Rules, form: z.infer<typeof basicsForm>): Rule
     submission: {
       opensAt: instantAt(opensAt, zone),
       closesAt: instantAt(closesAt, zone),
-      ...{ release, entriesPerWard },
+      ...{ release, entriesPerWard, uploadGrace },
     },
   }
 }

@@ -3,7 +3,7 @@ import { isDate } from '~/domain/calendar'
 import { isDecimal } from '~/domain/decimal-text'
 import { draftFormSchema } from '~/domain/fields/schema'
 import { SELF_ASSESSMENTS } from '~/domain/instrument'
-import { CONFLICT_LEVELS, type Rules, STAGE_KINDS, TIERS } from '~/domain/rules'
+import { CONFLICT_LEVELS, LONGEST_UPLOAD_GRACE, type Rules, STAGE_KINDS, TIERS } from '~/domain/rules'
 
 /*
  * The shape of a whole rules document, for drafts, templates and `competition create FILE.json`. Gaps are
@@ -121,6 +121,7 @@ export const rulesSchema: z.ZodMiniType<Rules> = z.strictObject({
     ...window,
     release: z.enum(['account', 'statement', 'either']),
     entriesPerWard: z.enum(['one_per_category', 'one']),
+    uploadGrace: z.optional(z.int().check(z.minimum(0), z.maximum(LONGEST_UPLOAD_GRACE))),
   }),
   categories: z
     .array(z.strictObject({ code, name: line(200), form: draftFormSchema }))

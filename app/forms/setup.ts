@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CONFLICT_LEVELS, STAGE_KINDS, TIERS } from '~/domain/rules'
+import { CONFLICT_LEVELS, LONGEST_UPLOAD_GRACE, STAGE_KINDS, TIERS } from '~/domain/rules'
 import {
   integer,
   line,
@@ -44,6 +44,7 @@ export const basicsForm = z.object({
   closesAt: optionalLocalTime,
   release: z.enum(['account', 'statement', 'either']),
   entriesPerWard: z.enum(['one_per_category', 'one']),
+  uploadGrace: integer(0, LONGEST_UPLOAD_GRACE),
   independenceStatement: text(5000),
 })
 

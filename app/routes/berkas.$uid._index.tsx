@@ -49,7 +49,13 @@ export default function DossierPage() {
         facts={<DossierStateBadge state={state} />}
       />
       {dossier.closesAt && (state === 'draft' || state === 'returned') && (
-        <Deadline at={dossier.closesAt} now={dossier.now} zone={competition.zone} label={t('closesAt')} />
+        <Deadline
+          at={dossier.closesAt}
+          now={dossier.now}
+          zone={competition.zone}
+          live
+          label={t('closesAt')}
+        />
       )}
       <DossierNotice edit={edit} returned={state === 'returned' ? dossier.returned : null} />
       {writing && (

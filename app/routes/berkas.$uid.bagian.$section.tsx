@@ -2,6 +2,7 @@ import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button, ButtonRow } from '~/components/button'
 import { CorrectionList } from '~/components/correction-list'
+import { Deadline } from '~/components/deadline'
 import { DossierAnswer, type Unsaved } from '~/components/dossier-answer'
 import { DossierAutosave } from '~/components/dossier-autosave'
 import { DossierNotice } from '~/components/dossier-notice'
@@ -48,6 +49,7 @@ export const loader = privateLoader(async (visit) => {
     form: draft.form,
     corrections: draft.corrections,
     closesAt: draft.closesAt,
+    now: draft.now,
     section: section.name,
     number: index + 1,
     total: sections.length,
@@ -121,6 +123,9 @@ export default function SectionPage() {
         <Notice tone="danger" live title={c('notAskedTitle')}>
           <p>{c('notAskedHelp')}</p>
         </Notice>
+      )}
+      {page.writing && page.closesAt && (
+        <Deadline at={page.closesAt} now={page.now} zone={page.zone} live label={t('closesAt')} />
       )}
       {page.writing && (
         <CorrectionList

@@ -2,6 +2,7 @@ import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '~/components/button'
 import { CorrectionList } from '~/components/correction-list'
+import { Deadline } from '~/components/deadline'
 import { DossierNotice } from '~/components/dossier-notice'
 import { ErrorSummary } from '~/components/error-summary'
 import { EvidencePieces } from '~/components/evidence-pieces'
@@ -91,6 +92,9 @@ export default function EvidencePage() {
         back={{ href: `/berkas/${uid}`, label: t('backToDossier') }}
       />
       <DossierNotice edit={page.edit} returned={null} />
+      {writing && page.closesAt && (
+        <Deadline at={page.closesAt} now={page.now} zone={page.zone} live label={t('closesAt')} />
+      )}
       {writing && <CorrectionList {...{ uid, form, corrections }} until={page.closesAt} zone={page.zone} />}
       {slots.map(({ items, ...slot }) => (
         <Section key={slot.code} title={slot.label[locale]} lead={slotWords(slot)}>

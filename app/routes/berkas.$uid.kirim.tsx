@@ -55,7 +55,13 @@ export default function SubmitPage() {
       />
       <DossierNotice edit={edit} returned={null} />
       {edit === 'open' && dossier.closesAt && (
-        <Deadline at={dossier.closesAt} now={dossier.now} zone={competition.zone} label={t('closesAt')} />
+        <Deadline
+          at={dossier.closesAt}
+          now={dossier.now}
+          zone={competition.zone}
+          live
+          label={t('closesAt')}
+        />
       )}
       {edit === 'open' && !ready && (
         <Notice tone="warning" title={t('cannotSubmit')}>

@@ -33,7 +33,7 @@ export default function WithdrawPage() {
         lead={t('withdrawLead')}
         back={{ href: `/berkas/${uid}`, label: t('backToDossier') }}
       />
-      {closesAt && <Deadline at={closesAt} now={now} zone={competition.zone} label={t('closesAt')} />}
+      {closesAt && <Deadline at={closesAt} now={now} zone={competition.zone} live label={t('closesAt')} />}
       {state === 'submitted' && windowOpen && may.write ? (
         <Form writeKey={writeKey}>
           <ButtonRow>

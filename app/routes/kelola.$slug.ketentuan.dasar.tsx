@@ -5,7 +5,7 @@ import { DateField, NumberField, TextAreaField, TextField } from '~/components/f
 import { Form } from '~/components/form'
 import { RegionSearch } from '~/components/region-search'
 import { SetupPart } from '~/components/setup-part'
-import { TIERS } from '~/domain/rules'
+import { TIERS, uploadGraceOf } from '~/domain/rules'
 import { parseForm } from '~/forms/parse'
 import { withBasics } from '~/forms/rules-parts'
 import { basicsForm } from '~/forms/setup'
@@ -154,6 +154,14 @@ export default function BasicsPage() {
           }))}
           defaultValue={value('entriesPerWard', submission.entriesPerWard)}
           error={error('entriesPerWard')}
+        />
+        <NumberField
+          name="uploadGrace"
+          label={t('uploadGrace')}
+          hint={t('uploadGraceHint')}
+          unit={t('minutes')}
+          defaultValue={value('uploadGrace', String(uploadGraceOf(submission)))}
+          error={error('uploadGrace')}
         />
         <TextAreaField
           name="independenceStatement"

@@ -42,7 +42,13 @@ export default function TeamBoardPage() {
             <a href={`/lomba/${competition.slug}/pengumuman`}>{a('title')}</a>
           </p>
           {competition.closesAt && (
-            <Deadline at={competition.closesAt} now={now} zone={competition.zone} label={t('closesAt')} />
+            <Deadline
+              at={competition.closesAt}
+              now={now}
+              zone={competition.zone}
+              live
+              label={t('closesAt')}
+            />
           )}
           {competition.window === 'before' && <Badge>{t('notOpenYet')}</Badge>}
           <Dossiers name={competition.name} dossiers={competition.dossiers} />

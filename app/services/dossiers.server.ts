@@ -214,6 +214,7 @@ export async function viewEvidence(ctx: Context, actor: Actor, uid: string) {
   const rows = await listEvidence(ctx.db, loaded.dossier.id)
   const content = await markErased(ctx.db, loaded.dossier.id, await readContent(ctx.db, loaded))
   return {
+    now: ctx.now().toISOString(),
     edit: editStateOf(loaded, ctx.now().toISOString()),
     mayWrite: can(actor, 'dossier.write', loaded.subject),
     mayClear: can(actor, 'evidence.clear', loaded.subject),

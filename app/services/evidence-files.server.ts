@@ -5,6 +5,7 @@ import type { Actor } from '~/domain/actors'
 import { uploadMoment } from '~/domain/dossiers'
 import { InputError, inputError, type Problem } from '~/domain/errors'
 import type { EvidenceSlot } from '~/domain/fields/form'
+import { uploadGraceOf } from '~/domain/rules'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
 import { actOnDossier } from './dossier-act.server'
@@ -101,7 +102,7 @@ export async function addFiles(
 /** @throws ForbiddenError; StateError when the dossier cannot be changed by an upload begun then */
 export function requireMoment(ctx: Context, actor: Actor, loaded: LoadedDossier, begun: Date): void {
   authorize(actor, 'dossier.write', loaded.subject)
-  requireEditable(loaded, uploadMoment(begun, ctx.now()))
+  requireEditable(loaded, uploadMoment(begun, ctx.now(), uploadGraceOf(loaded.current.rules.submission)))
 }
 
 function requireWritable(ctx: Context, actor: Actor, loaded: LoadedDossier, input: NewFiles) {

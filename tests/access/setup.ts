@@ -47,7 +47,7 @@ const edits: Statuses = { organizer: 400, inspector: 403, ...verifiers(403) }
 const basics = {
   ...STALE,
   ...{ name: 'Lomba', year: '2027', tier: 'kota', zone: 'WIB', unit: 'innovation', wardKind: 'kelurahan' },
-  ...{ release: 'either', entriesPerWard: 'one', independenceStatement: 'Jujur' },
+  ...{ release: 'either', entriesPerWard: 'one', uploadGrace: '15', independenceStatement: 'Jujur' },
 }
 const stage = {
   ...STALE,

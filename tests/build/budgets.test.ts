@@ -50,6 +50,8 @@ const ENHANCED_BUDGETS: Record<string, number> = {
   'routes/berkas.$uid.bagian.$section': 15_000,
   'routes/berkas.$uid.bukti._index': 40_000,
   'routes/berkas.$uid.kirim': 15_000,
+  'routes/berkas.$uid.tarik': 5_000,
+  'routes/tim._index': 5_000,
 }
 const ENHANCED = Object.keys(ENHANCED_BUDGETS)
 const linkedScripts = (html: string) =>
@@ -97,16 +99,16 @@ it('sends no script with public, log-in and error pages, nor where no route asks
   expect(quiet.filter(({ html }) => /<script/i.test(html)).map(({ name }) => name)).toEqual([])
 })
 
-it('sends one module within its budget with pages that are enhanced', () => {
+it('sends modules within their budget with pages that are enhanced', () => {
   const pages = visits.filter(
     ({ who, route, status, html }) =>
       who === 'drafter' && status === 200 && ENHANCED.includes(route) && html.includes('<script'),
   )
   expect([...new Set(pages.map(({ route }) => route))].sort()).toEqual(ENHANCED)
   for (const { html, route } of pages) {
-    const linked = linkedScripts(html)
-    expect(linked).toHaveLength(1)
-    expect(total(withImports(linked[0] ?? ''))).toBeLessThanOrEqual(ENHANCED_BUDGETS[route] ?? 0)
+    const found = new Set<string>()
+    for (const path of linkedScripts(html)) withImports(path, found)
+    expect(total(found)).toBeLessThanOrEqual(ENHANCED_BUDGETS[route] ?? 0)
   }
 })
 

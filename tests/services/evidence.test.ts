@@ -6,6 +6,7 @@ import {
   addDossierWorld,
   addFile,
   DETAILS,
+  DOSSIER_RULES,
   filesOnDisk,
   JPEG,
   PDF,
@@ -132,6 +133,26 @@ it('counts an upload from when it was begun', async () => {
   ctx.setNow('2026-03-31T17:02:00.000Z')
   expect((await add('2026-03-31T16:59:59.999Z')).stored).toHaveLength(1)
   await expect(add('2026-03-31T17:00:00.000Z')).rejects.toThrow('submission_closed')
+  ctx.setNow('2026-03-31T17:15:00.000Z')
+  await expect(add('2026-03-31T16:59:59.999Z')).rejects.toThrow('submission_closed')
+})
+
+it('gives an upload the time after closing that the rules name', async () => {
+  const ctx = await useTestContext()
+  const { drafter } = await addDossierWorld(ctx, {
+    ...DOSSIER_RULES,
+    submission: { ...DOSSIER_RULES.submission, uploadGrace: 1 },
+  })
+  const { uid } = await startDraft(ctx, drafter)
+  const add = async () => {
+    const files = [await receive(ctx, 'foto.jpg', JPEG)]
+    const begun = new Date('2026-03-31T16:59:59.999Z')
+    return addFiles(ctx, drafter, { uid, files, tooLarge: [], details: DETAILS, begun })
+  }
+  ctx.setNow('2026-03-31T17:00:59.999Z')
+  expect((await add()).stored).toHaveLength(1)
+  ctx.setNow('2026-03-31T17:01:00.000Z')
+  await expect(add()).rejects.toThrow('submission_closed')
 })
 
 it('changes and removes what was added; links are checked for their form', async () => {

@@ -1,7 +1,7 @@
 import { countCharacters, countWords } from '~/domain/fields/count'
 import { writingMessages } from '~/i18n/messages/writing'
 import { translate } from '~/i18n/translate'
-import { pageLocale } from './page-locale'
+import { pageLocale } from '../page-locale'
 
 /** Counts words or characters while they are typed, with the very function of the server. */
 export function startCounting(form: HTMLFormElement): void {

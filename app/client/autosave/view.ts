@@ -1,8 +1,8 @@
 import { formatTime, type Zone } from '~/i18n/dates'
 import { writingMessages } from '~/i18n/messages/writing'
 import { translate } from '~/i18n/translate'
+import { pageLocale } from '../page-locale'
 import type { Clash, Outbox, Unit } from './outbox'
-import { pageLocale } from './page-locale'
 import type { Kept } from './store'
 
 const t = translate(writingMessages, pageLocale())

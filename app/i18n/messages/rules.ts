@@ -22,6 +22,8 @@ export const rulesMessages = defineMessages({
     notSet: 'belum ditentukan',
     release: 'Pengesahan berkas',
     entriesPerWard: 'Jumlah peserta',
+    uploadGrace: 'Unggahan saat penutupan',
+    uploadGraceMinutes: 'Yang sudah dimulai boleh selesai paling lama {n} menit sesudah penutupan',
     categories: 'Kategori',
     category: 'Kategori',
     form: 'Formulir',
@@ -193,6 +195,9 @@ export const rulesMessages = defineMessages({
     notSet: 'not set yet',
     release: 'Release of dossiers',
     entriesPerWard: 'Number of entries',
+    uploadGrace: 'Uploads at closing time',
+    uploadGraceMinutes:
+      'Those begun before may end up to {n, plural, one {# minute} other {# minutes}} after closing',
     categories: 'Categories',
     category: 'Category',
     form: 'Form',

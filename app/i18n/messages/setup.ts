@@ -39,6 +39,10 @@ export const setupMessages = defineMessages({
     emptyInstrument: 'Mulai dari instrumen kosong',
     emptyInstrumentHint: 'Susun sendiri atau impor dari CSV.',
     closesAt: 'Ditutup pada',
+    uploadGrace: 'Waktu tambahan unggahan',
+    uploadGraceHint:
+      'Bukti yang mulai diunggah sebelum penutupan boleh selesai selama ini sesudahnya. 0 bila tidak ada; paling lama 120.',
+    minutes: 'menit',
     closesHint: 'Menit yang tertulis masih termasuk.',
     createDraft: 'Buat draf lomba',
     overview: 'Ringkasan',
@@ -323,6 +327,10 @@ export const setupMessages = defineMessages({
     emptyInstrument: 'Begin with an empty instrument',
     emptyInstrumentHint: 'Write it yourself or import it from CSV.',
     closesAt: 'Closes at',
+    uploadGrace: 'Extra time for uploads',
+    uploadGraceHint:
+      'Evidence whose upload began before closing may end within this time after it. 0 for none; 120 at most.',
+    minutes: 'minutes',
     closesHint: 'The minute named still counts.',
     createDraft: 'Create the draft',
     overview: 'Overview',
