@@ -1,5 +1,8 @@
 import type { Entries } from '~/forms/save-answer'
+import { startConditions } from './autosave/conditions'
 import { startCounting } from './autosave/counting'
+import { startLocating } from './autosave/locating'
+import { guardLogOut } from './autosave/log-out'
 import { Outbox, sameEntries, type Unit } from './autosave/outbox'
 import { holdPage, listOpenPages } from './autosave/pages'
 import { sendUnits } from './autosave/request'
@@ -33,6 +36,7 @@ async function start(bar: HTMLElement): Promise<void> {
     const unit = outbox.units.get(key)
     const element = elements.get(key)
     if (unit && element) fillUnit(element, unit.entries)
+    showAsked()
     changed(key)
   })
 
@@ -145,7 +149,19 @@ async function start(bar: HTMLElement): Promise<void> {
   })
 
   view.show({ sending: false, failing: false })
-  if (form) startCounting(form)
+  const showAsked = form ? startConditions(form) : () => {}
+  if (form) {
+    startCounting(form)
+    startLocating(form)
+  }
+  guardLogOut(
+    async () => {
+      await settleAll(flush, outbox)
+      view.show({ sending: false, failing: failures > 0 })
+      return outbox.open.length
+    },
+    (left, go) => view.askLeaving(left, go),
+  )
   try {
     store = await openStore()
     await adopt(store)
@@ -159,6 +175,7 @@ async function start(bar: HTMLElement): Promise<void> {
     if (unit && !sameEntries(unit.entries, entries)) outbox.type(key, entries)
     if (unit && unit.state.kind !== 'clean') changed(key)
   }
+  showAsked()
   document.documentElement.dataset['autosave'] = 'ready'
 
   /** Takes over what pages that are gone left unsent: the newest of a unit goes on, older ones only to the server. */

@@ -12,7 +12,7 @@ const LONGEST = 0x7fffffff
  */
 function countDown(element: HTMLElement): void {
   const t = translate(timeLeftMessages, pageLocale())
-  const end = performance.timeOrigin + Number(element.dataset['left'])
+  const end = Date.now() - performance.now() + Number(element.dataset['left'])
   let timer: ReturnType<typeof setTimeout> | undefined
   const show = () => {
     clearTimeout(timer)

@@ -83,7 +83,7 @@ export function DossierField({ field, form, name, value: typed, error, status }:
     case 'link':
       return <TextField {...base} status={status} type="url" />
     case 'location':
-      return <TextField {...base} status={status} spellCheck={false} />
+      return <TextField {...base} status={status ?? <Locate />} spellCheck={false} />
     case 'choices':
       return (
         <>
@@ -105,6 +105,19 @@ export function DossierField({ field, form, name, value: typed, error, status }:
       )
     }
   }
+}
+
+/** Takes the place from the device; the page's script shows it where that can be. */
+function Locate() {
+  const t = useMessages(writingMessages)
+  return (
+    <span className="locate">
+      <button type="button" className="button button-secondary button-small" data-locate="" hidden>
+        {t('locate')}
+      </button>{' '}
+      <span role="status" data-locate-words="" />
+    </span>
+  )
 }
 
 const rowsFor = (words: number | undefined) => Math.min(16, Math.max(4, Math.round((words ?? 120) / 25)))

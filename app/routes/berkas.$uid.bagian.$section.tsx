@@ -150,6 +150,13 @@ export default function SectionPage() {
               {...{ form: page.form, zone: page.zone, writing: page.writing && open }}
             />
           )
+          const { when } = answer.field
+          if (open && when && page.fields.some(({ field }) => field.code === when.field))
+            return (
+              <div key={code} data-when={when.field} data-when-in={when.in.join(' ')}>
+                {inputs}
+              </div>
+            )
           if (open) return inputs
           return (
             <fieldset key={code} className="fieldset" disabled>

@@ -65,6 +65,18 @@ export class View {
     note.append(link)
   }
 
+  /** Something is left while somebody logs out: they see what becomes of it, and may go on. */
+  askLeaving(n: number, go: () => void): void {
+    const note = this.#note('leaving', '')
+    const button = make('button', t('leaveAnyway'))
+    button.type = 'button'
+    button.className = 'button button-secondary button-small'
+    button.addEventListener('click', go)
+    note.replaceChildren(`${t('leaving', { n })} `, button)
+    this.#bar.scrollIntoView({ block: 'nearest' })
+    button.focus()
+  }
+
   /** Leads to the first unit that needs its writer. */
   showFirst(): void {
     const waiting = this.#outbox.open.find(({ key }) => this.#elements.has(key))

@@ -33,6 +33,15 @@ export const writingMessages = defineMessages({
     elsewhere: 'Ada isian dari perangkat ini yang belum terkirim di bagian lain.',
     open: 'Buka bagian itu',
     restored: 'Isian yang belum terkirim dari kunjungan sebelumnya ada lagi di bawah.',
+    leaving:
+      '{n} isian belum terkirim. Isian itu tetap di perangkat ini, hanya untuk akun Anda, dan dikirim setelah Anda masuk lagi di sini.',
+    leaveAnyway: 'Tetap keluar',
+    locate: 'Pakai lokasi perangkat',
+    locating: 'Mencari lokasi…',
+    located: 'Lokasi diambil dari perangkat, ketepatan sekitar {n} meter.',
+    locateForbidden:
+      'Perangkat tidak mengizinkan lokasi dibaca. Izinkan di pengaturan peramban, atau ketik koordinatnya.',
+    locateFailed: 'Lokasi belum ditemukan. Coba lagi di tempat terbuka, atau ketik koordinatnya.',
     noStore: 'Perangkat ini tidak dapat menyimpan cadangan. Jangan tutup halaman sebelum semuanya tersimpan.',
   },
   en: {
@@ -69,6 +78,15 @@ export const writingMessages = defineMessages({
     elsewhere: 'Answers from this device in another section have not been sent yet.',
     open: 'Open that section',
     restored: 'What was not sent at your last visit is here again.',
+    leaving:
+      '{n, plural, one {# answer is} other {# answers are}} not sent yet. They stay on this device, for your account only, and are sent after you log in here again.',
+    leaveAnyway: 'Log out anyway',
+    locate: 'Use this device’s location',
+    locating: 'Looking for the location…',
+    located: 'Taken from the device, precise to about {n, plural, one {# metre} other {# metres}}.',
+    locateForbidden:
+      'The device does not allow its location to be read. Allow it in the browser’s settings, or type the coordinates.',
+    locateFailed: 'The location was not found. Try again in the open, or type the coordinates.',
     noStore: 'This device cannot keep a copy. Do not close the page before everything is saved.',
   },
 })
