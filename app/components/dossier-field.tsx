@@ -114,7 +114,7 @@ function Locate() {
     <span className="locate">
       <button type="button" className="button button-secondary button-small" data-locate="" hidden>
         {t('locate')}
-      </button>{' '}
+      </button>
       <span role="status" data-locate-words="" />
     </span>
   )
