@@ -12,6 +12,7 @@ interface CompetitionPagesProps {
     seeApprovals: boolean
     invite: boolean
     verifyMarks: boolean
+    check: boolean
     managePeople: boolean
   }
   stages: readonly {
@@ -48,6 +49,7 @@ export function CompetitionPages({ slug, opened, draftPublic, may, stages }: Com
         { href: `${base}/undangan`, label: t('invitations'), shown: may.invite },
         { href: `${base}/pendaftaran`, label: t('registrations'), shown: may.invite },
         { href: `${base}/peserta`, label: t('entries'), shown: may.invite && opened },
+        { href: `${base}/antrean`, label: t('checkQueue'), shown: may.check && opened },
         { href: `${base}/cari`, label: t('searchDossiers'), shown: may.invite && opened },
         { href: `${base}/tautan-baru`, label: t('newLinks'), shown: may.viewSetup && opened },
       ],

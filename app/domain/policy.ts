@@ -191,6 +191,7 @@ export const POLICY = {
     staff(actor, subject)) as Rule<WardSubject>,
   'dossier.check': ((actor, subject) =>
     inCompetition('organizer')(actor, subject) || inWard('verifier')(actor, subject)) as Rule<WardSubject>,
+  'dossier.queue': inCompetition('organizer', 'verifier'),
   'dossier.import': inCompetition('organizer'),
   /** Searching and comparing the dossiers that they may see; never a judge's, who reads what is assigned. */
   'dossier.search': inCompetition('organizer', 'chair', 'deputy', 'inspector', 'verifier'),
@@ -261,6 +262,7 @@ const LISTS = {
     roles: ['organizer', 'chair', 'deputy', 'inspector', 'verifier', 'drafter', 'responsible'],
     of: 'ward',
   },
+  'dossier.check': { roles: ['organizer', 'verifier'], of: 'ward' },
   'dossier.write': { roles: ['drafter', 'responsible'], of: 'ward' },
 } as const satisfies Partial<Record<Permission, { roles: readonly Role[]; of: 'competition' | 'ward' }>>
 

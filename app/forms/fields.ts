@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { isDate } from '~/domain/calendar'
-import { toInstant, type Zone } from '~/domain/time'
+import { toInstant, toLocal, type Zone } from '~/domain/time'
 import { isLine, isText } from './characters'
 
 /*
@@ -48,6 +48,12 @@ export const optionalLocalTime = z.pipe(
 /** The instant of a local time; null stays null. */
 export const instantAt = <T extends string | null>(local: T, zone: Zone): T =>
   (local === null ? null : toInstant({ date: local.slice(0, 10), time: local.slice(11) }, zone)) as T
+
+/** The other way: `2025-02-28T23:59`, what a box for a local time holds. */
+export function localText(at: string, zone: Zone): string {
+  const { date, time } = toLocal(at, zone)
+  return `${date}T${time.replace('.', ':')}`
+}
 
 const TYPED_DECIMAL = /^-?\d{1,12}([.,]\d{1,9})?$/
 

@@ -123,7 +123,6 @@ export const correctionForm = z.object({
   body: text(10_000),
   publishesAt: optionalLocalTime,
   reason: text(1000),
-  version: integer(1, 100_000),
 })
 
 export const scheduleForm = z.object({

@@ -14,6 +14,7 @@ import { done, param, privateAction, privateLoader } from '~/http/handler.server
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
+import { checkQueueMessages } from '~/i18n/messages/check-queue'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewCheck } from '~/services/dossiers.server'
 import { readDossier } from '~/services/revisions.server'
@@ -26,18 +27,26 @@ export const loader = privateLoader(async (visit) => {
   return {
     dossier: await viewCheck(visit.ctx, visit.actor, uid),
     reading: await readDossier(visit.ctx, visit.actor, uid),
+    queue: queueOf(visit.url),
   }
 })
 
 const NOTE = 'note.'
 
+/** The list of waiting dossiers that somebody came from, to which they go back. */
+function queueOf(url: URL): string | null {
+  const slug = url.searchParams.get('antrean') ?? ''
+  return /^[a-z\d-]{1,100}$/.test(slug) ? `/kelola/${slug}/antrean` : null
+}
+
 export const action = privateAction(async ({ form, once, ...visit }) => {
   const uid = param(visit, 'uid')
+  const after = queueOf(visit.url) ?? `/berkas/${uid}`
   const decision = form.text('decision')
   const revision = Number.parseInt(form.text(BASED_ON), 10) || 0
   if (decision === 'complete') {
     await acceptDossier(visit.ctx, visit.actor, { uid, revision }, once)
-    return done(`/berkas/${uid}`, 'accepted')
+    return done(after, 'accepted')
   }
   if (decision !== 'return') throw inputError('decision', 'required')
   const date = form.text('untilDate')
@@ -49,12 +58,13 @@ export const action = privateAction(async ({ form, once, ...visit }) => {
   )
   const input = { uid, revision, reason: form.text('reason'), notes, until }
   await returnDossier(visit.ctx, visit.actor, input, once)
-  return done(`/berkas/${uid}`, 'returned')
+  return done(after, 'returned')
 })
 
 export default function CheckPage() {
-  const { dossier, reading } = useLoaderData<typeof loader>()
+  const { dossier, reading, queue } = useLoaderData<typeof loader>()
   const t = useMessages(dossierMessages)
+  const q = useMessages(checkQueueMessages)
   const failure = useFailure(useActionData<typeof action>())
   const { uid, state, may, competition } = dossier
   const writeKey = useWriteKey('periksa')
@@ -69,7 +79,9 @@ export default function CheckPage() {
         title={t('checkTitle')}
         over={dossier.title}
         lead={t('checkLead')}
-        back={{ href: `/berkas/${uid}`, label: t('backToDossier') }}
+        back={
+          queue ? { href: queue, label: q('back') } : { href: `/berkas/${uid}`, label: t('backToDossier') }
+        }
       />
       <StatementLink uid={dossier.release?.statement} />
       <DossierView dossier={reading} />

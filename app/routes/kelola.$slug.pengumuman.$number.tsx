@@ -7,10 +7,11 @@ import { Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
 import { parseForm } from '~/forms/parse'
 import { correctionForm } from '~/forms/setup'
+import { BASED_ON } from '~/http/based-on'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
-import { toLocalInput, useMessages } from '~/i18n'
+import { useMessages } from '~/i18n'
 import { announcementMessages } from '~/i18n/messages/announcements'
 import { correctAnnouncement, viewAnnouncement } from '~/services/announcements.server'
 import { headOf } from '~/services/overview.server'
@@ -19,33 +20,22 @@ export const meta = titled(announcementMessages, 'correctTitle')
 
 export const loader = privateLoader(async (visit) => {
   const number = Number(param(visit, 'number'))
-  const { competition, current, now } = await viewAnnouncement(
-    visit.ctx,
-    visit.actor,
-    param(visit, 'slug'),
-    number,
-  )
-  const waits = current.publishesAt > now
-  return {
-    head: headOf(competition),
-    version: current.version,
-    stored: {
-      title: current.title,
-      body: current.body,
-      ...(waits ? { publishesAt: toLocalInput(current.publishesAt, competition.zone) } : {}),
-    },
-  }
+  const slug = param(visit, 'slug')
+  const { competition, stored, basedOn } = await viewAnnouncement(visit.ctx, visit.actor, slug, number)
+  const { publishesAt, ...words } = stored
+  return { head: headOf(competition), basedOn, stored: publishesAt ? { ...words, publishesAt } : words }
 })
 
 export const action = privateAction(async ({ ctx, actor, form, once, params }) => {
   const slug = param({ params }, 'slug')
   const number = Number(param({ params }, 'number'))
-  await correctAnnouncement(ctx, actor, slug, number, parseForm(correctionForm, form.object()), once)
+  const correction = { ...parseForm(correctionForm, form.object()), basedOn: form.text(BASED_ON) }
+  await correctAnnouncement(ctx, actor, slug, number, correction, once)
   return done(`/kelola/${slug}/pengumuman`, 'announcement_corrected')
 })
 
 export default function CorrectAnnouncementPage() {
-  const { head, version, stored } = useLoaderData<typeof loader>()
+  const { head, basedOn, stored } = useLoaderData<typeof loader>()
   const t = useMessages(announcementMessages)
   const { errors, error, value } = useFailure(useActionData<typeof action>())
   return (
@@ -57,7 +47,7 @@ export default function CorrectAnnouncementPage() {
         lead={t('correctLead')}
         back={{ href: `/kelola/${head.slug}/pengumuman`, label: t('title') }}
       />
-      <Form writeKey={useWriteKey('ralat')} hidden={{ version: String(version) }}>
+      <Form writeKey={useWriteKey('ralat')} hidden={{ [BASED_ON]: value(BASED_ON, basedOn) }}>
         <AnnouncementFields zone={head.zone} value={value} error={error} stored={stored} />
         <TextAreaField
           name="reason"

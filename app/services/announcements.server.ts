@@ -5,7 +5,9 @@ import type { Actor } from '~/domain/actors'
 import { publicAnnouncements } from '~/domain/announcements'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
-import { instantAt } from '~/forms/fields'
+import type { Zone } from '~/domain/time'
+import { instantAt, localText } from '~/forms/fields'
+import { fingerprint, refuseStale } from './based-on.server'
 import { actOnCompetition, seeCompetition, subjectOf } from './competition-access.server'
 import type { Context } from './context'
 import { transact, type WriteKey } from './transact.server'
@@ -33,14 +35,22 @@ export async function viewAnnouncements(ctx: Context, actor: Actor, slug: string
   }
 }
 
-/** One announcement as it is to be corrected. @throws NotFoundError, ForbiddenError, StateError */
+/** One announcement as its form is filled, and what that is based on. @throws NotFoundError, ForbiddenError, StateError */
 export async function viewAnnouncement(ctx: Context, actor: Actor, slug: string, number: number) {
   const { competition, announcements, now } = await viewAnnouncements(ctx, actor, slug)
   await actOnCompetition(ctx.db, actor, slug, 'announcement.write')
   const current = announcements.find((item) => item.number === number)?.versions[0]
   if (!current) throw new NotFoundError('announcement')
-  return { competition, current, now }
+  const stored = formOf(current, competition.zone, now)
+  return { competition, stored, basedOn: fingerprint(stored) }
 }
+
+/** What the form of a correction holds: no time of publication once that has passed. */
+const formOf = (
+  { title, body, publishesAt }: { title: string; body: string; publishesAt: string },
+  zone: Zone,
+  now: string,
+) => ({ title, body, publishesAt: publishesAt > now ? localText(publishesAt, zone) : null })
 
 /** Word to all, at once or at a time to come. @throws InputError at `publishesAt`, StateError */
 export async function writeAnnouncement(
@@ -69,14 +79,15 @@ export async function writeAnnouncement(
 
 /**
  * The next version of an announcement; what everybody could read before stays readable.
- * @throws InputError at `version` (`changed_since`) when somebody else corrected it meanwhile
+ * @param correction `basedOn` is the fingerprint of what its form was filled from
+ * @throws InputError; ChangedError when somebody else corrected it meanwhile
  */
 export async function correctAnnouncement(
   ctx: Context,
   actor: Actor,
   slug: string,
   number: number,
-  correction: Text & { reason: string; version: number },
+  correction: Text & { reason: string; basedOn?: string },
   once?: WriteKey,
 ): Promise<void> {
   const { uid } = await actOnCompetition(ctx.db, actor, slug, 'announcement.write')
@@ -86,11 +97,13 @@ export async function correctAnnouncement(
     const rows = await listAnnouncements(tx, competition.id)
     const current = rows.filter((row) => row.number === number).at(-1)
     if (!current) throw new NotFoundError('announcement')
-    if (current.version !== correction.version) throw inputError('title', 'changed_since')
     const now = ctx.now().toISOString()
+    const { title, body, publishesAt } = correction
+    const compared = { stored: formOf(current, competition.zone, now), typed: { title, body, publishesAt } }
+    refuseStale(correction.basedOn, compared, { choices: [] })
     const row = await record.insert('announcement', {
       ...{ competition_id: competition.id, number, version: current.version + 1 },
-      ...{ title: correction.title, body: correction.body, reason: correction.reason },
+      ...{ title, body, reason: correction.reason },
       publishes_at: publication(correction, competition.zone, now),
       ...{ written_by: by, written_at: now },
     })
@@ -117,7 +130,7 @@ async function load(tx: Db, actor: Actor, slug: string) {
   return { competition, by: actor.id }
 }
 
-function publication({ publishesAt }: Text, zone: 'WIB' | 'WITA' | 'WIT', now: string): string {
+function publication({ publishesAt }: Text, zone: Zone, now: string): string {
   const at = instantAt(publishesAt, zone)
   if (at !== null && at <= now) throw inputError('publishesAt', 'time_passed')
   return at ?? now

@@ -30,7 +30,11 @@ export async function seeCompetition(
   db: Db,
   actor: Actor,
   slug: string,
-  permission: 'competition.view' | 'competition.view_setup' | 'approval.view' = 'competition.view_setup',
+  permission:
+    | 'competition.view'
+    | 'competition.view_setup'
+    | 'approval.view'
+    | 'dossier.queue' = 'competition.view_setup',
 ): Promise<CompetitionRow> {
   const competition = await findCompetitionBySlug(db, slug)
   if (!competition) throw new NotFoundError('competition')

@@ -1,6 +1,7 @@
 import type { Actor } from '~/domain/actors'
 import type { Context } from './context'
 import { waitingForSecondPerson } from './home/approvals.server'
+import { dossiersToCheck } from './home/checks.server'
 import { dossiersToWrite } from './home/dossiers.server'
 import { competitionsWithoutTeams } from './home/invitations.server'
 import { sheetsToScore } from './home/judging.server'
@@ -30,6 +31,7 @@ const SECTIONS: readonly HomeSection[] = [
   waitingForSecondPerson,
   dossiersToWrite,
   sheetsToScore,
+  dossiersToCheck,
   waitingRegistrations,
   competitionsWithoutTeams,
   reissuedLinkNotices,

@@ -57,6 +57,7 @@ export async function viewOverview(ctx: Context, actor: Actor, slug: string) {
     now: ctx.now().toISOString(),
     may: {
       viewSetup: viewsSetup,
+      check: can(actor, 'dossier.queue', subject),
       verifyMarks: can(actor, 'marks.verified_view', subject),
       setUp: can(actor, 'competition.set_up', subject),
       request: can(actor, 'competition.request', subject),

@@ -159,6 +159,12 @@ export const rows: AccessRow[] = [
     }),
   },
   {
+    route: 'routes/kelola.$slug.antrean',
+    method: 'GET',
+    path: ({ open }) => `/kelola/${open.slug}/antrean`,
+    expect: everybody(404, { anonymous: 302, organizer: 200, verifier: 200, otherVerifier: 200 }),
+  },
+  {
     route: 'routes/kelola.$slug.peserta.$entry.perpanjangan',
     method: 'GET',
     path: ({ open, entries }) => `/kelola/${open.slug}/peserta/${entries.own.uid}/perpanjangan`,

@@ -63,7 +63,7 @@ const schedule = { what: 'tidak-ada:closes', newAt: '2026-12-31T23:59', reason: 
 /** Well formed, of a time that has passed. */
 const announcement = {
   ...{ title: 'Uji', body: 'Uji', reason: 'Uji' },
-  ...{ version: '1', publishesAt: '2020-01-01T08:00' },
+  publishesAt: '2020-01-01T08:00',
 }
 const fresh = {
   ...{ name: 'Lomba', year: '2027', hostRegion: '36.71', unit: 'innovation', wardKind: 'kelurahan' },

@@ -51,7 +51,10 @@ describe('a team without JavaScript', () => {
     const html = await sari.html(`/berkas/${uid}`)
     expect(html).toContain('Bank sampah RW 03')
     expect(html).toContain(`/berkas/${uid}/bagian/umum#f-v-summary`)
-    expect(html.match(/<script[^>]*>/g)).toEqual([expect.stringContaining('src="/assets/autosave-')])
+    expect(html.match(/<script[^>]*>/g)).toEqual([
+      expect.stringContaining('src="/assets/countdown-'),
+      expect.stringContaining('src="/assets/autosave-'),
+    ])
   })
 
   it('saves a section, keeps what cannot be read, and says so at the field', async () => {
@@ -287,9 +290,15 @@ describe('release, submission, receipt', () => {
     ).toBe(`/berkas/${uid}?pesan=returned`)
     expect(await sari.html(`/berkas/${uid}`)).toContain('Lengkapi foto')
     await sari.post(`/berkas/${uid}/kirim`, {})
-    expect(location(await camat.post(check, await filled({ decision: 'complete' })))).toBe(
-      `/berkas/${uid}?pesan=accepted`,
+    const queue = '/kelola/lomba-uji-2026/antrean'
+    expect(await camat.html(queue)).toContain(`href="${check}?antrean=lomba-uji-2026"`)
+    const fields = await filled({ decision: 'complete' })
+    expect(location(await camat.post(`${check}?antrean=lomba-uji-2026`, fields))).toBe(
+      `${queue}?pesan=accepted`,
     )
+    expect(await camat.html(queue)).toContain('Tidak ada berkas yang menunggu')
+    const strange = await camat.html(`${check}?antrean=//jahat.example`)
+    expect(strange).not.toMatch(/href="[^"]*jahat/)
   })
 })
 

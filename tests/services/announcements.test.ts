@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { useTestContext } from '#tests/support/context'
 import { addJudging } from '#tests/support/judging'
-import { ForbiddenError, InputError, NotFoundError } from '~/domain/errors'
+import { ChangedError, ForbiddenError, InputError, NotFoundError } from '~/domain/errors'
 import {
   correctAnnouncement,
   listPublicAnnouncements,
@@ -46,7 +46,7 @@ it('keeps what could be read before a correction, and only that', async () => {
   await writeAnnouncement(ctx, rahman, slug, NOW)
   await writeAnnouncement(ctx, rahman, slug, LATER)
   ctx.setNow(60_000)
-  const correction = { reason: 'Salah hari', version: 1, publishesAt: null }
+  const correction = { reason: 'Salah hari', publishesAt: null }
   await correctAnnouncement(ctx, rahman, slug, 1, { ...correction, title: 'Sosialisasi', body: 'Rabu.' })
   await correctAnnouncement(ctx, rahman, slug, 2, { ...correction, title: 'Paparan', body: 'Pukul 09.00.' })
   expect(await read()).toEqual([
@@ -64,12 +64,17 @@ it('keeps what could be read before a correction, and only that', async () => {
 it('lets nobody overwrite a correction that they have not read', async () => {
   const { ctx, rahman, sari, slug, read } = await world()
   await writeAnnouncement(ctx, rahman, slug, NOW)
-  const correction = { ...NOW, reason: 'Salah hari', version: 1 }
+  ctx.setNow(60_000)
+  const { basedOn } = await viewAnnouncement(ctx, rahman, slug, 1)
+  const correction = { ...NOW, reason: 'Salah hari', basedOn }
   await correctAnnouncement(ctx, sari, slug, 1, { ...correction, body: 'Rabu.' })
   await expect(correctAnnouncement(ctx, rahman, slug, 1, { ...correction, body: 'Kamis.' })).rejects.toEqual(
-    new InputError([{ field: 'title', kind: 'changed_since' }]),
+    new ChangedError('changed_since', [{ field: 'body', kind: 'stored_other', params: { stored: 'Rabu.' } }]),
   )
   expect(await read()).toEqual([['Sosialisasi', 'Rabu.', ['Selasa.']]])
+  const seen = await viewAnnouncement(ctx, rahman, slug, 1)
+  await correctAnnouncement(ctx, rahman, slug, 1, { ...correction, basedOn: seen.basedOn, body: 'Kamis.' })
+  expect(await read()).toEqual([['Sosialisasi', 'Kamis.', ['Rabu.', 'Selasa.']]])
 })
 
 it('refuses a time that has passed, and everybody but the organizer', async () => {

@@ -24,6 +24,7 @@ export const homeMessages = defineMessages({
     dossier_returned: 'Berkas “{title}” dikembalikan untuk perbaikan: {competition}',
     statement_waiting: 'Tanda tangani pernyataan, lalu nilai {n} peserta: {competition}, {stage}',
     sheets_waiting: '{n} lembar penilaian belum dikirim: {competition}, {stage}',
+    dossiers_to_check: '{n} berkas menunggu pemeriksaan Anda: {competition}',
     registrations_waiting: '{n} pendaftaran menunggu keputusan Anda: {competition}',
     registration_pending:
       'Pendaftaran Anda untuk {ward} pada {competition} menunggu persetujuan verifikator kecamatan.',
@@ -60,6 +61,8 @@ export const homeMessages = defineMessages({
       'Sign the statement, then score {n, plural, one {# entry} other {# entries}}: {competition}, {stage}',
     sheets_waiting:
       '{n, plural, one {# scoresheet is} other {# scoresheets are}} not submitted yet: {competition}, {stage}',
+    dossiers_to_check:
+      '{n, plural, one {# dossier waits} other {# dossiers wait}} for your check: {competition}',
     registrations_waiting:
       '{n, plural, one {# registration waits} other {# registrations wait}} for your decision: {competition}',
     registration_pending:

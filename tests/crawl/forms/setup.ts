@@ -1,4 +1,5 @@
 import { PDF } from '#tests/support/dossiers'
+import { correctAnnouncement } from '~/services/announcements.server'
 import { type FormCase, keyed } from '../form-case'
 
 const draft = (path: string) => (world: { draft: { slug: string } }) => `/kelola/${world.draft.slug}/${path}`
@@ -57,5 +58,20 @@ export const forms: FormCase[] = [
     form: keyed('ralat'),
     right: () => ({ title: 'Sosialisasi juknis', body: 'Rabu di aula kota.', reason: 'Hari salah tulis' }),
     wrong: () => ({ title: 'Sosialisasi juknis', body: 'Rabu di aula kota.' }),
+  },
+  {
+    route: 'routes/kelola.$slug.pengumuman.$number',
+    state: 'corrected meanwhile',
+    as: 'organizer',
+    page: open('pengumuman/1'),
+    form: keyed('ralat'),
+    right: () => ({ title: 'Sosialisasi juknis', body: 'Rabu di aula kota.', reason: 'Hari salah tulis' }),
+    wrong: {
+      meanwhile: async (world, ctx) =>
+        correctAnnouncement(ctx, world.cast.organizer, world.open.slug, 1, {
+          ...{ title: 'Sosialisasi juknis', body: 'Kamis di aula kota.', reason: 'Aula terpakai' },
+          publishesAt: null,
+        }),
+    },
   },
 ]

@@ -1,0 +1,13 @@
+import { countChecks } from '../check-queue.server'
+import type { HomeSection } from '../home.server'
+
+/** Submitted dossiers that wait for the actor's check, by competition. */
+export const dossiersToCheck: HomeSection = async (ctx, actor) => {
+  const waiting = await countChecks(ctx, actor)
+  return waiting.map(({ slug, name, count }) => ({
+    as: 'work',
+    kind: 'dossiers_to_check',
+    params: { n: count, competition: name },
+    href: `/kelola/${slug}/antrean`,
+  }))
+}
