@@ -10,8 +10,7 @@ import { type MeanSquares, meanSquares } from './mean-squares'
 import { countItems, type Scores, toComplete } from './scores'
 import { type Reason, type Statistic, statistic, type Undefined, undefinedFor } from './undefined-value'
 
-/** `ci95` is null where the interval has no finite bounds. */
-export type IccValue = { value: number; ci95: Interval | null } | Undefined
+export type IccValue = { value: number; ci95: Interval } | Undefined
 /** F with its degrees of freedom and the probability of one as large, were all items alike. */
 export type FTest = { value: number; p: number; df1: number; df2: number } | Undefined
 type Form = 'ICC(1,1)' | 'ICC(2,1)' | 'ICC(3,1)' | 'ICC(1,k)' | 'ICC(2,k)' | 'ICC(3,k)'
@@ -37,8 +36,8 @@ export function icc(scores: Scores): Icc {
   const oneWay = intervalOneWay(squares)
   const consistency = intervalConsistency(squares)
   const single = MSB + (k - 1) * MSE + k * bias
-  const agreement = isPositive(single, squares) ? intervalAgreement(squares, (MSB - MSE) / single) : null
-  const form = (signal: number, whole: number, ci95: Interval | null): IccValue =>
+  const agreement = intervalAgreement(squares, (MSB - MSE) / single)
+  const form = (signal: number, whole: number, ci95: Interval): IccValue =>
     isPositive(whole, squares)
       ? { value: signal / whole, ci95 }
       : undefinedFor(MSB === 0 ? 'no_variation' : 'negative_variance')
