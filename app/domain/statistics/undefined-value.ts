@@ -1,0 +1,21 @@
+/** Why a figure has no value. The interface words it; a figure is never NaN or infinite. */
+export type Reason =
+  | 'too_few_judges'
+  | 'too_few_items'
+  | 'too_few_marks'
+  | 'no_variation'
+  | 'no_residual_variation'
+  | 'negative_variance'
+  | 'negative_scores'
+  | 'incomplete'
+  | 'disconnected'
+  | 'out_of_range'
+
+export type Undefined = { value: null; reason: Reason }
+export type Statistic = { value: number } | Undefined
+
+export const undefinedFor = (reason: Reason): Undefined => ({ value: null, reason })
+
+/** The number as a figure; undefined where a double cannot hold it. */
+export const statistic = (value: number): Statistic =>
+  Number.isFinite(value) ? { value } : undefinedFor('out_of_range')
