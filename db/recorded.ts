@@ -22,6 +22,8 @@ export const RECORDED = {
   extension: 'fixed',
   publication: 'fixed',
   announcement: 'fixed',
+  question: 'fixed',
+  answer: 'fixed',
   innovation: 'changing',
   entry: 'changing',
   entry_state: 'fixed',
@@ -59,6 +61,7 @@ export type RecordedTable = keyof typeof RECORDED
  */
 export const SEALED: { readonly [T in RecordedTable]?: readonly string[] } = {
   dossier_revision: ['content'],
+  question: ['content'],
   correction_request: ['corrections'],
   scoresheet_revision: ['reasons', 'change_reason'],
   filled_marks: ['reasons', 'change_reason'],

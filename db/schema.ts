@@ -17,6 +17,20 @@ export interface AnnouncementTable {
   event_id: number
 }
 
+export interface AnswerTable {
+  id: Generated<number>
+  uid: string
+  question_id: number
+  version: number
+  question: string
+  answer: string
+  reason: string | null
+  answered_by: number
+  answered_at: string
+  salt: string | null
+  event_id: number
+}
+
 export interface ApprovalTable {
   id: Generated<number>
   uid: string
@@ -664,6 +678,20 @@ export interface PublicationTable {
   event_id: number
 }
 
+export interface QuestionTable {
+  id: Generated<number>
+  uid: string
+  competition_id: number
+  number: number
+  asked_by: number
+  asked_at: string
+  content: string | null
+  content_salt: string | null
+  content_sha256: string
+  salt: string | null
+  event_id: number
+}
+
 export interface ReadingNoteTable {
   person_id: number
   stage_entry_id: number
@@ -1050,6 +1078,7 @@ export interface WriteKeyTable {
 
 export interface Schema {
   announcement: AnnouncementTable
+  answer: AnswerTable
   approval: ApprovalTable
   assignment: AssignmentTable
   blob: BlobTable
@@ -1093,6 +1122,7 @@ export interface Schema {
   person_contact: PersonContactTable
   plenary: PlenaryTable
   publication: PublicationTable
+  question: QuestionTable
   reading_note: ReadingNoteTable
   region: RegionTable
   region_dataset: RegionDatasetTable

@@ -39,6 +39,7 @@ export function CompetitionPages({ slug, opened, draftPublic, may, stages }: Com
         { href: `${base}/perubahan`, label: t('change'), shown: may.viewSetup && opened },
         { href: `${base}/jadwal`, label: t('schedule'), shown: may.viewSetup && opened },
         { href: `${base}/pengumuman`, label: t('announcements'), shown: may.viewSetup && opened },
+        { href: `${base}/tanya-jawab`, label: t('questions'), shown: may.viewSetup && opened },
         { href: `${base}/persetujuan`, label: t('approvals'), shown: may.seeApprovals },
         { href: `/lomba/${slug}`, label: t('publicPage'), shown: opened || draftPublic },
       ],

@@ -25,8 +25,12 @@ export function Section({ title, id, level = 2, lead, actions, children }: Secti
 }
 
 /** A sheet of paper on the ground: a form, a group of facts. */
-export function Card({ children }: { children: ReactNode }) {
-  return <div className="card">{children}</div>
+export function Card({ id, children }: { id?: string; children: ReactNode }) {
+  return (
+    <div className="card" id={id}>
+      {children}
+    </div>
+  )
 }
 
 /** Things under each other with even space between them. */

@@ -46,6 +46,7 @@ interface OwnData {
     requestedAt: string
     decision: 'approved' | 'rejected' | null
   }[]
+  questions: readonly { competition: string; text: string | null; askedAt: string }[]
   sessions: readonly unknown[]
   mail: readonly { subject: string; address: string; sentAt: string | null }[]
   work: Record<Work, number>
@@ -214,6 +215,15 @@ export function OwnDataView({ data }: { data: OwnData }) {
           { key: 'competition', header: t('competition'), cell: (row) => row.competition },
           { key: 'at', header: t('requestedAt'), cell: (row) => time(row.requestedAt) },
           { key: 'outcome', header: t('outcome'), cell: (row) => t(row.decision ?? 'waiting') },
+        ]}
+      />
+      <Part
+        title={t('questions')}
+        rows={data.questions}
+        columns={[
+          { key: 'text', header: t('question'), heads: true, cell: (row) => row.text },
+          { key: 'competition', header: t('competition'), cell: (row) => row.competition },
+          { key: 'at', header: t('askedAt'), cell: (row) => time(row.askedAt) },
         ]}
       />
       <Section title={t('sessions')}>

@@ -67,6 +67,8 @@ export const EVENT_TYPES = [
   'privacy.exported',
   'privacy.requested',
   'publication.made',
+  'question.answered',
+  'question.asked',
   'regions.imported',
   'registration.decided',
   'registration.requested',

@@ -137,6 +137,8 @@ export const POLICY = {
   'rules.change': inCompetition('chair', 'deputy'),
   'schedule.change': inCompetition('organizer'),
   'announcement.write': inCompetition('organizer'),
+  'question.ask': inCompetition('drafter', 'responsible', 'verifier'),
+  'question.answer': inCompetition('organizer'),
   'people.manage': inCompetition('organizer'),
   'people.view': staff,
   'people.manage_installation': anywhere('administrator'),

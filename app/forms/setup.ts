@@ -125,6 +125,15 @@ export const correctionForm = z.object({
   reason: text(1000),
 })
 
+export const questionForm = z.object({ text: text(2000) })
+
+export const answerForm = z.object({
+  question: text(2000),
+  answer: text(10_000),
+  /** Of a correction. */
+  reason: optionalText(1000),
+})
+
 export const scheduleForm = z.object({
   /** `target:bound`. */
   what: z.string().check(z.minLength(1), z.regex(/^[a-z0-9-]+:(opens|closes)$/)),

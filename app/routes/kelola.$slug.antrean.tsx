@@ -71,17 +71,19 @@ export default function CheckQueuePage() {
             defaultValue={search['kategori'] ?? ''}
             options={page.categories.map(({ code, name }) => ({ value: code, label: name }))}
           />
-          <SelectField
-            name="kecamatan"
-            label={d('kecamatan')}
-            optional
-            placeholder={d('all')}
-            defaultValue={search['kecamatan'] ?? ''}
-            options={page.kecamatan.map(({ code, name }) => ({
-              value: code ?? '',
-              label: name ?? code ?? '',
-            }))}
-          />
+          {(page.kecamatan.length > 1 || search['kecamatan']) && (
+            <SelectField
+              name="kecamatan"
+              label={d('kecamatan')}
+              optional
+              placeholder={d('all')}
+              defaultValue={search['kecamatan'] ?? ''}
+              options={page.kecamatan.map(({ code, name }) => ({
+                value: code ?? '',
+                label: name ?? code ?? '',
+              }))}
+            />
+          )}
         </FilterForm>
       )}
       <Table

@@ -15,6 +15,7 @@ import { named } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { announcementMessages } from '~/i18n/messages/announcements'
 import { publicMessages } from '~/i18n/messages/public'
+import { questionMessages } from '~/i18n/messages/questions'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { viewPublicCompetition } from '~/services/public-competitions.server'
 
@@ -31,6 +32,7 @@ export default function CompetitionPage() {
   const t = useMessages(publicMessages)
   const r = useMessages(rulesMessages)
   const a = useMessages(announcementMessages)
+  const q = useMessages(questionMessages)
   const { slug, name, year, zone } = competition
   const isOpen = competition.openedAt !== null
   return (
@@ -51,6 +53,11 @@ export default function CompetitionPage() {
         <ButtonLink variant="secondary" href={`/lomba/${slug}/ketentuan`}>
           {t(isOpen ? 'rules' : 'readDraft')}
         </ButtonLink>
+        {isOpen && (
+          <ButtonLink variant="secondary" href={`/lomba/${slug}/tanya-jawab`}>
+            {q('title')}
+          </ButtonLink>
+        )}
       </ButtonRow>
       {announcements.length > 0 && (
         <Section title={a('title')}>

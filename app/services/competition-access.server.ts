@@ -10,7 +10,10 @@ import { authorize, authorizeSight } from './authorize.server'
 
 export type CompetitionRow = Selectable<CompetitionTable>
 
-export const subjectOf = ({ id, host_region }: CompetitionRow): CompetitionSubject => ({
+export const subjectOf = ({
+  id,
+  host_region,
+}: Pick<CompetitionRow, 'id' | 'host_region'>): CompetitionSubject => ({
   id,
   hostRegion: host_region,
 })
@@ -52,7 +55,8 @@ export async function actOnCompetition(
     | 'competition.request'
     | 'schedule.change'
     | 'rules.change'
-    | 'announcement.write',
+    | 'announcement.write'
+    | 'question.answer',
 ): Promise<CompetitionRow> {
   const competition = await findCompetitionBySlug(db, slug)
   if (!competition) throw new NotFoundError('competition')

@@ -6,6 +6,7 @@ import { dossiersToWrite } from './home/dossiers.server'
 import { competitionsWithoutTeams } from './home/invitations.server'
 import { sheetsToScore } from './home/judging.server'
 import { ownLinkNotices, reissuedLinkNotices } from './home/links.server'
+import { questionsToAnswer } from './home/questions.server'
 import { ownRegistrations, waitingRegistrations } from './home/registrations.server'
 
 /**
@@ -32,6 +33,7 @@ const SECTIONS: readonly HomeSection[] = [
   dossiersToWrite,
   sheetsToScore,
   dossiersToCheck,
+  questionsToAnswer,
   waitingRegistrations,
   competitionsWithoutTeams,
   reissuedLinkNotices,

@@ -8,6 +8,7 @@ import {
   listStatementsOf,
 } from '#db/queries/own-data'
 import { findContact, findPersonById } from '#db/queries/people'
+import { listQuestionsOf } from '#db/queries/questions'
 import { listRegistrationsOf } from '#db/queries/registrations'
 import { listSessions } from '#db/queries/sessions'
 import type { Actor } from '~/domain/actors'
@@ -46,6 +47,9 @@ export async function readOwnData(ctx: Context, actor: Actor) {
       createdAt: created_at,
       lastSeenAt: last_seen_at,
       device,
+    })),
+    questions: (await listQuestionsOf(ctx.db, id)).map(({ competition, text, askedAt }) => ({
+      ...{ competition, text, askedAt },
     })),
     mail: await listMailOf(ctx.db, id),
     requests: await listDataRequestsOf(ctx.db, id),

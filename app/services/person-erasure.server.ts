@@ -3,6 +3,7 @@ import { listGrantsOf } from '#db/queries/grants'
 import { deleteMailTo } from '#db/queries/outbox'
 import { findContact } from '#db/queries/people'
 import { deleteCredential, listConflictsWithNote, listRequestsWithText } from '#db/queries/person-erasure'
+import { listQuestionsOf } from '#db/queries/questions'
 import { deletePersonSessions } from '#db/queries/sessions'
 import type { PersonTable } from '#db/schema'
 import type { Actor } from '~/domain/actors'
@@ -61,6 +62,8 @@ export async function erasePerson(
   for (const request of await listRequestsWithText(tx, person.id))
     for (const column of ['content', 'answer'] as const)
       if (request[column] !== null) await record.erase('data_request', request, column, erasure)
+  for (const question of await listQuestionsOf(tx, person.id))
+    await record.erase('question', question, 'content', erasure)
   for (const grant of grants)
     await record.update('role_grant', grant.id, { revoked_at: at, revoked_reason: null })
   await deletePersonSessions(tx, person.id)

@@ -12,6 +12,7 @@ import * as dossierSearch from './0011-dossier-search'
 import * as personalData from './0013-personal-data'
 import * as kecamatanCheck from './0014-kecamatan-check'
 import * as materials from './0016-materials'
+import * as questions from './0017-questions'
 
 /** In order; a name never changes once it is released. */
 export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>][] = [
@@ -28,4 +29,5 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0013-personal-data', personalData.up],
   ['0014-kecamatan-check', kecamatanCheck.up],
   ['0016-materials', materials.up],
+  ['0017-questions', questions.up],
 ]

@@ -206,7 +206,7 @@ export const rows: AccessRow[] = [
     ...{ organizer: 200, chair: 403, inspector: 403 },
   }),
   act('kelola.$slug.pengumuman.$number', onOpen('pengumuman/1'), announcement, {
-    organizer: 400,
+    organizer: 409,
     ...openViewers(403),
   }),
   {

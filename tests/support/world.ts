@@ -5,6 +5,7 @@ import { canonicalJson } from '~/domain/canonical-json'
 import { writeAnnouncement } from '~/services/announcements.server'
 import type { Context } from '~/services/context'
 import { newToken, sha256Hex } from '~/services/ids.server'
+import { answerQuestion, askQuestion } from '~/services/questions.server'
 import { transact } from '~/services/transact.server'
 import { addOpenCompetition, addRegions } from './competition'
 import { addCompetitionCast, addRegionalCast, type Cast } from './world/cast'
@@ -95,7 +96,25 @@ export async function createWorld(ctx: Context, { marks = MARKS, empty = false }
     ...(empty ? NOTHING : await addContent(ctx, open, cast, marks)),
     invitation: await addInvitation(ctx, open, organizer),
     announcement: empty ? null : await writeAnnouncement(ctx, organizer, slug, ANNOUNCEMENT),
+    questions: empty ? null : await addQuestions(ctx, cast, slug),
   }
+}
+
+/** One question that waits, and one that was answered and corrected. */
+async function addQuestions(ctx: Context, cast: Cast, slug: string) {
+  const ask = (text: string) => askQuestion(ctx, cast.drafter, slug, { text })
+  const waiting = await ask('Bolehkah kelurahan kami mengirim dua berkas?')
+  const { number } = await ask('Kami dari Nusa Jaya: berapa halaman paling banyak untuk proposal?')
+  const question = 'Berapa halaman paling banyak untuk proposal?'
+  const answer = { question, answer: 'Paling banyak 20 halaman.', reason: '' }
+  await answerQuestion(ctx, cast.organizer, slug, number, answer)
+  const reason = 'Disesuaikan dengan juknis'
+  await answerQuestion(ctx, cast.organizer, slug, number, {
+    ...answer,
+    answer: 'Paling banyak 25 halaman.',
+    reason,
+  })
+  return { waiting: waiting.number, answered: number }
 }
 
 /** Bytes that every restart repeats: the same request in the same world gets the same nonce and keys. */

@@ -6,7 +6,7 @@ export const announcementMessages = defineMessages({
     title: 'Pengumuman',
     manageTitle: 'Kelola pengumuman',
     lead: 'Pengumuman tampil di halaman lomba dan dapat dibaca semua peserta, penilai, dan masyarakat.',
-    back: 'Ikhtisar lomba',
+    back: 'Ringkasan',
     publicBack: 'Halaman lomba',
     write: 'Tulis pengumuman',
     heading: 'Judul',

@@ -24,6 +24,7 @@ export const homeMessages = defineMessages({
     dossier_returned: 'Berkas “{title}” dikembalikan untuk perbaikan: {competition}',
     statement_waiting: 'Tanda tangani pernyataan, lalu nilai {n} peserta: {competition}, {stage}',
     sheets_waiting: '{n} lembar penilaian belum dikirim: {competition}, {stage}',
+    questions_to_answer: '{n} pertanyaan menunggu jawaban: {competition}',
     dossiers_to_check: '{n} berkas menunggu pemeriksaan Anda: {competition}',
     registrations_waiting: '{n} pendaftaran menunggu keputusan Anda: {competition}',
     registration_pending:
@@ -61,6 +62,8 @@ export const homeMessages = defineMessages({
       'Sign the statement, then score {n, plural, one {# entry} other {# entries}}: {competition}, {stage}',
     sheets_waiting:
       '{n, plural, one {# scoresheet is} other {# scoresheets are}} not submitted yet: {competition}, {stage}',
+    questions_to_answer:
+      '{n, plural, one {# question waits} other {# questions wait}} for an answer: {competition}',
     dossiers_to_check:
       '{n, plural, one {# dossier waits} other {# dossiers wait}} for your check: {competition}',
     registrations_waiting:

@@ -12,6 +12,8 @@ export const noticeMessages = defineMessages({
     rejected: 'Permintaan ditolak.',
     withdrawn: 'Permintaan ditarik kembali.',
     schedule_changed: 'Waktu diubah dan sudah diumumkan.',
+    question_asked: 'Pertanyaan terkirim. Jawabannya tampil untuk semua di halaman tanya jawab.',
+    question_answered: 'Jawaban sudah tampil untuk semua.',
     announcement_written: 'Pengumuman tersimpan.',
     announcement_corrected: 'Ralat tersimpan. Teks sebelumnya tetap dapat dibaca.',
     draft_published: 'Draf dipajang untuk uji publik.',
@@ -78,6 +80,9 @@ export const noticeMessages = defineMessages({
     rejected: 'The request was refused.',
     withdrawn: 'The request was withdrawn.',
     schedule_changed: 'The time has been changed and published.',
+    question_asked:
+      'Your question has been sent. The answer will be shown to all among the questions and answers.',
+    question_answered: 'The answer is shown to all.',
     announcement_written: 'The announcement has been saved.',
     announcement_corrected: 'The correction has been saved. The former text stays readable.',
     draft_published: 'The draft is on show for public comment.',
