@@ -8,10 +8,12 @@ import { Card, Prose, Stack } from './layout'
 interface AnnouncementListProps {
   announcements: readonly Announcement[]
   zone: Zone
+  /** Of each announcement; `h2` where the list is the page. */
+  heading?: 'h2' | 'h3'
 }
 
 /** Announcements as everybody reads them, each with the texts that stood before a correction. */
-export function AnnouncementList({ announcements, zone }: AnnouncementListProps) {
+export function AnnouncementList({ announcements, zone, heading: Heading = 'h3' }: AnnouncementListProps) {
   const t = useMessages(announcementMessages)
   const locale = useLocale()
   const time = (at: string) => formatShortDateTime(at, zone, locale)
@@ -20,7 +22,7 @@ export function AnnouncementList({ announcements, zone }: AnnouncementListProps)
     <Stack>
       {announcements.map(({ number, current, former }) => (
         <Card key={number}>
-          <h3>{current.title}</h3>
+          <Heading>{current.title}</Heading>
           <p className="field-hint">
             {current.reason === null || former.length === 0
               ? t('published', { time: time(current.publishesAt) })
@@ -31,7 +33,9 @@ export function AnnouncementList({ announcements, zone }: AnnouncementListProps)
             <Details summary={t('former')}>
               {former.map(({ version, title, body, publishesAt }) => (
                 <section key={version}>
-                  <h4>{title}</h4>
+                  <p>
+                    <strong>{title}</strong>
+                  </p>
                   <p className="field-hint">{t('published', { time: time(publishesAt) })}</p>
                   <Prose>{body}</Prose>
                 </section>

@@ -11,10 +11,12 @@ interface AnswerListProps {
   zone: Zone
   /** Under each answer, such as a link to correct it. */
   foot?: (number: number) => ReactNode
+  /** Of each question; `h2` where the list is the page. */
+  heading?: 'h2' | 'h3'
 }
 
 /** Answered questions as everybody reads them, each with the answers that stood before a correction. */
-export function AnswerList({ answers, zone, foot }: AnswerListProps) {
+export function AnswerList({ answers, zone, foot, heading: Heading = 'h3' }: AnswerListProps) {
   const t = useMessages(questionMessages)
   const locale = useLocale()
   const time = (at: string) => formatShortDateTime(at, zone, locale)
@@ -22,7 +24,7 @@ export function AnswerList({ answers, zone, foot }: AnswerListProps) {
     <Stack>
       {answers.map(({ number, current, former }) => (
         <Card key={number} id={`tanya-${number}`}>
-          <h3>{current.question}</h3>
+          <Heading>{current.question}</Heading>
           <Prose>{current.answer}</Prose>
           <p className="field-hint">
             {current.reason === null
@@ -33,7 +35,9 @@ export function AnswerList({ answers, zone, foot }: AnswerListProps) {
             <Details summary={t('former')}>
               {former.map(({ version, question, answer, answeredAt }) => (
                 <section key={version}>
-                  <h4>{question}</h4>
+                  <p>
+                    <strong>{question}</strong>
+                  </p>
                   <Prose>{answer}</Prose>
                   <p className="field-hint">{t('answeredAt', { time: time(answeredAt) })}</p>
                 </section>

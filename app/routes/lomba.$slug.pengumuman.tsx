@@ -21,7 +21,7 @@ export default function PublicAnnouncementsPage() {
         title={t('title')}
         back={{ href: `/lomba/${competition.slug}`, label: t('publicBack') }}
       />
-      <AnnouncementList announcements={announcements} zone={competition.zone} />
+      <AnnouncementList announcements={announcements} zone={competition.zone} heading="h2" />
     </>
   )
 }

@@ -38,7 +38,7 @@ export default function PublicAnswersPage() {
       {answers.length === 0 ? (
         <EmptyState title={t('none')} />
       ) : (
-        <AnswerList answers={answers} zone={competition.zone} />
+        <AnswerList answers={answers} zone={competition.zone} heading="h2" />
       )}
     </>
   )

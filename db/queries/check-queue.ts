@@ -84,7 +84,7 @@ export async function countWaitingDossiers(
 /** How many wait in each competition. */
 export function countWaitingByCompetition(db: Db, scope: ListScope) {
   return waiting(db, scope)
-    .select(['competition.slug', 'competition.name'])
+    .select(['competition.slug', 'competition.name', 'competition.year'])
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .groupBy('competition.id')
     .orderBy('competition.id')

@@ -62,7 +62,13 @@ export function countUnanswered(db: Db) {
     .selectFrom('question')
     .innerJoin('competition', 'competition.id', 'question.competition_id')
     .leftJoin('answer', 'answer.question_id', 'question.id')
-    .select(['competition.id', 'competition.host_region', 'competition.slug', 'competition.name'])
+    .select([
+      'competition.id',
+      'competition.host_region',
+      'competition.slug',
+      'competition.name',
+      'competition.year',
+    ])
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('answer.id', 'is', null)
     .where('competition.archived_at', 'is', null)

@@ -67,7 +67,7 @@ it('waits on the front page of those who check', async () => {
     {
       as: 'work',
       kind: 'dossiers_to_check',
-      params: { n: 1, competition: world.competition.name },
+      params: { n: 1, competition: 'Lomba Inovasi Kelurahan Kota Tangerang 2026' },
       href: `/kelola/${SLUG}/antrean`,
     },
   ])
