@@ -7,7 +7,15 @@ export type Inspection =
   | { ok: true; mediaType: EvidenceType; width: number | null; height: number | null }
   | { ok: false; problem: FileProblem }
 
-export type FileProblem = 'file_empty' | 'file_type' | 'file_mixed' | 'file_damaged' | 'image_too_large'
+export type FileProblem =
+  | 'file_empty'
+  | 'file_type'
+  | 'file_heic'
+  | 'file_office'
+  | 'file_video'
+  | 'file_mixed'
+  | 'file_damaged'
+  | 'image_too_large'
 
 /** Largest picture: a phone with 108 million pixels still fits, a decompression bomb does not. */
 export const MAX_PIXELS = 120_000_000
@@ -43,13 +51,23 @@ export async function inspectFile(path: string): Promise<Inspection> {
     const head = await readAt(file, 0, Math.min(HEAD, size))
     const tail = await readAt(file, Math.max(0, size - TAIL), Math.min(TAIL, size))
     const mediaType = SIGNATURES.find(([, matches]) => matches(head))?.[0]
-    if (!mediaType) return refuse('file_type')
+    if (!mediaType) return refuse(nameOther(head))
     if (ACTIVE.test(head.toString('latin1')) || tail.includes(ZIP_END)) return refuse('file_mixed')
     if (OTHER_BEGINNINGS.test(head.toString('latin1', 5, 1024))) return refuse('file_mixed')
     return mediaType === 'application/pdf' ? inspectPdf(tail) : await inspectImage(file, size, mediaType)
   } finally {
     await file.close()
   }
+}
+
+/** Which of the kinds that people often try it is, so that the answer can say what to do. */
+function nameOther(head: Buffer): FileProblem {
+  const text = head.toString('latin1')
+  const brand = text.slice(4, 8) === 'ftyp' ? text.slice(8, 12) : null
+  if (brand !== null) return /^(hei|hev|mif|msf|avi)/.test(brand) ? 'file_heic' : 'file_video'
+  const isOffice =
+    text.startsWith('PK\x03\x04') && /\[Content_Types\]\.xml|mimetypeapplication\/vnd\.oasis/.test(text)
+  return isOffice || text.startsWith('\xd0\xcf\x11\xe0') ? 'file_office' : 'file_type'
 }
 
 function inspectPdf(tail: Buffer): Inspection {

@@ -186,3 +186,23 @@ it('sends several at once, shrinks large photos upright without their place, and
     expect(bytesOf('kecil.jpg')).toEqual(readFileSync(join(folder, 'kecil.jpg')))
   })
 }, 60_000)
+
+it('turns a photo that the server does not take into one that it does, where the device can', async () => {
+  const photo = sharp({ create: { width: 64, height: 48, channels: 3, background: '#0b5d52' } })
+  writeFileSync(join(folder, 'panen.avif'), await photo.avif().toBuffer())
+  writeFileSync(join(folder, 'rusak.heic'), Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'))
+  await asPerson(link.origin, PHONE, async (page) => {
+    await logIn(page, 'sari')
+    await page.goto(`/berkas/${uid}/bukti`)
+    await choose(page, 'panen.avif', 'rusak.heic')
+    await press(page, 'Unggah')
+    await row(page, 'rusak.heic')
+      .getByText(/berformat HEIC/)
+      .waitFor()
+    await row(page, 'panen.avif').getByText('Tersimpan').waitFor()
+    await expectSound(page)
+  })
+  const [item, ...others] = await held()
+  expect([others, item?.name]).toEqual([[], 'panen.jpg'])
+  expect((await sharp(item?.bytes).metadata()).format).toBe('jpeg')
+})

@@ -4,6 +4,8 @@ export const LARGEST_SIZE = 3 * 1024 * 1024
 const QUALITY = 0.85
 
 const PHOTOS = ['image/jpeg', 'image/png', 'image/webp']
+/** What the server does not take; some devices can turn it into what it does. */
+const FOREIGN = ['image/heic', 'image/heif', 'image/avif']
 
 /** Width and height within the longest side, in the same proportion; never larger than they are. */
 export function fitWithin(width: number, height: number, longest = LONGEST_SIDE): [number, number] {
@@ -16,14 +18,15 @@ export function fitWithin(width: number, height: number, longest = LONGEST_SIDE)
  * place and no time of the photo.
  */
 export async function shrink(file: File): Promise<Blob> {
-  if (!PHOTOS.includes(file.type)) return file
+  const foreign = FOREIGN.includes(file.type)
+  if (!foreign && !PHOTOS.includes(file.type)) return file
   try {
     const picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
     try {
       const [width, height] = fitWithin(picture.width, picture.height)
-      if (width === picture.width && file.size <= LARGEST_SIZE) return file
-      const smaller = await draw(picture, width, height)
-      return smaller && smaller.size < file.size ? smaller : file
+      if (!foreign && width === picture.width && file.size <= LARGEST_SIZE) return file
+      const drawn = await draw(picture, width, height)
+      return drawn && (foreign || drawn.size < file.size) ? drawn : file
     } finally {
       picture.close()
     }

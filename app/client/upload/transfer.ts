@@ -25,6 +25,10 @@ const PAUSES = [0, 1000, 3000, 5000, ...Array<number>(60).fill(10_000)]
 const nameOf = (file: File, body: Blob, { dossier, field }: Details) =>
   ['sinilai', dossier, field, file.name, file.size, file.lastModified, body.size].join('|')
 
+/** A photo that was made into a JPEG on the way is called one. */
+const sentName = (file: File, body: Blob) =>
+  body !== file && body.type === 'image/jpeg' ? `${file.name.replace(/\.\w{1,5}$/, '')}.jpg` : file.name
+
 const mayComeBack = (status: number) => status === 0 || status >= 500 || [409, 423, 429].includes(status)
 
 /** Whether a 409 is the server's last word: it says why, where a mere overlap of pieces does not. */
@@ -47,7 +51,7 @@ export function transfer(
     chunkSize: FIRST_PIECE,
     retryDelays: PAUSES,
     removeFingerprintOnSuccess: true,
-    metadata: { name: file.name, ...details },
+    metadata: { name: sentName(file, body), ...details },
     fingerprint: async () => nameOf(file, body, details),
     onBeforeRequest() {
       began = performance.now()

@@ -56,7 +56,13 @@ export const dossierProblems = defineMessages({
     not_a_time: 'Ini bukan jam. Tulis misalnya 23.59.',
     file_required: 'Pilih berkas terlebih dahulu.',
     file_empty: '“{name}” kosong. Periksa berkasnya, lalu unggah kembali.',
-    file_type: '“{name}” bukan PDF, JPEG, PNG, atau WebP. Simpan Word atau slide sebagai PDF dahulu.',
+    file_heic:
+      '“{name}” berformat HEIC, yang tidak dapat dibuka di semua perangkat. Simpan atau bagikan dahulu sebagai JPEG. Di iPhone: Pengaturan › Kamera › Format › Paling Kompatibel.',
+    file_office:
+      '“{name}” berkas Word, Excel, atau slide. Simpan dahulu sebagai PDF: pilih Cetak atau Bagikan, lalu Simpan sebagai PDF.',
+    file_video:
+      '“{name}” berupa video atau suara. Unggah ke layanan video, lalu tambahkan tautannya sebagai bukti.',
+    file_type: '“{name}” bukan PDF, JPEG, PNG, atau WebP.',
     file_mixed:
       '“{name}” berisi sesuatu di luar dokumen atau fotonya. Simpan ulang sebagai PDF atau foto baru.',
     file_damaged: '“{name}” rusak atau tidak utuh. Coba buka di perangkat Anda, lalu unggah kembali.',
@@ -142,7 +148,12 @@ export const dossierProblems = defineMessages({
     not_a_time: 'This is not a time of day. Write, for example, 23:59.',
     file_required: 'Choose a file first.',
     file_empty: '“{name}” is empty. Check the file and upload it again.',
-    file_type: '“{name}” is no PDF, JPEG, PNG or WebP. Save Word files or slides as PDF first.',
+    file_heic:
+      '“{name}” is HEIC, which not every device can open. Save or share it as JPEG first. On an iPhone: Settings › Camera › Formats › Most Compatible.',
+    file_office:
+      '“{name}” is a Word, Excel or slide file. Save it as PDF first: choose Print or Share, then Save as PDF.',
+    file_video: '“{name}” is a video or a sound. Put it on a video service and add its link as evidence.',
+    file_type: '“{name}” is no PDF, JPEG, PNG or WebP.',
     file_mixed: '“{name}” holds something besides its document or photo. Save it anew as a PDF or photo.',
     file_damaged: '“{name}” is damaged or incomplete. Try opening it on your device, then upload it again.',
     pdf_locked: '“{name}” is locked with a password. Save it without one, then upload it again.',
