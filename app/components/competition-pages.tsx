@@ -92,6 +92,7 @@ export function CompetitionPages({ slug, opened, draftPublic, may, stages }: Com
       links: [
         { href: `${base}/peringkat`, label: t('ranking'), shown: may.viewSetup && opened },
         { href: `${base}/ekspor`, label: t('exports'), shown: may.viewSetup && opened },
+        { href: `${base}/dampak`, label: t('impact'), shown: may.viewSetup && opened },
         { href: `${base}/masa-simpan`, label: t('retention'), shown: may.viewSetup && opened },
         { href: `${base}/catatan`, label: t('record'), shown: may.viewSetup },
         { href: `${base}/salin`, label: t('clone'), shown: may.setUp },

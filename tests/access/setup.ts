@@ -215,6 +215,7 @@ export const rows: AccessRow[] = [
     path: ({ open }) => `/lomba/${open.slug}/pengumuman`,
     expect: everybody(200),
   },
+  page('kelola.$slug.dampak', onOpen('dampak'), openStaff),
   page('kelola.$slug.perubahan', onOpen('perubahan'), openStaff),
   act(
     'kelola.$slug.perubahan',
