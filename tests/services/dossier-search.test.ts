@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { saveSearchText } from '#db/queries/dossier-search'
 import { useTestContext } from '#tests/support/context'
 import { addDossierWorld, completeDraft, startDraft, submitted } from '#tests/support/dossiers'
 import { createWorld } from '#tests/support/world'
@@ -138,4 +139,47 @@ it('warns a team of a title that another dossier has', async () => {
   await addNeighbour(ctx, world.otherTeam, 'BANK SAMPAH – RW 03')
   await refreshSearch(ctx)
   expect(await kinds()).toEqual(['title_taken', 'criteria_without_evidence'])
+})
+
+/** Dossiers whose prose has the word; those of `titled` have it in their title too. */
+async function addMany(
+  ctx: Context,
+  competition: { id: number; uid: string },
+  count: number,
+  titled: number[],
+) {
+  const at = ctx.now().toISOString()
+  const ward = { region_code: '36.71.01.1001', created_by: null, created_at: at }
+  const act = { type: 'dossier.imported', competition: competition.uid } as const
+  await transact(ctx, SYSTEM, act, async (tx, record) => {
+    for (let n = 1; n <= count; n++) {
+      const label = `P-${String(n).padStart(4, '0')}`
+      const place = { ...ward, region_name: 'Sukarasa', label, competition_id: competition.id }
+      const entry = await record.insert('entry', place)
+      const title = titled.includes(n) ? `Komposter ${n}` : `Inovasi ${n}`
+      const innovation = await record.insert('innovation', { ...ward, name: title })
+      const made = { entry_id: entry.id, innovation_id: innovation.id, category: 'lingkungan' }
+      const state = { state: 'draft', created_by: null, created_at: at } as const
+      const dossier = await record.insert('dossier', { ...made, ...state })
+      await saveSearchText(tx, {
+        ...{ dossier_id: dossier.id, competition_id: competition.id, title, title_key: title.toLowerCase() },
+        ...{ prose: 'Warga memakai komposter.', facts: '', place: 'Sukarasa', programmes: '' },
+        ...{ filled: 0, total: 1, missing: 1, phase: null, indexed_at: at },
+      })
+    }
+  })
+}
+
+it.each([
+  [1_000, 'by how well they fit'],
+  [1_001, 'by the title first, then by label'],
+])('orders %i hits %s', async (count) => {
+  const ctx = await useTestContext()
+  const { organizer, competition } = await addDossierWorld(ctx)
+  await addMany(ctx, competition, count, [count, 500])
+  const { total, titles } = await search(ctx, organizer, 'komposter')
+  expect([total, titles.slice(0, 4)]).toEqual([
+    count,
+    ['Komposter 500', `Komposter ${count}`, 'Inovasi 1', 'Inovasi 2'],
+  ])
 })
