@@ -36,7 +36,8 @@ export function fitBlock(marks: readonly Mark[], block: Block): BlockFit {
   const leniency = covariance.mmul(Matrix.columnVector(system.deviations)).to1DArray()
   const centre = mean(leniency)
   const severity = leniency.map((value) => centre - value)
-  const variances = system.items.map((item) => variancesOf(item, covariance))
+  const rows = covariance.to2DArray()
+  const variances = system.items.map((item) => variancesOf(item, rows))
   const adjusted = system.items.map((item) => adjust(item, severity))
   const residuals = system.items.flatMap(({ judges, values }, at) =>
     judges.map((judge, i): Residual => {

@@ -38,20 +38,22 @@ export function judgeSystem(marks: readonly Mark[], block: Block): JudgeSystem {
     byJudge[place]?.push(value)
   }
   const items = [...panels.values()].map((panel) => ({ ...panel, mean: mean(panel.values) }))
-  const information = Matrix.diag(byJudge.map((values) => values.length))
+  const shared = byJudge.map(() => byJudge.map(() => 0))
   const deviations = byJudge.map(() => 0)
   for (const { judges, values, mean } of items) {
     judges.forEach((a, at) => {
       deviations[a] = (deviations[a] ?? 0) + (values[at] ?? 0) - mean
-      for (const b of judges) information.set(a, b, information.get(a, b) - 1 / judges.length)
+      const row = shared[a] ?? []
+      for (const b of judges) row[b] = (row[b] ?? 0) + 1 / judges.length
     })
   }
+  const loads = Matrix.diag(byJudge.map((values) => values.length))
   return {
     unit,
     centre,
     marks: marks.length,
     items,
-    information,
+    information: loads.sub(new Matrix(shared)),
     deviations,
     withinItems: total(items.map(({ values, mean }) => squaresAbout(values, mean))),
     withinJudges: total(byJudge.map((values) => squaresAbout(values))),
@@ -74,13 +76,21 @@ export function invertConnected(information: Matrix): Matrix {
 }
 
 /**
- * For one item, from a covariance of the judges' leniencies: variance of the adjusted item 1/k + k⁻² ΣΣ V and, per
- * mark, of its fitted value (leverage), both in units of the residual variance.
+ * For one item, from the rows of a covariance of the judges' leniencies: variance of the adjusted item 1/k + k⁻² ΣΣ V
+ * and, per mark, of its fitted value (leverage), both in units of the residual variance.
  */
-export function variancesOf({ judges }: ItemMarks, covariance: Matrix): { item: number; fitted: number[] } {
+export function variancesOf(
+  { judges }: ItemMarks,
+  covariance: readonly (readonly number[])[],
+): { item: number; fitted: number[] } {
   const k = judges.length
-  const rowSums = judges.map((a) => total(judges.map((b) => covariance.get(a, b))))
+  const rowSums = judges.map((a) => {
+    const row = covariance[a] ?? []
+    return judges.reduce((sum, b) => sum + (row[b] ?? 0), 0)
+  })
   const ofMean = total(rowSums) / k ** 2
-  const fitted = judges.map((a, at) => 1 / k + covariance.get(a, a) - (2 * (rowSums[at] ?? 0)) / k + ofMean)
+  const fitted = judges.map(
+    (a, at) => 1 / k + (covariance[a]?.[a] ?? 0) - (2 * (rowSums[at] ?? 0)) / k + ofMean,
+  )
   return { item: 1 / k + ofMean, fitted }
 }
