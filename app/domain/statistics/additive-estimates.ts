@@ -72,8 +72,12 @@ export function noEstimates(reason: Reason): Estimates {
   }
 }
 
-/** Figures of some judges or items among all. */
-function figures(values: readonly number[], ids: readonly number[], size: number): Figures | Undefined {
+/** Figures of some judges or items (`ids`) among all (`size`). */
+export function figures(
+  values: readonly number[],
+  ids: readonly number[],
+  size: number,
+): Figures | Undefined {
   if (!values.every(Number.isFinite)) return undefinedFor('out_of_range')
   const all = new Array<number | null>(size).fill(null)
   ids.forEach((id, at) => {
