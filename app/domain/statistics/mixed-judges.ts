@@ -5,8 +5,7 @@ import { placesOf } from './additive-ranks'
 import { type JudgeSystem, variancesOf } from './additive-system'
 import { mixedDesign } from './mixed-design'
 import { minimizeRatio } from './mixed-minimum'
-import type { Scores } from './scores'
-import { total } from './scores'
+import { type Scores, total } from './scores'
 import { type Reason, type Statistic, statistic, type Undefined, undefinedFor } from './undefined-value'
 
 export type MixedJudges = {
@@ -38,7 +37,9 @@ export function mixedJudges(scores: Scores, higherIsBetter = true): MixedJudges 
   const df = system.marks - items.length
   const residual = quadratic(ratio, system, spectrum) / df
   const covariance = shrunkCovariance(ratio, spectrum)
-  const severity = covariance.map((row) => -total(row.map((each, at) => each * (system.deviations[at] ?? 0))))
+  const severity = covariance.map(
+    (row) => 0 - total(row.map((each, at) => each * (system.deviations[at] ?? 0))),
+  )
   const variances = items.map((item) => variancesOf(item, covariance).item)
   const inMarks = (values: readonly number[]) => values.map((each) => each * unit)
   const errors = (values: readonly number[]) =>

@@ -3,7 +3,7 @@ export type Minimum = { at: number; value: number }
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2
 /** Ratios of variances that are tried: 0 and every fourth-fold between these powers of two. */
-const POWERS = { least: -40, most: 40, step: 2 }
+const POWERS = { least: -30, most: 30, step: 2 }
 /** Each step of the golden section leaves 62 % of the interval. */
 const STEPS = 48
 

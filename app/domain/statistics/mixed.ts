@@ -54,13 +54,14 @@ type Solution = { mu: number; square: number; meanMean: number; logs: number }
 
 /** Judges integrated out too: the mean, its information, the penalized residual sum of squares, the log determinants. */
 function solve(equations: JudgeEquations, ratio: number): Solution {
-  const { values, ofMarks, ofMean } = equations
-  const weights = values.map((value) => ratio / (1 + ratio * value))
-  const over = (a: number[], b: number[]) => total(weights.map((w, at) => w * (a[at] ?? 0) * (b[at] ?? 0)))
-  const meanMean = equations.meanMean - over(ofMean, ofMean)
-  const markMean = equations.markMean - over(ofMarks, ofMean)
+  const { values, ofMarks, ones } = equations
+  const over = (term: (value: number, at: number) => number) =>
+    total(values.map((value, at) => term(value, at) / (1 + ratio * value)))
+  const meanMean = over((value, at) => value * (ones[at] ?? 0) ** 2)
+  const markMean = over((_, at) => (ofMarks[at] ?? 0) * (ones[at] ?? 0))
+  const markMark = equations.markMark - over((_, at) => ratio * (ofMarks[at] ?? 0) ** 2)
   const mu = markMean / meanMean
-  const square = equations.markMark - over(ofMarks, ofMarks) - mu * markMean
+  const square = markMark - mu * markMean
   const logJudges = total(values.map((value) => Math.log1p(ratio * value)))
   return { mu, square, meanMean, logs: equations.logItems + logJudges + Math.log(meanMean) }
 }
@@ -71,14 +72,11 @@ function criterionOf({ square, logs }: Solution, marks: number): number {
   return logs + df * (1 + Math.log((2 * Math.PI * Math.max(square, Number.MIN_VALUE)) / df))
 }
 
-function predictJudges(
-  { values, axes, ofMarks, ofMean }: JudgeEquations,
-  ratio: number,
-  mu: number,
-): number[] {
-  const along = values.map(
-    (value, at) => (ratio * ((ofMarks[at] ?? 0) - mu * (ofMean[at] ?? 0))) / (1 + ratio * value),
-  )
+function predictJudges({ values, axes, ofMarks, ones }: JudgeEquations, ratio: number, mu: number): number[] {
+  const along = values.map((value, at) => {
+    const left = (ofMarks[at] ?? 0) - mu * value * (ones[at] ?? 0)
+    return (ratio * left) / (1 + ratio * value)
+  })
   return values.map((_, judge) => total(along.map((each, at) => each * (axes[at]?.[judge] ?? 0))))
 }
 
