@@ -10,6 +10,9 @@ export type Reason =
   | 'incomplete'
   | 'disconnected'
   | 'out_of_range'
+  | 'not_whole'
+  | 'not_converged'
+  | 'too_large'
 
 export type Undefined = { value: null; reason: Reason }
 export type Statistic = { value: number } | Undefined
