@@ -4,9 +4,9 @@ import { total } from './scores'
 export type Point = { at: number[]; value: number; slope: number[] }
 
 const MOST_STEPS = 200
-const MOST_HALVINGS = 30
-/** A step smaller than this is the last. */
-const SMALL = 1e-9
+const MOST_HALVINGS = 12
+/** A step smaller than this is the last: the values along it differ by rounding. */
+const SMALL = 1e-7
 /** Of the rise that the slope promises a step must keep so much. */
 const KEPT = 1e-4
 
