@@ -1,7 +1,7 @@
 import { unitOf } from './scores'
 
 /** Values whose difference is smaller than this part of the scale are the same value computed differently. */
-const SAME = 1e-9
+const SAME = 1e-11
 
 /**
  * Places from 1 for the best; equals share the first of their places (1, 2, 2, 4). What has no value has no place.

@@ -6,8 +6,8 @@ import { countItems, type Scores, unitOf } from './scores'
 
 /** One of several components: its severities add up to zero and compare with no other's. */
 export type ComponentEstimates = Block & {
-  severity_within_component: number[]
-  adjusted_within_component: number[]
+  severity_within_component: Figures['value']
+  adjusted_within_component: Figures['value']
   residual_df: number
 }
 
@@ -71,10 +71,12 @@ function estimatesWithin(marks: readonly Mark[], components: readonly Block[]): 
   for (const mark of marks) groups[home.get(mark.judge) ?? -1]?.push(mark)
   return components.map((block, at) => {
     const { unit, severity, adjusted, residualDf } = fitBlock(groups[at] ?? [], block)
+    const inMarks = (values: readonly number[]) =>
+      values.map((value) => (Number.isFinite(value * unit) ? value * unit : null))
     return {
       ...block,
-      severity_within_component: severity.map((value) => value * unit),
-      adjusted_within_component: adjusted.map((value) => value * unit),
+      severity_within_component: inMarks(severity),
+      adjusted_within_component: inMarks(adjusted),
       residual_df: residualDf,
     }
   })

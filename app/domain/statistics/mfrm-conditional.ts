@@ -1,12 +1,10 @@
-import { climb } from './mfrm-joint'
+import { ascend, type Point } from './mfrm-ascent'
 import { centred, chancesAt, etaOf, type Measures } from './mfrm-model'
 import { moved, profileAt, solveProfile } from './mfrm-profile'
 import type { Rating, Ratings } from './mfrm-ratings'
 import { total } from './scores'
 import type { Reason } from './undefined-value'
 
-const MOST_STEPS = 300
-const SMALL = 1e-8
 /** Products per step beyond which the sums over all ways to reach a total take too long. */
 const MOST_WORK = 3e7
 
@@ -14,7 +12,7 @@ export type Conditional = { measures: Measures; loglik: number }
 
 /**
  * Judges, criteria and thresholds by maximum likelihood given each person's total, so without the bias that estimating
- * persons brings (Andersen 1970). Starts from the joint estimates, with whose information it steps. The persons' own
+ * persons brings (Andersen 1970). Starts from the joint estimates and their information. The persons' own
  * measures only weigh the ways to a total so that numbers stay in range; they cancel.
  */
 export function fitConditionally(data: Ratings, joint: Measures): Conditional | Reason {
@@ -26,33 +24,24 @@ export function fitConditionally(data: Ratings, joint: Measures): Conditional | 
   if (work > MOST_WORK) return 'too_large'
   const { free, information } = profileAt(data, joint)
   const still = joint.person.map(() => 0)
-  let here = conditionalAt(data, byPerson, joint)
-  let measures = joint
-  for (let count = 0; count < MOST_STEPS; count++) {
-    const gradient = free.map((place) => here.gradient[place] ?? 0)
-    const step = solveProfile(information, gradient)
-    if (!step) return 'not_converged'
-    const from = measures
-    const next = climb(here.loglik, (part) => {
-      const there = moved(
-        data,
-        from,
-        free,
-        step.map((each) => each * part),
-        still,
-      )
-      const conditional = conditionalAt(data, byPerson, there)
-      return { there: { there, conditional }, value: conditional.loglik }
-    })
-    if (next) ({ there: measures, conditional: here } = next.there)
-    const longest = step.reduce((most, each) => Math.max(most, Math.abs(each)), 0)
-    if (longest < SMALL || !next) {
-      return longest < Math.sqrt(SMALL)
-        ? { measures: centred(measures), loglik: here.loglik }
-        : 'not_converged'
-    }
+  const look = (at: number[]): Point => {
+    const { loglik, gradient } = conditionalAt(data, byPerson, moved(data, joint, free, at, still))
+    return { at, value: loglik, slope: free.map((place) => gradient[place] ?? 0) }
   }
-  return 'not_converged'
+  const guess = free.map((_, a) =>
+    solveProfile(
+      information,
+      free.map((_, b) => (a === b ? 1 : 0)),
+    ),
+  )
+  if (guess.includes(null)) return 'not_converged'
+  const top = ascend(
+    look(free.map(() => 0)),
+    look,
+    guess.flatMap((row) => (row ? [row] : [])),
+  )
+  if (!top) return 'not_converged'
+  return { measures: centred(moved(data, joint, free, top.at, still)), loglik: top.value }
 }
 
 function conditionalAt(data: Ratings, byPerson: readonly Rating[][], measures: Measures) {
@@ -99,8 +88,11 @@ function givenTotal(cells: readonly number[][], categories: readonly number[], s
     })
     return longer
   }
-  const scan = (list: readonly number[][]) =>
-    list.reduce<number[][]>((all, cell) => [...all, append(all.at(-1) ?? [1], cell)], [[1]])
+  const scan = (list: readonly number[][]) => {
+    const all = [[1]]
+    for (const cell of list) all.push(append(all.at(-1) ?? [1], cell))
+    return all
+  }
   const left = scan(cells)
   const right = scan(cells.toReversed())
   const chance = left.at(-1)?.[sum] ?? 0
@@ -108,7 +100,10 @@ function givenTotal(cells: readonly number[][], categories: readonly number[], s
     const [before, after] = [left[at] ?? [], right[cells.length - 1 - at] ?? []]
     return cell.map((own, k) => {
       const rest = sum - (categories[k] ?? 0)
-      return (own * total(before.map((each, part) => each * (after[rest - part] ?? 0)))) / chance
+      let ways = 0
+      for (let part = Math.max(0, rest - after.length + 1); part <= Math.min(rest, before.length - 1); part++)
+        ways += (before[part] ?? 0) * (after[rest - part] ?? 0)
+      return (own * ways) / chance
     })
   })
   return { chance, chances }

@@ -49,7 +49,7 @@ export function fitJointly(data: Ratings): Measures | Reason {
 type Place<T> = { there: T; value: number }
 
 /** Goes the whole step, or the half of it and so on until the value does not fall; null if it always does. */
-export function climb<T>(value: number, at: (part: number) => Place<T>): Place<T> | null {
+function climb<T>(value: number, at: (part: number) => Place<T>): Place<T> | null {
   for (let halvings = 0; halvings < MOST_HALVINGS; halvings++) {
     const next = at(2 ** -halvings)
     if (next.value >= value - 1e-13 * Math.abs(value)) return next

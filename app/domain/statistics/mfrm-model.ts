@@ -9,13 +9,23 @@ export type Chances = { chances: number[]; expected: number; variance: number; l
 
 /** Rating scale model (Andrich 1978): the chance of category x goes with exp(xη − Σ τ up to x). */
 export function chancesAt(eta: number, categories: readonly number[], steps: readonly number[]): Chances {
-  const powers = categories.map((category, at) => category * eta - (steps[at] ?? 0))
-  const highest = powers.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY)
-  const weights = powers.map((power) => Math.exp(power - highest))
-  const sum = total(weights)
-  const chances = weights.map((weight) => weight / sum)
-  const expected = total(chances.map((chance, at) => chance * (categories[at] ?? 0)))
-  const variance = total(chances.map((chance, at) => chance * ((categories[at] ?? 0) - expected) ** 2))
+  const count = categories.length
+  const chances = new Array<number>(count)
+  let highest = Number.NEGATIVE_INFINITY
+  for (let k = 0; k < count; k++) {
+    chances[k] = (categories[k] ?? 0) * eta - (steps[k] ?? 0)
+    highest = Math.max(highest, chances[k] ?? 0)
+  }
+  let [sum, expected, variance] = [0, 0, 0]
+  for (let k = 0; k < count; k++) {
+    chances[k] = Math.exp((chances[k] ?? 0) - highest)
+    sum += chances[k] ?? 0
+  }
+  for (let k = 0; k < count; k++) {
+    chances[k] = (chances[k] ?? 0) / sum
+    expected += (chances[k] ?? 0) * (categories[k] ?? 0)
+  }
+  for (let k = 0; k < count; k++) variance += (chances[k] ?? 0) * ((categories[k] ?? 0) - expected) ** 2
   return { chances, expected, variance, logSum: highest + Math.log(sum) }
 }
 

@@ -18,16 +18,18 @@ export type Profile = {
 export function profileAt(data: Ratings, measures: Measures): Profile {
   const { persons, score, information } = slopeAt(data, measures)
   const free = freeOf(data)
-  const through = (a: number, of: (own: Slope['persons'][number]) => number) =>
-    total(persons.map((own) => ((own.cross[a] ?? 0) * of(own)) / own.information))
-  return {
-    free,
-    persons,
-    gradient: free.map((a) => (score[a] ?? 0) - through(a, (own) => own.score)),
-    information: free.map((a) =>
-      free.map((b) => (information[a]?.[b] ?? 0) - through(a, (own) => own.cross[b] ?? 0)),
-    ),
+  const gradient = free.map((place) => score[place] ?? 0)
+  const left = free.map((a) => free.map((b) => information[a]?.[b] ?? 0))
+  for (const { cross, information: own, score: ofPerson } of persons) {
+    // A person knows few judges: most of its row is zero.
+    const met = free.flatMap((place, at) => (cross[place] ? [{ at, value: cross[place] / own }] : []))
+    for (const { at, value } of met) {
+      gradient[at] = (gradient[at] ?? 0) - value * ofPerson
+      const row = left[at] ?? []
+      for (const other of met) row[other.at] = (row[other.at] ?? 0) - value * other.value * own
+    }
   }
+  return { free, persons, gradient, information: left }
 }
 
 /** Solves for the free parameters; null where the ratings do not tell them apart. */

@@ -19,7 +19,7 @@ export type Ratings = {
 }
 
 /** Newton's steps beyond so many products would hold up the machine. */
-const MOST_WORK = 5e8
+const MOST_WORK = 5e7
 
 /**
  * The ratings that bear a measure. Who was rated lowest throughout, or highest, has none that is finite; such

@@ -264,3 +264,25 @@ describe('places', () => {
     expect(placesOf([])).toEqual([])
   })
 })
+
+it('figures beyond the doubles are none, those of a component apart', () => {
+  const huge = 1.7e308
+  const result = additive([
+    [huge, -huge, null],
+    [-huge, null, null],
+    [null, null, 3],
+  ])
+  const [first, second] = result.connected ? [] : result.components
+  close(
+    first?.severity_within_component.map((s) => s && s / huge),
+    [-1, 1],
+  )
+  expect(first?.adjusted_within_component).toEqual([expect.any(Number), null])
+  expect(second).toEqual({
+    judges: [2],
+    items: [2],
+    severity_within_component: [0],
+    adjusted_within_component: [3],
+    residual_df: 0,
+  })
+})
