@@ -58,7 +58,7 @@ function exactWeights(tally: RankTally, scale?: bigint): { rows: bigint[][]; tot
 }
 
 /** From the weights of the ranks, smallest first, the ranks that leave out at most 1/40 at either end. */
-function intervalOf(weights: readonly bigint[], total: bigint): [number, number] {
+export function intervalOf(weights: readonly bigint[], total: bigint): [number, number] {
   const within = (list: readonly bigint[]) => {
     let [outside, left] = [0n, 0]
     while (left < list.length - 1 && 40n * (outside + (list[left] ?? 0n)) <= total)
