@@ -52,10 +52,18 @@ export function toWholeRows(rows: readonly (readonly Rational[])[], higherIsBett
     : { kind: 'bigint', rows: whole }
 }
 
-/** Doubles in the very order of the fractions, equal where they are equal: for ranks, not for sums. */
-export function orderNumbers(values: readonly Rational[]): number[] {
-  const units: readonly (number | bigint)[] = toCommonUnits(values)
-  const steps = [...new Set(units)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  const places = new Map(steps.map((each, place) => [each, place]))
-  return units.map((each) => places.get(each) ?? 0)
+/**
+ * The values in a common unit that makes them whole numbers, so that sums and means that are equal come out equal. What
+ * a double cannot hold beside the largest value is cut off.
+ */
+export function toWholeUnits(values: readonly number[]): number[] {
+  const distinct = [...new Set(values)]
+  const units = toCommonUnits(distinct.map(exactOf))
+  const longest = [...units].reduce<number>(
+    (most, unit) => Math.max(most, BigInt(unit).toString(2).length),
+    0,
+  )
+  const excess = BigInt(Math.max(0, longest - 54))
+  const byValue = new Map(distinct.map((value, at) => [value, Number(BigInt(units[at] ?? 0) >> excess)]))
+  return values.map((value) => byValue.get(value) ?? 0)
 }
