@@ -1,4 +1,7 @@
-import { jStat } from 'jstat'
+// A CommonJS package, whose names Node does not see.
+import jstat from 'jstat'
+
+const { jStat } = jstat
 
 /** Distribution functions and their inverses, good to about seven digits; `p` is the probability below. */
 export const fCdf = (x: number, df1: number, df2: number): number => jStat.centralF.cdf(x, df1, df2)

@@ -4,10 +4,13 @@ declare module 'jstat' {
     cdf(x: number, ...parameters: Parameters): number
     inv(p: number, ...parameters: Parameters): number
   }
-  export const jStat: {
-    centralF: Distribution<[number, number]>
-    studentt: Distribution<[number]>
-    chisquare: Distribution<[number]>
-    normal: Distribution<[number, number]>
+  const jstat: {
+    jStat: {
+      centralF: Distribution<[number, number]>
+      studentt: Distribution<[number]>
+      chisquare: Distribution<[number]>
+      normal: Distribution<[number, number]>
+    }
   }
+  export default jstat
 }
