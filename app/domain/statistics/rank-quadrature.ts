@@ -10,7 +10,7 @@ const TAIL = 25
 
 /** √(χ² ÷ df) with its probability, by the trapezoidal rule over log χ², which is exact to many digits here. */
 export function inverseScales(df: number): Node[] {
-  const step = Math.min(0.25, 0.5 * Math.sqrt(2 / df))
+  const step = Math.min(0.25, 0.75 * Math.sqrt(2 / df))
   const logDensity = (fromPeak: number) => (df / 2) * (fromPeak - Math.expm1(fromPeak))
   const nodes: Node[] = []
   for (const direction of [-1, 1])
@@ -21,9 +21,9 @@ export function inverseScales(df: number): Node[] {
   return normalized(nodes)
 }
 
-/** The standard normal distribution from −6 to 6. */
+/** The standard normal distribution from −6 to 6: steps of half a deviation are good to six digits and more. */
 const STANDARD_NORMAL = normalized(
-  Array.from({ length: 49 }, (_, k) => ({ at: k / 4 - 6, weight: Math.exp(-((k / 4 - 6) ** 2) / 2) })),
+  Array.from({ length: 25 }, (_, k) => ({ at: k / 2 - 6, weight: Math.exp(-((k / 2 - 6) ** 2) / 2) })),
 )
 
 /**
@@ -37,36 +37,33 @@ export function rankProbabilities(
   scales: readonly Node[],
 ): number[] {
   const own = places[item] ?? 0
-  const ranks = new Array<number>(places.length).fill(0)
+  const others = places.flatMap((place, other) => (other === item ? [] : [place - own]))
+  const ranks = places.map(() => 0)
+  const counts = new Float64Array(places.length)
   for (const scale of scales) {
     for (const normal of STANDARD_NORMAL) {
-      const above: number[] = []
-      let surelyAbove = 0
-      places.forEach((place, other) => {
-        if (other === item) return
-        const p = normalCdf((place - own) * scale.at - normal.at)
+      counts.fill(0)
+      counts[0] = scale.weight * normal.weight
+      let [surelyAbove, open] = [0, 0]
+      for (const distance of others) {
+        const p = normalCdf(distance * scale.at - normal.at)
         if (p > 1 - CERTAIN) surelyAbove++
-        else if (p > CERTAIN) above.push(p)
-      })
-      countAbove(above).forEach((p, count) => {
+        else if (p > CERTAIN) addTrial(counts, ++open, p)
+      }
+      for (let count = 0; count <= open; count++) {
         const rank = surelyAbove + count
-        ranks[rank] = (ranks[rank] ?? 0) + p * scale.weight * normal.weight
-      })
+        ranks[rank] = (ranks[rank] ?? 0) + (counts[count] ?? 0)
+      }
     }
   }
   return ranks
 }
 
-/** Distribution of how many of independent events come true. */
-function countAbove(probabilities: readonly number[]): number[] {
-  const counts = [1]
-  for (const p of probabilities) {
-    counts.push(0)
-    for (let count = counts.length - 1; count > 0; count--)
-      counts[count] = (counts[count] ?? 0) * (1 - p) + (counts[count - 1] ?? 0) * p
-    counts[0] = (counts[0] ?? 0) * (1 - p)
-  }
-  return counts
+/** The distribution of how many of `trials` independent events come true, from that of one fewer; in place. */
+function addTrial(counts: Float64Array, trials: number, p: number): void {
+  for (let count = trials; count > 0; count--)
+    counts[count] = (counts[count] ?? 0) * (1 - p) + (counts[count - 1] ?? 0) * p
+  counts[0] = (counts[0] ?? 0) * (1 - p)
 }
 
 function normalized(nodes: readonly Node[]): Node[] {

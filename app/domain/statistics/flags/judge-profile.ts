@@ -29,7 +29,12 @@ const MIN_ITEMS = 6
 export function judgeProfiles(sheets: Sheets): HaloFlags {
   const { units, size } = inWholeUnits(sheets)
   const rest = marksOfRest(units)
-  const judges = units.map((own, judge) => profile(own, rest[judge] ?? [], size))
+  const judges = units.map((own, judge) => {
+    // Of thousands of items a judge may have marked few.
+    const marked = [...own.keys()].filter((item) => own[item]?.some((mark) => mark !== null))
+    const pick = (items: Scores) => marked.map((item) => items[item] ?? [])
+    return profile(pick(own), pick(rest[judge] ?? []), size)
+  })
   const isHalo = ({ mean_intercriterion_pearson: own, same_for_mean_of_others: others }: JudgeProfile) =>
     own !== null && others !== null && own - others > HALO_DIFFERENCE
   return {
@@ -71,20 +76,15 @@ function profile(own: Scores, rest: Scores, size: number): JudgeProfile {
 /** Mean of Pearson's r over the pairs of criteria that have one, across the items with both marks. */
 function meanCorrelation(items: Scores): number | null {
   const criteria = items.reduce((most, marks) => Math.max(most, marks.length), 0)
-  const found: number[] = []
-  for (let a = 0; a < criteria; a++)
-    for (let b = 0; b < a; b++) {
-      const both = items.flatMap((marks) => {
-        const [x, y] = [marks[a] ?? null, marks[b] ?? null]
-        return x === null || y === null ? [] : [{ x, y }]
-      })
-      const r = pearson(
-        both.map(({ x }) => x),
-        both.map(({ y }) => y),
-      )
-      if (r !== null) found.push(r)
-    }
-  return meanOrNull(found)
+  const columns = Array.from({ length: criteria }, (_, at) => items.map((marks) => marks[at] ?? null))
+  return meanOrNull(
+    columns.flatMap((x, a) =>
+      columns.slice(0, a).flatMap((y) => {
+        const both = (_: number | null, item: number) => x[item] !== null && y[item] !== null
+        return pearson(known(x.filter(both)), known(y.filter(both))) ?? []
+      }),
+    ),
+  )
 }
 
 /** Spearman's rho of the totals of the items that both marked on every criterion. */

@@ -4,35 +4,39 @@ import type { Scores } from '../scores'
 /** `[judge][item][criterion]`; null = no mark. */
 export type Sheets = readonly Scores[]
 
-/** The same marks as whole numbers of `size` marks each: what is equal after adding up comes out equal. */
+/**
+ * The same marks as whole numbers of `size` marks each: what is equal after adding up comes out equal. Items that a
+ * judge did not mark at all become empty.
+ */
 export function inWholeUnits(sheets: Sheets): { units: Sheets; size: number } {
-  const marks = sheets.flat(2).filter((mark) => mark !== null)
+  const distinct = new Set<number>()
+  eachMark(sheets, (mark) => distinct.add(mark))
+  const marks = [...distinct]
   const units = toWholeUnits(marks)
   const unitOfMark = new Map(marks.map((mark, at) => [mark, units[at] ?? 0]))
-  const [mark, unit] = marks.reduce(
-    ([most, whole], each, at) => (Math.abs(each) > Math.abs(most) ? [each, units[at] ?? 0] : [most, whole]),
-    [0, 0],
-  )
-  const convert = (each: number | null) => (each === null ? null : (unitOfMark.get(each) ?? null))
+  const largest = marks.reduce((most, mark) => (Math.abs(mark) > Math.abs(most) ? mark : most), 0)
+  const convert = (mark: number | null) => (mark === null ? null : (unitOfMark.get(mark) ?? null))
   return {
-    units: sheets.map((items) => items.map((cells) => cells.map(convert))),
-    size: unit === 0 ? 1 : mark / unit,
+    units: sheets.map((items) =>
+      items.map((cells) => (cells.some((mark) => mark !== null) ? cells.map(convert) : [])),
+    ),
+    size: largest === 0 ? 1 : largest / (unitOfMark.get(largest) ?? 1),
   }
 }
 
 /** Per judge, the mean of the other judges' marks in each cell that the judge marked; null where nobody else did. */
 export function marksOfRest(sheets: Sheets): (number | null)[][][] {
-  const cells = new Map<string, { sum: number; count: number }>()
-  const keyOf = (item: number, criterion: number) => `${item} ${criterion}`
+  const cells: { sum: number; count: number }[][] = []
   eachMark(sheets, (mark, item, criterion) => {
-    const key = keyOf(item, criterion)
-    const { sum, count } = cells.get(key) ?? { sum: 0, count: 0 }
-    cells.set(key, { sum: sum + mark, count: count + 1 })
+    const row = cells[item] ?? []
+    const { sum, count } = row[criterion] ?? { sum: 0, count: 0 }
+    row[criterion] = { sum: sum + mark, count: count + 1 }
+    cells[item] = row
   })
   return sheets.map((items) =>
     items.map((marks, item) =>
       marks.map((mark, criterion) => {
-        const { sum, count } = cells.get(keyOf(item, criterion)) ?? { sum: 0, count: 0 }
+        const { sum, count } = cells[item]?.[criterion] ?? { sum: 0, count: 0 }
         return mark === null || count < 2 ? null : (sum - mark) / (count - 1)
       }),
     ),
