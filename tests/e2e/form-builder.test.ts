@@ -144,6 +144,14 @@ async function open() {
   expect((await hadi.post(`${base}/persetujuan`, { approval: uid, decision: 'approved' })).status).toBe(303)
 }
 
+/** Waits for the page that comes back: the one before may say the same. */
+async function save(page: Page) {
+  const back = page.waitForEvent('domcontentloaded')
+  await press(page, /^Simpan$/)
+  await back
+  await page.getByText('Tersimpan.').waitFor()
+}
+
 it('a team fills it in on a phone', async () => {
   await open()
   await asPerson(server.origin, PHONE, async (page) => {
@@ -161,16 +169,10 @@ it('a team fills it in on a phone', async () => {
     await main(page).getByText('Diisi bila “Siapa sasarannya?” dijawab Lainnya.').waitFor()
     await field(page, 'Penerima manfaat').fill('1.250 orang')
     await field(page, 'Sasaran lainnya').fill('Keluarga pendamping lansia')
-    await main(page)
-      .getByRole('button', { name: /^Simpan$/ })
-      .click()
-    await page.getByText('Tersimpan.').waitFor()
+    await save(page)
     expect(await field(page, 'Penerima manfaat').inputValue()).toBe('1.250')
     await field(page, 'Lansia').first().check()
-    await main(page)
-      .getByRole('button', { name: /^Simpan$/ })
-      .click()
-    await page.getByText('Tersimpan.').waitFor()
+    await save(page)
     await follow(page, 'Kembali ke berkas')
     await follow(page, 'Baca berkas')
     await main(page).getByText('1.250 orang').waitFor()
