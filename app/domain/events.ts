@@ -82,6 +82,8 @@ export const EVENT_TYPES = [
   'schedule.changed',
   'scoresheet.changed',
   'scoresheet.submitted',
+  'scoresheet.late',
+  'scoresheet.late_decided',
   'scores.confirmed',
   'scores.imported',
   'scores.rejected',

@@ -221,6 +221,9 @@ export const POLICY = {
   'marks.verified_view': inCompetition('organizer', 'chair', 'deputy', 'inspector', 'verifier'),
   'scores.import': inCompetition('organizer'),
   'scores.confirm': inCompetition('organizer', 'chair', 'deputy'),
+  /** Finished sheets that came too late; whoever decides about them does not see their marks. */
+  'late_sheet.view': staff,
+  'late_sheet.decide': inCompetition('chair', 'deputy'),
   'progress.view': staff,
   'ranking.view': afterOwnSheets,
   'export.download': afterOwnSheets,

@@ -34,17 +34,18 @@ export interface SavedDraft {
   savedAt: string
 }
 
-interface StoredContent {
+export interface StoredContent {
   marks: string
   reasons: string
 }
 
-const stored = ({ marks, reasons }: SheetContent): StoredContent => ({
+export const storedContent = ({ marks, reasons }: SheetContent): StoredContent => ({
   marks: canonicalJson(marks),
   reasons: canonicalJson(reasons),
 })
 
-async function loadForWriting(tx: Tx, ctx: Context, actor: Actor, uid: string): Promise<SheetAccess> {
+/** @throws StateError when the sheet cannot be written now; whoever may not judge the entry learns nothing of it. */
+export async function loadForWriting(tx: Tx, ctx: Context, actor: Actor, uid: string): Promise<SheetAccess> {
   const access = await loadSheetAccess(tx, ctx, actor, uid)
   authorizeSight(actor, 'dossier.judge', access.subject)
   authorize(actor, 'sheet.score', access.subject)
@@ -72,7 +73,7 @@ export async function saveDraft(
     const agreed = sheet.agreed ? await readWorkClaims(tx, access) : {}
     const { content, problems } = agreeTo(read, agreed, sheet.agreed)
     if (problems.length > 0) throw new InputError(problems)
-    return writeDraft(tx, ctx, actor, access, stored(content), sheet)
+    return writeDraft(tx, ctx, actor, access, storedContent(content), sheet)
   })
 }
 
@@ -86,7 +87,8 @@ function agreeTo(read: ReturnType<typeof readSheet>, claims: ClaimedMarks, code:
   }
 }
 
-async function writeDraft(
+/** Stores the draft of a sheet that may be written. @throws StateError `sheet_changed_elsewhere` */
+export async function writeDraft(
   tx: Tx,
   ctx: Context,
   actor: Actor,
@@ -133,7 +135,7 @@ export async function submitSheet(
   ctx: Context,
   actor: Actor,
   uid: string,
-  sheet: TypedSheet & { changeReason: string },
+  sheet: TypedSheet & { changeReason: string; deviceTime?: string },
   once?: WriteKey,
 ): Promise<SubmittedSheet> {
   const sent = await transact(
@@ -142,18 +144,14 @@ export async function submitSheet(
     { type: 'scoresheet.submitted', ...(once ? { once } : {}) },
     async (tx, record) => {
       const access = await loadForWriting(tx, ctx, actor, uid)
-      const asked = leavesOf(access)
-      const { content, problems } = readSheet(asked, sheet.typed)
-      const claims = await readWorkClaims(tx, access)
-      const wrong = [...problems, ...findGaps(asked, content, claims).filter(isNew(problems))]
-      if (wrong.length > 0) throw new InputError(wrong)
-      const texts = stored(content)
+      const texts = await readFinished(tx, access, sheet.typed)
       const changeReason = await checkChange(tx, access, texts, sheet.changeReason)
       await writeDraft(tx, ctx, actor, access, texts, sheet)
       return insertRevision(record, ctx, access, texts, {
         person_id: actor.id ?? 0,
         entered_by: actor.id ?? 0,
-        source: 'judge',
+        source: sheet.deviceTime ? 'offline' : 'judge',
+        device_time: sheet.deviceTime ?? null,
         change_reason: changeReason,
         write_key: once?.key ?? null,
       })
@@ -161,6 +159,20 @@ export async function submitSheet(
   )
   await refuseOvertaken(ctx, sent)
   return sent
+}
+
+/** A sheet with everything that its criteria ask for. @throws InputError for impossible or missing marks and reasons. */
+export async function readFinished(
+  tx: Tx,
+  access: SheetAccess,
+  typed: TypedSheet['typed'],
+): Promise<StoredContent> {
+  const asked = leavesOf(access)
+  const { content, problems } = readSheet(asked, typed)
+  const claims = await readWorkClaims(tx, access)
+  const wrong = [...problems, ...findGaps(asked, content, claims).filter(isNew(problems))]
+  if (wrong.length > 0) throw new InputError(wrong)
+  return storedContent(content)
 }
 
 /** A form sent twice gets its first answer, unless a later revision counts instead of what it said. */
@@ -183,7 +195,7 @@ const isNew =
     !problems.some((problem) => problem.field === field)
 
 /** The reason to keep with a revision; null for the first and for a confirmation without one. */
-async function checkChange(
+export async function checkChange(
   tx: Tx,
   { work, rules }: SheetAccess,
   content: StoredContent,
@@ -205,11 +217,13 @@ async function checkChange(
 type Authorship = {
   person_id: number
   entered_by: number
-  source: 'judge' | 'paper'
+  source: 'judge' | 'paper' | 'offline'
   change_reason: string | null
   write_key?: string | null
   confirmed_by?: number
   score_import_id?: number
+  /** What the judge's device says of when the sheet was finished; no proof. */
+  device_time?: string | null
 }
 
 /** What a revision needs to know of its assignment. */
@@ -228,7 +242,7 @@ export async function insertRevision(
 ): Promise<SubmittedSheet> {
   const number = (work.revisionNumber ?? 0) + 1
   record.chain(work.competitionUid)
-  if (number > 1 && authorship.source === 'judge') record.as('scoresheet.changed')
+  if (number > 1 && authorship.source !== 'paper') record.as('scoresheet.changed')
   const row = await record.insert('scoresheet_revision', {
     assignment_id: work.id,
     stage_entry_id: work.stageEntryId,
@@ -239,7 +253,7 @@ export async function insertRevision(
     ...content,
     ...authorship,
   })
-  if (authorship.source === 'judge')
+  if (authorship.source !== 'paper')
     record.refs({ assignment: work.uid, stage: work.stage, revision: number, rules: rules.number })
   return { uid: row.uid, number, receivedAt: row.received_at }
 }
