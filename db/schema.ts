@@ -517,6 +517,30 @@ export interface JobTable {
   finished_at: string | null
 }
 
+export interface LateSheetTable {
+  id: Generated<number>
+  uid: string
+  assignment_id: number
+  person_id: number
+  rules_id: number
+  marks: string
+  device_time: string | null
+  write_key: string | null
+  received_at: string
+  state: 'waiting' | 'accepted' | 'refused' | 'replaced'
+  decided_by: number | null
+  decided_at: string | null
+  decision_reason: string | null
+  reasons: string | null
+  reasons_salt: string | null
+  reasons_sha256: string
+  change_reason: string | null
+  change_reason_salt: string | null
+  change_reason_sha256: string
+  salt: string | null
+  event_id: number
+}
+
 export interface LikenessTable {
   competition_id: number
   first_id: number
@@ -1111,6 +1135,7 @@ export interface Schema {
   innovation: InnovationTable
   invitation: InvitationTable
   job: JobTable
+  late_sheet: LateSheetTable
   likeness: LikenessTable
   likeness_run: LikenessRunTable
   objection: ObjectionTable

@@ -1,5 +1,3 @@
-import { markField, reasonField } from './sheet-input'
-
 /** What stands in the fields of a sheet, by their names; empty fields are left out. */
 export type SheetTexts = Readonly<Record<string, string>>
 
@@ -18,7 +16,8 @@ export const tidyTexts = (entries: Iterable<readonly [string, string]>): SheetTe
 export const sameTexts = (a: SheetTexts, b: SheetTexts): boolean =>
   JSON.stringify(tidyTexts(Object.entries(a))) === JSON.stringify(tidyTexts(Object.entries(b)))
 
-const at = (texts: SheetTexts, field: string): string => (Object.hasOwn(texts, field) ? (texts[field] ?? '') : '')
+const at = (texts: SheetTexts, field: string): string =>
+  Object.hasOwn(texts, field) ? (texts[field] ?? '') : ''
 
 export interface MergedTexts {
   /** Mine where the fields clash. */
@@ -40,6 +39,3 @@ export function mergeTexts(base: SheetTexts, mine: SheetTexts, theirs: SheetText
   })
   return { texts: tidyTexts(texts), clashes }
 }
-
-/** The names of a criterion's fields. */
-export const fieldsOf = (code: string): [string, string] => [markField(code), reasonField(code)]

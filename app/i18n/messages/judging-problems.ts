@@ -48,6 +48,11 @@ export const judgingProblems = {
     region_unknown: 'Kode wilayah ini tidak dikenal.',
     conflict_ended: 'Konflik ini sudah diakhiri.',
     second_person_needed: 'Yang mengonfirmasi harus orang lain, bukan yang memasukkan.',
+    statement_not_signed: 'Tanda tangani dahulu pernyataan independensi.',
+    late_sheet_decided: 'Lembar ini sudah diputuskan.',
+    own_late_sheet: 'Lembar Anda sendiri diputuskan oleh Ketua atau Wakil Ketua yang lain.',
+    late_sheet_outdated:
+      'Penugasan, kriteria, atau lembar penilai ini sudah berubah sejak lembar terlambat diterima. Lembar ini tidak dapat dipakai lagi; tolaklah dengan alasan itu.',
     import_decided: 'Lembar kertas ini sudah diputuskan.',
     import_outdated:
       'Ada lembar, penugasan, penilai, atau kriteria yang berubah sejak berkas ini dimasukkan. Tolak, lalu masukkan kembali.',
@@ -103,6 +108,11 @@ export const judgingProblems = {
     region_unknown: 'This region code is not known.',
     conflict_ended: 'This conflict has been ended.',
     second_person_needed: 'Somebody other than the person who typed it must confirm.',
+    statement_not_signed: 'Sign the statement of independence first.',
+    late_sheet_decided: 'This sheet has been decided on.',
+    own_late_sheet: 'Your own sheet is decided on by another chair or deputy.',
+    late_sheet_outdated:
+      'The assignment, the criteria or this judge’s sheet has changed since the late sheet was received. It can no longer be used; refuse it for that reason.',
     import_decided: 'These paper sheets have been decided on.',
     import_outdated:
       'A sheet, an assignment, a judge or the criteria have changed since this file came in. Reject it and import it again.',
