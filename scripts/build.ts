@@ -36,6 +36,16 @@ export async function buildEntries(): Promise<void> {
       'media-worker': 'app/server/workers/media.ts',
     },
   })
+  // At a fixed address: browsers look there for its next version.
+  await build({
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2020',
+    entryPoints: { 'luring-sw': 'app/client/field/worker.ts' },
+    outdir: 'build/client',
+    minify: true,
+  })
   // Apart, so that each command loads only what it needs.
   await build({
     ...common,

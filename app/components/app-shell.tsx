@@ -55,7 +55,9 @@ export function AppShell({ page, children }: { page: Page | null; children: Reac
       help={{ href: '/bantuan', label: t('help') }}
       footerLinks={[{ href: '/tanda-terima', label: t('checkReceipt') }]}
       headerAction={
-        person || path.startsWith('/masuk') ? undefined : <ButtonLink href="/masuk">{t('logIn')}</ButtonLink>
+        person || /^\/(masuk|luring)/.test(path) ? undefined : (
+          <ButtonLink href="/masuk">{t('logIn')}</ButtonLink>
+        )
       }
       footerNote={page?.demo ? t('demo') : undefined}
     >

@@ -1,7 +1,7 @@
 import { SheetDossiers } from '~/components/sheet-dossiers'
 import { StateError } from '~/domain/errors'
+import type { FieldSheet, FieldStage, SyncAnswer } from '~/domain/field-kit'
 import { readClaims } from '~/domain/self-assessment'
-import type { FieldSheet, FieldStage, SyncAnswer } from '~/forms/field-kit'
 import { sayProblem } from '~/i18n/sentence'
 import { readFieldStage } from '~/services/field-stage.server'
 import { storedOf, syncSheet } from '~/services/field-sync.server'
@@ -17,7 +17,12 @@ const localeOf = ({ context, actor }: PrivateVisit) => readLocale(context.cookie
 export async function loadFieldStage(visit: PrivateVisit): Promise<FieldStage> {
   const { ctx, actor } = visit
   const slug = param(visit, 'slug')
-  const { competition, stage, tasks, ...sheets } = await readFieldStage(ctx, actor, slug, param(visit, 'stage'))
+  const { competition, stage, tasks, ...sheets } = await readFieldStage(
+    ctx,
+    actor,
+    slug,
+    param(visit, 'stage'),
+  )
   return {
     person: { uid: actor.uid, name: actor.name },
     locale: localeOf(visit) === 'en' ? 'en' : 'id',

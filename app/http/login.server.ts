@@ -2,6 +2,7 @@ import { type AppLoadContext, json } from '@remix-run/node'
 import type { Actor } from '~/domain/actors'
 import { InputError, StateError, TooManyError } from '~/domain/errors'
 import { logIn } from '~/services/login.server'
+import { beginSession } from './device-account.server'
 import type { FormInput } from './form.server'
 
 /** Shown by the error page as a log-in form that carries what was typed. */
@@ -53,6 +54,6 @@ export async function loginInPlace(context: AppLoadContext, url: URL, form: Form
     throw error
   }
   if (owner && owner !== actor.uid) throw ask('other_person')
-  context.setCookie(await context.sessions.start(actor, context.cookies, context.device))
+  await beginSession(context, actor)
   return actor
 }

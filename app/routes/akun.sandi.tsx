@@ -6,6 +6,7 @@ import { Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
 import { NewPasswordField } from '~/components/profile-fields'
 import { passwordMinimum } from '~/domain/password-rules'
+import { beginSession } from '~/http/device-account.server'
 import { done, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
@@ -23,7 +24,7 @@ export const loader = privateLoader(({ actor }) => ({
 // Without the write key: what is kept with it would be a fast hash of the password.
 export const action = privateAction(async ({ ctx, actor, context, form }) => {
   await changePassword(ctx, actor, { current: form.raw('current'), password: form.raw('password') })
-  context.setCookie(await context.sessions.start(actor, context.cookies, context.device))
+  await beginSession(context, actor)
   return done('/akun', 'password_changed')
 })
 

@@ -11,6 +11,7 @@ import { NewPasswordField, ProfileFields } from '~/components/profile-fields'
 import { TeamRoleField } from '~/components/team-role-field'
 import { parseForm } from '~/forms/parse'
 import { newAccountForm, registrationForm } from '~/forms/people'
+import { beginSession } from '~/http/device-account.server'
 import { done, param, publicAction, publicLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
@@ -42,7 +43,7 @@ export const action = publicAction(async (visit) => {
   const account = parseForm(newAccountForm, form.object())
   const input = { ...account, ...request, password: form.raw('password') }
   const created = await registerForWard(ctx, slug, input, context.remoteAddress)
-  context.setCookie(await context.sessions.start(created, context.cookies, context.device))
+  await beginSession(context, created)
   return done('/beranda', 'registered')
 })
 

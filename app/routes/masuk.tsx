@@ -4,6 +4,7 @@ import { ErrorSummary } from '~/components/error-summary'
 import { TextField } from '~/components/fields'
 import { Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
+import { beginSession } from '~/http/device-account.server'
 import { done, publicAction, publicLoader } from '~/http/handler.server'
 import { safePath } from '~/http/locale.server'
 import { useFailure, useWriteKey } from '~/http/page'
@@ -25,7 +26,7 @@ export const action = publicAction(async ({ ctx, context, form }) => {
     password: form.raw('password'),
     remoteAddress: context.remoteAddress,
   })
-  context.setCookie(await context.sessions.start(actor, context.cookies, context.device))
+  await beginSession(context, actor)
   const next = safePath(form.text('next'))
   return done(next === '/' ? '/beranda' : next)
 })

@@ -1,6 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ButtonLink } from '~/components/button'
+import { ButtonLink, ButtonRow } from '~/components/button'
 import { EmptyState } from '~/components/empty-state'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
@@ -11,6 +11,7 @@ import { Tabs } from '~/components/tabs'
 import { done, param, privateLoader } from '~/http/handler.server'
 import { named } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { fieldMessages } from '~/i18n/messages/field'
 import { judgingMessages } from '~/i18n/messages/judging'
 import { readJudgeStage } from '~/services/judging.server'
 
@@ -24,8 +25,9 @@ export const loader = privateLoader(async (visit) => {
 })
 
 export default function JudgeStagePage() {
-  const { competition, stage, tasks, filter, waiting } = useLoaderData<typeof loader>()
+  const { competition, stage, tasks, filter, waiting, window } = useLoaderData<typeof loader>()
   const t = useMessages(judgingMessages)
+  const f = useMessages(fieldMessages)
   const locale = useLocale()
   const path = `/menilai/${competition.slug}/${stage.code}`
   const todo = tasks.filter(({ progress }) => progress !== 'sent')
@@ -37,9 +39,20 @@ export default function JudgeStagePage() {
         lead={t('listLead')}
         back={{ href: '/menilai', label: t('back') }}
         actions={
-          <ButtonLink variant="quiet" href={`/menilai/${competition.slug}/konflik`}>
-            {t('declareConflict')}
-          </ButtonLink>
+          <ButtonRow>
+            {window === 'open' && tasks.length > 0 && (
+              <ButtonLink
+                variant="secondary"
+                icon="cloud-off"
+                href={`/luring?${new URLSearchParams({ bawa: `${competition.slug}/${stage.code}` })}`}
+              >
+                {f('takeAlong')}
+              </ButtonLink>
+            )}
+            <ButtonLink variant="quiet" href={`/menilai/${competition.slug}/konflik`}>
+              {t('declareConflict')}
+            </ButtonLink>
+          </ButtonRow>
         }
       />
       <Progress

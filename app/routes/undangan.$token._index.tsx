@@ -12,6 +12,7 @@ import { TeamRoleField } from '~/components/team-role-field'
 import { StateError } from '~/domain/errors'
 import { parseForm } from '~/forms/parse'
 import { newAccountForm, teamRole } from '~/forms/people'
+import { beginSession } from '~/http/device-account.server'
 import { done, type Posted, param, publicAction, publicLoader, type Visit } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
@@ -47,7 +48,7 @@ export const action = publicAction(async (visit) => {
       throw error
     })
   })
-  context.setCookie(await context.sessions.start(actor, context.cookies, context.device))
+  await beginSession(context, actor)
   return done('/beranda', purpose === 'new_password' ? 'password_set' : 'welcome')
 })
 

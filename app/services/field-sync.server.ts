@@ -1,7 +1,7 @@
 import type { Actor } from '~/domain/actors'
 import { InputError, type Problem, StateError } from '~/domain/errors'
+import type { StoredSheet } from '~/domain/field-kit'
 import { readSheet } from '~/domain/sheet-input'
-import type { StoredSheet } from '~/forms/field-kit'
 import type { Context } from './context'
 import { keepLate } from './late-sheets.server'
 import {
@@ -48,7 +48,8 @@ export async function syncSheet(
   sheet: SentSheet,
   once: WriteKey,
 ): Promise<SyncOutcome> {
-  const attempt = () => (sheet.finished ? receive(ctx, actor, uid, sheet, once) : keepDraft(ctx, actor, uid, sheet))
+  const attempt = () =>
+    sheet.finished ? receive(ctx, actor, uid, sheet, once) : keepDraft(ctx, actor, uid, sheet)
   return orOutcome(ctx, actor, uid, sheet, attempt, () =>
     orOutcome(ctx, actor, uid, sheet, async () => {
       const keptAt = sheet.finished ? await keepLate(ctx, actor, uid, sheet, once) : null
@@ -73,7 +74,8 @@ async function orOutcome(
     if (!(error instanceof StateError)) throw error
     if (EARLY.has(error.reason)) return { outcome: 'early' }
     if (error.reason === 'stage_closed' && whenClosed) return whenClosed()
-    if (CLASHES.has(error.reason)) return meetStored(await readSheetPage(ctx, actor, uid), error.reason, sheet)
+    if (CLASHES.has(error.reason))
+      return meetStored(await readSheetPage(ctx, actor, uid), error.reason, sheet)
     throw error
   }
 }
@@ -105,14 +107,19 @@ function meetStored(page: SheetPage, reason: string, sheet: SentSheet): SyncOutc
   const { latest, version } = page
   const sent = storedContent(readSheet(page.leaves, sheet.typed).content)
   const isSame = (other: StoredContent) => other.marks === sent.marks && other.reasons === sent.reasons
-  if (sheet.finished && latest?.counts && (reason === 'sheet_unchanged' || isSame(storedContent(latest.content))))
+  if (
+    sheet.finished &&
+    latest?.counts &&
+    (reason === 'sheet_unchanged' || isSame(storedContent(latest.content)))
+  )
     return { outcome: 'received', version, revision: latest.number, receivedAt: latest.receivedAt }
   return { outcome: 'clash', stored: storedOf(page) }
 }
 
-export const storedOf = ({ content, version, latest }: SheetPage): StoredSheet => ({
+export const storedOf = ({ content, version, latest, pending }: SheetPage): StoredSheet => ({
   content,
   version,
   revision: latest?.number ?? 0,
   counts: latest?.counts ?? false,
+  draft: pending || latest === null,
 })

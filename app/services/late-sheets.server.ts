@@ -146,7 +146,11 @@ export async function decideLateSheet(
       decision_reason: reason,
     })
     record.chain(competition.uid)
-    record.refs({ assignment: row.assignment, stage: row.stage, decision: decision.accept ? 'accepted' : 'refused' })
+    record.refs({
+      assignment: row.assignment,
+      stage: row.stage,
+      decision: decision.accept ? 'accepted' : 'refused',
+    })
     if (decision.accept) await takeIn(ctx, tx, record, row)
     return { accepted: decision.accept }
   })

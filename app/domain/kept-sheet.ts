@@ -1,11 +1,13 @@
-import { CHANGE_REASON, mergeTexts, type SheetTexts, sameTexts, tidyTexts } from '~/domain/sheet-texts'
-import type { FieldProblem, SyncAnswer } from '~/forms/field-kit'
+import type { FieldProblem, SyncAnswer } from './field-kit'
+import { CHANGE_REASON, mergeTexts, type SheetTexts, sameTexts, tidyTexts } from './sheet-texts'
 
 /** What the server is known to have of a sheet, as texts of its fields. */
 export interface Base {
   texts: SheetTexts
   version: number
   revision: number
+  /** It differs from what was received last. */
+  draft: boolean
 }
 
 /** What was asked of the server: repeated as it was until an answer comes. */
@@ -126,7 +128,7 @@ export function settleSheet(
     case 'saved': {
       const wrong = new Set(answer.problems.map(({ field }) => field))
       const taken = Object.entries(withoutReason(asked.texts)).filter(([field]) => !wrong.has(field))
-      const base = { ...kept.base, texts: tidyTexts(taken), version: answer.version }
+      const base = { ...kept.base, texts: tidyTexts(taken), version: answer.version, draft: true }
       const problems = isLatest ? answer.problems : kept.problems
       const refused = wrong.size > 0 ? asked.texts : null
       return { ...next, state: 'open', base, savedAt: answer.savedAt, problems, refused }
@@ -136,7 +138,7 @@ export function settleSheet(
       return {
         ...next,
         state: 'open',
-        base: { texts: withoutReason(asked.texts), version, revision },
+        base: { texts: withoutReason(asked.texts), version, revision, draft: false },
         texts: isLatest ? withoutReason(kept.texts) : kept.texts,
         finish: kept.finish?.key === asked.key ? null : kept.finish,
         savedAt: answer.receivedAt,
@@ -147,8 +149,10 @@ export function settleSheet(
         turn: isLatest ? kept.turn + 1 : kept.turn,
       }
     }
-    case 'clash':
-      return meetStored(next, { ...answer.stored, texts: textsOf(answer.stored.content) })
+    case 'clash': {
+      const { content, version, revision, draft } = answer.stored
+      return meetStored(next, { texts: textsOf(content), version, revision, draft })
+    }
     case 'wrong':
       return { ...next, finish: null, problems: answer.problems, refused: asked.texts }
     case 'late': {
@@ -177,16 +181,15 @@ export function meetStored(kept: KeptSheet, theirs: Base): KeptSheet {
   if (kept.asked || (theirs.version === base.version && theirs.revision === base.revision)) return kept
   const own = withoutReason(kept.texts)
   const { texts, clashes } = mergeTexts(base.texts, own, theirs.texts)
-  const met = { texts: theirs.texts, version: theirs.version, revision: theirs.revision }
   const isMine = sameTexts(texts, own)
   const finish = isMine && theirs.revision === base.revision ? kept.finish : null
-  if (clashes.length > 0) return { ...kept, state: 'clash', theirs: met, clashes, finish: null }
+  if (clashes.length > 0) return { ...kept, state: 'clash', theirs, clashes, finish: null }
   const reason = kept.texts[CHANGE_REASON]
   const joined = reason === undefined ? texts : tidyTexts([...Object.entries(texts), [CHANGE_REASON, reason]])
   return {
     ...kept,
     state: kept.state === 'clash' ? 'open' : kept.state,
-    base: met,
+    base: theirs,
     texts: joined,
     finish,
     theirs: null,

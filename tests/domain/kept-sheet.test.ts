@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { SyncAnswer } from '~/domain/field-kit'
 import {
   type Asked,
   chooseText,
@@ -12,20 +13,19 @@ import {
   nextRequest,
   settleSheet,
   typeSheet,
-} from '~/client/field/kept-sheet'
+} from '~/domain/kept-sheet'
 import { mergeTexts, type SheetTexts, tidyTexts } from '~/domain/sheet-texts'
-import type { SyncAnswer } from '~/forms/field-kit'
 
 const NOW = '2026-03-02T03:00:00.000Z'
 const fresh = (texts: SheetTexts = {}): KeptSheet =>
   keepSheet({
     ...{ person: 'p', uid: 'u', slug: 's', stage: 't', label: 'P1' },
-    base: { texts, version: 0, revision: 0 },
+    base: { texts, version: 0, revision: 0, draft: true },
   })
 const textsOf = ({ reasons }: { reasons: SheetTexts }) => reasons
 const stored = (texts: SheetTexts, version: number, revision = 0) => ({
   content: { marks: {}, reasons: texts },
-  ...{ version, revision, counts: revision > 0 },
+  ...{ version, revision, counts: revision > 0, draft: true },
 })
 const saved = (version: number, problems: { field: string; message: string }[] = []): SyncAnswer => ({
   ...{ outcome: 'saved', version, savedAt: NOW, problems },
@@ -48,7 +48,7 @@ describe('a sheet on a device', () => {
     expect(nextRequest(more, () => 'second', NOW)).toEqual(asked.asked)
     const after = settle(more, saved(1))
     expect([after.base, after.texts, isUnsent(after)]).toEqual([
-      { texts: { a: '80' }, version: 1, revision: 0 },
+      { texts: { a: '80' }, version: 1, revision: 0, draft: true },
       { a: '81' },
       true,
     ])
@@ -66,7 +66,7 @@ describe('a sheet on a device', () => {
     )
     expect(after).toMatchObject({ texts: { a: '999', b: '5' }, base: { texts: { b: '5' } } })
     expect([isUnsent(after), nextRequest(after, () => 'k', NOW)]).toEqual([true, null])
-    const met = meetStored(after, { texts: { b: '6' }, version: 2, revision: 0 })
+    const met = meetStored(after, { texts: { b: '6' }, version: 2, revision: 0, draft: true })
     expect(met.texts).toEqual({ a: '999', b: '6' })
     expect(typeSheet(after, { a: '99', b: '5' }, NOW).problems).toEqual([])
   })
@@ -82,7 +82,7 @@ describe('a sheet on a device', () => {
     const after = settle(asked, { outcome: 'received', version: 1, revision: 2, receivedAt: NOW })
     expect(after).toMatchObject({
       texts: { a: '1' },
-      base: { texts: { a: '1' }, version: 1, revision: 2 },
+      base: { texts: { a: '1' }, version: 1, revision: 2, draft: false },
       finish: null,
       received: { number: 2, at: NOW },
     })
@@ -105,7 +105,7 @@ describe('a sheet on a device', () => {
     expect(nextRequest(after, () => 'k', NOW)).toBeNull()
     expect(chooseText(after, 'b', 'mine')).toMatchObject({
       ...{ state: 'open', texts: { a: '2', b: '2', c: '4' }, theirs: null },
-      base: { texts: { a: '1', b: '3', c: '4' }, version: 5, revision: 0 },
+      base: { texts: { a: '1', b: '3', c: '4' }, version: 5, revision: 0, draft: true },
     })
     expect(chooseText(after, 'b', 'theirs')).toMatchObject({
       state: 'open',
@@ -115,9 +115,11 @@ describe('a sheet on a device', () => {
 
   it('asks to finish anew what another device has sent or changed meanwhile', () => {
     const finished = finishSheet(typeSheet(fresh(), { a: '1' }, NOW), 'f', NOW)
-    expect(meetStored(finished, { texts: { b: '1' }, version: 1, revision: 0 }).finish).toBeNull()
-    expect(meetStored(finished, { texts: {}, version: 1, revision: 1 }).finish).toBeNull()
-    expect(meetStored(finished, { texts: { a: '1' }, version: 1, revision: 0 }).finish).toEqual({
+    expect(
+      meetStored(finished, { texts: { b: '1' }, version: 1, revision: 0, draft: true }).finish,
+    ).toBeNull()
+    expect(meetStored(finished, { texts: {}, version: 1, revision: 1, draft: true }).finish).toBeNull()
+    expect(meetStored(finished, { texts: { a: '1' }, version: 1, revision: 0, draft: true }).finish).toEqual({
       key: 'f',
       at: NOW,
     })
@@ -240,7 +242,7 @@ it('whatever breaks, nothing typed is lost and every finished sheet is received 
           if (typed[field] !== base.texts[field]) expect(kept.texts[field]).toBe(typed[field])
         send('answered')
         kept = meetStored(kept, {
-          ...{ texts: server.texts, version: server.version, revision: server.received.size },
+          ...{ texts: server.texts, version: server.version, revision: server.received.size, draft: true },
         })
       }
       expect([isUnsent(kept), kept.asked, kept.finish]).toEqual([false, null, null])

@@ -1,10 +1,10 @@
-import type { EvidenceItem } from '~/domain/dossiers'
-import type { Instrument } from '~/domain/instrument'
-import type { Locale } from '~/domain/locale'
-import type { Claim } from '~/domain/self-assessment'
-import type { SheetContent } from '~/domain/sheet-input'
-import type { Zone } from '~/domain/time'
-import type { Totalling } from '~/domain/totalling'
+import type { EvidenceItem } from './dossiers'
+import type { Instrument } from './instrument'
+import type { Locale } from './locale'
+import type { Claim } from './self-assessment'
+import type { SheetContent } from './sheet-input'
+import type { Zone } from './time'
+import type { Totalling } from './totalling'
 
 /** One stage as a judge's device carries it: what its sheets ask, and which they are. */
 export interface FieldStage {
@@ -27,6 +27,8 @@ export interface StoredSheet {
   revision: number
   /** What was sent last counts; otherwise changed criteria ask for it anew. */
   counts: boolean
+  /** It differs from what was sent last, or nothing was sent yet. */
+  draft: boolean
 }
 
 /** One entry as a judge's device carries it. */

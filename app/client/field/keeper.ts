@@ -1,0 +1,357 @@
+import { leavesOfSheet, textsOfContent } from '~/domain/field-texts'
+import {
+  chooseText,
+  finishSheet,
+  isUnsent,
+  type KeptSheet,
+  keepSheet,
+  loseSheet,
+  meetStored,
+  nextRequest,
+  settleSheet,
+  typeSheet,
+} from '~/domain/kept-sheet'
+import type { SheetTexts } from '~/domain/sheet-texts'
+import { carryPictures } from './carry'
+import { readAccount } from './device-account'
+import { askPerson, askSheet, askStage, type Reply, sendSheet } from './request'
+import { type CarriedSheet, type CarriedStage, type FieldStore, openFieldStore } from './store'
+
+/** At most one request in this time. */
+const GAP = 2_000
+const PAUSE = 600
+const LONGEST_WAIT = 30_000
+const LOCK = 'sinilai-luring'
+
+export type CarryFault = 'unreachable' | 'logged-out' | 'gone' | 'statement' | 'no-room'
+
+/** What a judge's device holds, and how it stands with the server; a new object whenever something changes. */
+export interface FieldState {
+  phase: 'starting' | 'no-store' | 'elsewhere' | 'ready'
+  /** The account that this device is set up for; null before the first stage is taken along, or once it is left. */
+  person: string | null
+  stages: readonly CarriedStage[]
+  sheets: ReadonlyMap<string, CarriedSheet>
+  kept: ReadonlyMap<string, KeptSheet>
+  carrying: { slug: string; stage: string; done: number; of: number } | null
+  fault: CarryFault | null
+  link: 'idle' | 'sending' | 'failing' | 'logged-out'
+}
+
+const EMPTY: FieldState = {
+  phase: 'starting',
+  person: null,
+  stages: [],
+  sheets: new Map(),
+  kept: new Map(),
+  carrying: null,
+  fault: null,
+  link: 'idle',
+}
+
+/** Keeps a judge's sheets on this device and brings them to the server, one after the other, each once. */
+export class FieldKeeper {
+  #state = EMPTY
+  readonly #listeners = new Set<() => void>()
+  #store: FieldStore | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #inFlight: Promise<void> | null = null
+  #lastRequest = Number.NEGATIVE_INFINITY
+  #failures = 0
+  readonly #writing = new Map<string, Promise<void>>()
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+  readonly snapshot = () => this.#state
+
+  #set(change: Partial<FieldState>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** Opens what this device holds for its account; one tab at a time writes it. */
+  async start(): Promise<void> {
+    try {
+      this.#store = await openFieldStore()
+    } catch {
+      return this.#set({ phase: 'no-store' })
+    }
+    addEventListener('online', () => void this.flush())
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') void this.flush()
+    })
+    await this.#hold(false)
+  }
+
+  /** Takes over from another tab. */
+  readonly takeOver = () => this.#hold(true)
+
+  async #hold(steal: boolean): Promise<void> {
+    const held = await new Promise<boolean>((settle) => {
+      const options = steal ? { steal } : { ifAvailable: true }
+      navigator.locks
+        .request(LOCK, options, (lock) => {
+          settle(lock !== null)
+          // Kept until the tab goes, or another one takes it.
+          return lock && new Promise<never>(() => {})
+        })
+        .catch(() => this.#set({ phase: 'elsewhere' }))
+    })
+    if (!held) return this.#set({ phase: 'elsewhere' })
+    await this.#load(readAccount())
+    void this.#refresh()
+  }
+
+  async #load(person: string | null): Promise<void> {
+    const store = this.#store
+    if (!store) return
+    const [stages, sheets, kept] = person
+      ? await Promise.all([store.stages(person), store.sheets(person), store.kept(person)])
+      : [[], [], []]
+    this.#set({
+      phase: 'ready',
+      person,
+      stages,
+      sheets: new Map(sheets.map((sheet) => [sheet.uid, sheet])),
+      kept: new Map(kept.map((sheet) => [sheet.uid, sheet])),
+    })
+  }
+
+  /** Asks whose session this is and what has changed, as far as a signal allows. */
+  async #refresh(): Promise<void> {
+    const reply = await askPerson()
+    if (reply.kind === 'answer') {
+      const { person } = reply.answer
+      if (person === null) this.#set({ link: 'logged-out' })
+      else if (person !== this.#state.person) await this.#load(readAccount())
+      for (const { competition, stage } of this.#state.stages)
+        if (person !== null) await this.#meetStage(competition.slug, stage.code)
+    }
+    await this.flush()
+  }
+
+  /** Takes a stage along, or brings what is here up to date: its sheets, dossiers and small pictures. */
+  async carry(slug: string, stage: string): Promise<void> {
+    if (this.#state.carrying) return
+    this.#set({ carrying: { slug, stage, done: 0, of: 0 }, fault: null })
+    const fault = await this.#carryStage(slug, stage).catch((): CarryFault => 'no-room')
+    this.#set({ carrying: null, fault })
+    void this.flush()
+  }
+
+  async #carryStage(slug: string, stage: string): Promise<CarryFault | null> {
+    void navigator.storage?.persist?.()
+    const carried = await this.#meetStage(slug, stage)
+    if ('fault' in carried) return carried.fault
+    const { tasks } = carried.stage
+    for (const [done, { uid }] of tasks.entries()) {
+      this.#set({ carrying: { slug, stage, done, of: tasks.length } })
+      const reply = await askSheet(uid)
+      if (reply.kind === 'gone') continue
+      if (reply.kind !== 'answer') return faultOf(reply)
+      await this.#adopt(carried.stage, {
+        ...reply.answer,
+        reading: await carryPictures(reply.answer.reading),
+      })
+    }
+    return null
+  }
+
+  /** The stage as the server has it now; entries that are this person's no longer go, what was typed stays. */
+  async #meetStage(slug: string, code: string): Promise<{ stage: CarriedStage } | { fault: CarryFault }> {
+    const store = this.#store
+    const reply = await askStage(slug, code)
+    if (!store || (reply.kind !== 'answer' && reply.kind !== 'gone')) return { fault: faultOf(reply) }
+    const person = reply.kind === 'answer' ? reply.answer.person.uid : this.#state.person
+    if (person !== this.#state.person) await this.#load(person)
+    const allowed = new Set(reply.kind === 'answer' ? reply.answer.tasks.map(({ uid }) => uid) : [])
+    for (const sheet of this.#state.sheets.values())
+      if (sheet.slug === slug && sheet.stage === code && !allowed.has(sheet.uid)) await this.#lose(sheet.uid)
+    const key: CarriedStage['key'] = [person ?? '', slug, code]
+    const others = this.#state.stages.filter((each) => each.key.join() !== key.join())
+    if (reply.kind === 'gone') {
+      await store.removeStage(key)
+      this.#set({ stages: others })
+      return { fault: 'gone' }
+    }
+    const stage = { ...reply.answer, key }
+    await store.putStage(stage)
+    this.#set({ stages: [...others, stage] })
+    return { stage }
+  }
+
+  async #adopt(
+    stage: CarriedStage,
+    sheet: Parameters<typeof leavesOfSheet>[1] & Omit<CarriedSheet, 'person' | 'slug' | 'stage'>,
+  ): Promise<void> {
+    const [person, slug, code] = stage.key
+    const carried: CarriedSheet = { ...sheet, person, slug, stage: code }
+    const base = {
+      texts: textsOfContent(stage, leavesOfSheet(stage, sheet), sheet.content),
+      version: sheet.version,
+      revision: sheet.revision,
+      draft: sheet.draft,
+    }
+    const known = this.#state.kept.get(sheet.uid)
+    const label = stage.tasks.find(({ uid }) => uid === sheet.uid)?.label ?? ''
+    const kept =
+      known && known.state !== 'gone'
+        ? meetStored(known, base)
+        : keepSheet({ person, slug, stage: code, label, uid: sheet.uid, base })
+    await this.#store?.putSheet(carried)
+    this.#set({ sheets: new Map(this.#state.sheets).set(sheet.uid, carried) })
+    this.#put(known?.state === 'gone' ? { ...kept, texts: known.texts, typedAt: known.typedAt } : kept)
+    await this.settled()
+  }
+
+  /** Drops an entry's dossier; what was typed about it stays until its judge drops that too. */
+  async #lose(uid: string): Promise<void> {
+    const kept = this.#state.kept.get(uid)
+    const sheets = new Map(this.#state.sheets)
+    sheets.delete(uid)
+    this.#set({ sheets })
+    await this.#store?.removeSheet(this.#state.person ?? '', uid)
+    if (kept && isUnsent(kept)) this.#put(loseSheet(kept))
+    else if (kept) await this.drop(uid)
+  }
+
+  /** Forgets what was typed about an entry. */
+  async drop(uid: string): Promise<void> {
+    const kept = new Map(this.#state.kept)
+    kept.delete(uid)
+    this.#set({ kept })
+    await this.settled()
+    await this.#store?.removeKept(this.#state.person ?? '', uid)
+  }
+
+  /** Leaves the device: dossiers go; what is not sent stays for its owner's next log-in, hidden until then. */
+  async leave(): Promise<void> {
+    const store = this.#store
+    const { person, stages, sheets, kept } = this.#state
+    if (!store || !person) return
+    await this.settled()
+    for (const { key } of stages) await store.removeStage(key)
+    for (const uid of sheets.keys()) await store.removeSheet(person, uid)
+    for (const sheet of kept.values()) if (!isUnsent(sheet)) await store.removeKept(person, sheet.uid)
+    await this.#load(null)
+  }
+
+  type(uid: string, texts: SheetTexts): void {
+    this.#change(uid, (kept) => typeSheet(kept, texts, new Date().toISOString()), PAUSE)
+  }
+
+  finish(uid: string): void {
+    this.#change(uid, (kept) => finishSheet(kept, this.#key(kept), new Date().toISOString()), 0)
+  }
+
+  choose(uid: string, field: string, whose: 'mine' | 'theirs'): void {
+    this.#change(uid, (kept) => chooseText(kept, field, whose), PAUSE)
+  }
+
+  #key = ({ person }: KeptSheet) => `${person}:${crypto.randomUUID()}`
+
+  #change(uid: string, change: (kept: KeptSheet) => KeptSheet, wait: number): void {
+    const kept = this.#state.kept.get(uid)
+    if (!kept || this.#state.phase !== 'ready') return
+    const next = change(kept)
+    if (next === kept) return
+    this.#put(next)
+    this.#schedule(wait)
+  }
+
+  /** Shown at once, on the disk soon: one write at a time for each sheet, the last one wins. */
+  #put(kept: KeptSheet): void {
+    this.#set({ kept: new Map(this.#state.kept).set(kept.uid, kept) })
+    const { uid } = kept
+    if (this.#writing.has(uid)) return
+    const write = async () => {
+      for (let written: KeptSheet | undefined; written !== this.#state.kept.get(uid); ) {
+        written = this.#state.kept.get(uid)
+        if (written) await this.#store?.putKept(written)
+      }
+    }
+    this.#writing.set(
+      uid,
+      write()
+        .catch(() => this.#set({ phase: 'no-store' }))
+        .finally(() => this.#writing.delete(uid)),
+    )
+  }
+
+  /** When everything typed is on the disk. */
+  async settled(): Promise<void> {
+    while (this.#writing.size > 0) await Promise.all(this.#writing.values())
+  }
+
+  #schedule(wait: number): void {
+    clearTimeout(this.#timer)
+    if (this.#next() === null) return
+    const gap = this.#lastRequest + GAP - performance.now()
+    this.#timer = setTimeout(() => void this.flush(), Math.max(wait, gap))
+  }
+
+  /** The sheet whose turn it is: finished ones in the order in which they were finished, then drafts. */
+  #next(): KeptSheet | null {
+    const due = [...this.#state.kept.values()].filter((kept) => nextRequest(kept, () => '', '') !== null)
+    const rank = ({ asked, finish, typedAt }: KeptSheet) =>
+      asked || finish ? `0 ${asked?.at ?? finish?.at}` : `1 ${typedAt}`
+    return due.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0] ?? null
+  }
+
+  /** Sends what there is, one sheet after the other, until nothing is left or the link fails. */
+  flush(): Promise<void> {
+    if (this.#inFlight) return this.#inFlight
+    if (this.#state.phase !== 'ready') return Promise.resolve()
+    clearTimeout(this.#timer)
+    this.#inFlight = this.#send().finally(() => {
+      this.#inFlight = null
+      this.#schedule(this.#failures > 0 ? Math.min(LONGEST_WAIT, GAP * 2 ** Math.min(this.#failures, 4)) : 0)
+    })
+    return this.#inFlight
+  }
+
+  async #send(): Promise<void> {
+    for (let kept = this.#next(); kept; kept = this.#next()) {
+      const current = kept
+      const asked = nextRequest(current, () => this.#key(current), new Date().toISOString())
+      if (!asked) return
+      // On this device's disk as asked before it may be known to the server.
+      this.#put({ ...current, asked })
+      this.#set({ link: 'sending' })
+      await this.settled()
+      this.#lastRequest = performance.now()
+      const reply = await sendSheet(current.person, current.uid, asked)
+      if (!(await this.#settle(current.uid, reply))) break
+    }
+    if (this.#state.link === 'sending') this.#set({ link: 'idle' })
+  }
+
+  /** Takes an answer; false when there is no use in going on now. */
+  async #settle(uid: string, reply: Reply<Parameters<typeof settleSheet>[1]>): Promise<boolean> {
+    const kept = this.#state.kept.get(uid)
+    const arrived = reply.kind === 'answer' || reply.kind === 'gone'
+    this.#failures = arrived ? 0 : this.#failures + 1
+    if (reply.kind === 'logged-out') this.#set({ link: 'logged-out' })
+    else if (reply.kind === 'unknown' || reply.kind === 'refused') this.#set({ link: 'failing' })
+    if (!kept) return false
+    if (reply.kind === 'gone') {
+      await this.#lose(uid)
+      return true
+    }
+    if (reply.kind !== 'answer') return false
+    const stage = this.#state.stages.find(({ key }) => key[1] === kept.slug && key[2] === kept.stage)
+    const sheet = this.#state.sheets.get(uid)
+    const textsOf = (content: CarriedSheet['content']) =>
+      stage && sheet ? textsOfContent(stage, leavesOfSheet(stage, sheet), content) : kept.base.texts
+    this.#put(settleSheet(kept, reply.answer, textsOf))
+    await this.settled()
+    return reply.answer.outcome !== 'early'
+  }
+}
+
+function faultOf({ kind }: Reply<unknown>): CarryFault {
+  if (kind === 'logged-out' || kind === 'gone') return kind
+  return kind === 'refused' ? 'statement' : 'unreachable'
+}
