@@ -152,7 +152,7 @@ function Lists(props: FieldPageProps) {
       })}
       <FieldLost sheets={lost} onDrop={props.onDrop} />
       {stages.length > 0 ? (
-        <p>{t('installHelp')}</p>
+        <p className="field-hint">{t('installHelp')}</p>
       ) : (
         !carrying && (
           <EmptyState title={t('noAccount')}>
@@ -182,11 +182,7 @@ function Leaving({ state, writeKey, hrefOf, onSend, onLeave }: FieldPageProps) {
   }
   return (
     <>
-      <FieldLeave
-        unsent={sent ? unsent : null}
-        stayHref={`/luring${hrefOf(null)}`}
-        onLeave={() => void leave()}
-      />
+      <FieldLeave unsent={sent ? unsent : null} stayHref={hrefOf(null)} onLeave={() => void leave()} />
       <form ref={form} method="post" action="/keluar" hidden>
         <WriteKey value={writeKey} />
         <input type="hidden" name="pasti" value="ya" />

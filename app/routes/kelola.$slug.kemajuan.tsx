@@ -9,6 +9,7 @@ import { Table } from '~/components/table'
 import { param, privateLoader } from '~/http/handler.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
+import { lateSheetMessages } from '~/i18n/messages/late-sheets'
 import { panelMessages } from '~/i18n/messages/panel'
 import { readProgress } from '~/services/progress.server'
 
@@ -23,6 +24,7 @@ export const loader = privateLoader(async (visit) => {
 export default function ProgressPage() {
   const { slug, name, zone, stages, now } = useLoaderData<typeof loader>()
   const t = useMessages(panelMessages)
+  const l = useMessages(lateSheetMessages)
   return (
     <>
       <PageHeader
@@ -30,6 +32,11 @@ export default function ProgressPage() {
         title={t('progressTitle')}
         lead={t('progressLead')}
         back={{ href: `/kelola/${slug}`, label: t('back') }}
+        actions={
+          <ButtonLink variant="quiet" href={`/kelola/${slug}/lembar-terlambat`}>
+            {l('title')}
+          </ButtonLink>
+        }
       />
       {stages.map((stage) => (
         <Section

@@ -6,7 +6,7 @@ import { done, publicAction } from '~/http/handler.server'
  * back with `pasti`.
  */
 export const action = publicAction(async ({ context, form }) => {
-  if (carriesSheets(context) && form.text('pasti') !== 'ya') return done('/luring?keluar=1')
+  if (carriesSheets(context) && form.text('pasti') !== 'ya') return done('/luring#keluar')
   if (context.session) context.setCookie(await context.sessions.end(context.session.id))
   leaveDevice(context)
   const response = done('/', 'logged_out')

@@ -44,7 +44,7 @@ export default function JudgeStagePage() {
               <ButtonLink
                 variant="secondary"
                 icon="cloud-off"
-                href={`/luring?${new URLSearchParams({ bawa: `${competition.slug}/${stage.code}` })}`}
+                href={`/luring#bawa=${competition.slug}/${stage.code}`}
               >
                 {f('takeAlong')}
               </ButtonLink>

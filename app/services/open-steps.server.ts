@@ -1,4 +1,5 @@
 import { listStageAssignments } from '#db/queries/assignments'
+import { countWaitingSheets } from '#db/queries/late-sheets'
 import { listPanels } from '#db/queries/panels'
 import { listStageEntries } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
@@ -9,7 +10,7 @@ import { listWards } from './ward-board.server'
 
 /** One thing that an open competition waits for: `kind` is a key of the i18n area `setup`. */
 export interface OpenStep {
-  kind: 'todo_invite' | 'todo_panel' | 'todo_seats' | 'todo_assign'
+  kind: 'todo_invite' | 'todo_panel' | 'todo_seats' | 'todo_assign' | 'todo_late'
   n: number
   /** Below the competition's address. */
   page: string
@@ -41,5 +42,6 @@ export async function listOpenSteps(
     const entries = await listStageEntries(ctx.db, competition.id, stage)
     add('todo_assign', entries.filter(({ id }) => !assigned.has(id)).length, `penugasan/${stage}`)
   }
+  add('todo_late', await countWaitingSheets(ctx.db, competition.id), 'lembar-terlambat')
   return steps
 }

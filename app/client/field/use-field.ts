@@ -3,8 +3,12 @@ import type { FieldPageProps } from '~/components/field-page'
 import { FieldKeeper } from './keeper'
 
 const WORKER = '/luring-sw.js'
-const SHEET = '#lembar-'
+
+/* What the page shows stands behind the # of its address alone: anything before it would be asked of the server. */
 const LIST = '#daftar'
+const LEAVE = '#keluar'
+const SHEET = '#lembar-'
+const CARRY = '#bawa='
 
 /** The one keeper of this page, started with it. */
 let keeper: FieldKeeper | null = null
@@ -13,43 +17,43 @@ function openKeeper(): FieldKeeper {
   if (keeper) return keeper
   keeper = new FieldKeeper()
   const opened = keeper
-  const asked = new URLSearchParams(location.search)
-  const [slug, stage] = (asked.get('bawa') ?? '').split('/')
+  const { hash } = location
+  const [slug, stage] = hash.startsWith(CARRY) ? hash.slice(CARRY.length).split('/') : []
   void opened.start().then(() => {
     if (slug && stage) void opened.carry(slug, stage)
   })
-  // Nothing is taken along twice by a reload. And going back to an address without a place would ask the server.
-  if (asked.has('bawa')) history.replaceState(history.state, '', location.pathname + LIST)
-  else if (location.hash === '') history.replaceState(history.state, '', location.search + LIST)
+  // Nothing is taken along twice by a reload; and going back to an address without a place would ask the server.
+  if (slug || hash === '') history.replaceState(history.state, '', LIST)
   if ('serviceWorker' in navigator) void navigator.serviceWorker.register(WORKER).catch(() => {})
   return opened
 }
 
-/** The sheet that the address names; other places within the page leave it as it is. */
-function useOpenSheet(): string | null {
-  const [open, setOpen] = useState<string | null>(null)
+type Place = { open: string | null; leaving: boolean }
+const THE_LIST: Place = { open: null, leaving: false }
+
+/** What the address names; other places within the page leave it as it is. */
+function usePlace(): Place {
+  const [place, setPlace] = useState(THE_LIST)
   useEffect(() => {
     const follow = () => {
-      if (location.hash.startsWith(SHEET)) setOpen(location.hash.slice(SHEET.length))
-      else if (location.hash === LIST) setOpen(null)
+      const { hash } = location
+      if (hash.startsWith(SHEET)) setPlace({ open: hash.slice(SHEET.length), leaving: false })
+      else if (hash === LIST || hash === LEAVE) setPlace({ open: null, leaving: hash === LEAVE })
     }
     follow()
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
   }, [])
-  return open
+  return place
 }
 
 /** What the page of scoring without a signal shows, and what can be done on it. */
 export function useField(): Omit<FieldPageProps, 'writeKey'> {
   const field = openKeeper()
   const state = useSyncExternalStore(field.subscribe, field.snapshot, field.snapshot)
-  const open = useOpenSheet()
-  const leaving = new URLSearchParams(location.search).has('keluar')
   return {
     state,
-    open,
-    leaving,
+    ...usePlace(),
     hrefOf: (uid) => (uid === null ? LIST : SHEET + uid),
     onTakeOver: field.takeOver,
     onCarry: (slug, stage) => void field.carry(slug, stage),

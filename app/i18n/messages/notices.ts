@@ -4,6 +4,8 @@ import { defineMessages } from '../define'
 export const noticeMessages = defineMessages({
   id: {
     saved: 'Tersimpan.',
+    late_accepted: 'Lembar terlambat dihitung.',
+    late_refused: 'Lembar terlambat tidak dihitung.',
     choose_files_again: 'Sesi Anda sudah berakhir. Masuklah kembali, lalu pilih berkasnya sekali lagi.',
     competition_created: 'Draf lomba dibuat. Lengkapi ketentuannya.',
     opening_requested: 'Permintaan pembukaan diajukan. Orang kedua perlu menyetujuinya.',
@@ -71,6 +73,8 @@ export const noticeMessages = defineMessages({
     scores_imported: 'Lembar kertas sudah dimasukkan dan menunggu konfirmasi orang lain.',
   },
   en: {
+    late_accepted: 'The late sheet counts.',
+    late_refused: 'The late sheet does not count.',
     saved: 'Saved.',
     choose_files_again: 'Your session has ended. Log in again and choose the files once more.',
     competition_created: 'The draft has been created. Complete its rules.',
