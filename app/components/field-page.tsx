@@ -150,7 +150,7 @@ function Lists(props: FieldPageProps) {
           />
         )
       })}
-      <FieldLost sheets={lost} onDrop={props.onDrop} />
+      <FieldLost sheets={lost} stages={stages} onDrop={props.onDrop} />
       {stages.length > 0 ? (
         <p className="field-hint">{t('installHelp')}</p>
       ) : (

@@ -106,7 +106,7 @@ export function FieldSheetView(props: FieldSheetViewProps) {
       >
         <Section id="penilaian" title={t('form')}>
           <FieldSaved kept={kept} zone={stage.competition.zone} />
-          <FieldClash stage={stage} leaves={leaves} kept={kept} onChoose={props.onChoose} />
+          <FieldClash leaves={leaves} kept={kept} onChoose={props.onChoose} />
           <div onInput={follow} onSubmit={submit}>
             <ScoreSheet
               key={`${kept.uid} ${kept.turn}`}

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
-import { useField } from '~/client/field/use-field'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { openKeeper } from '~/client/field/open'
+import { hrefOf, placeOf, THE_LIST } from '~/client/field/place'
 import { Button } from '~/components/button'
 import { FieldPage } from '~/components/field-page'
 import { Form } from '~/components/form'
@@ -40,5 +41,33 @@ export default function FieldRoute() {
 }
 
 function RunningField({ writeKey }: { writeKey: string }) {
-  return <FieldPage {...useField()} writeKey={writeKey} />
+  const keeper = openKeeper()
+  const state = useSyncExternalStore(keeper.subscribe, keeper.snapshot, keeper.snapshot)
+  return (
+    <FieldPage
+      state={state}
+      {...usePlace()}
+      writeKey={writeKey}
+      hrefOf={hrefOf}
+      onTakeOver={keeper.takeOver}
+      onCarry={(slug, stage) => void keeper.carry(slug, stage)}
+      onSend={() => keeper.flush()}
+      onType={(uid, texts) => keeper.type(uid, texts)}
+      onFinish={(uid) => keeper.finish(uid)}
+      onChoose={(uid, field, whose) => keeper.choose(uid, field, whose)}
+      onDrop={(uid) => void keeper.drop(uid)}
+      onLeave={() => keeper.leave()}
+    />
+  )
+}
+
+function usePlace() {
+  const [place, setPlace] = useState(THE_LIST)
+  useEffect(() => {
+    const follow = () => setPlace((before) => placeOf(location.hash) ?? before)
+    follow()
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [])
+  return place
 }

@@ -8,6 +8,8 @@ const paper = (world: World) => `${manage(world)}/lembar-kertas`
 const review = (world: World) => `${paper(world)}/${world.scoreImport.uid}`
 const board = (world: World) => `${manage(world)}/penugasan/${world.stageCode}`
 const filledIn = (world: World) => `${manage(world)}/nilai-panitia/${world.stageCode}`
+const late = (world: World) => `${manage(world)}/lembar-terlambat`
+const lateOne = (world: World) => `${late(world)}/${world.lateSheet.uid}`
 const verified = (world: World) => `${manage(world)}/nilai-verifikator/${world.stageCode}`
 const pull = (world: World) =>
   `${manage(world)}/penugasan/tarik/${world.stage.own.assignments.secondJudge.uid}`
@@ -65,6 +67,36 @@ export const rows: AccessRow[] = [
     ),
     state: 'sent',
   },
+  get(
+    'menilai.$slug.$stage_.bekal',
+    (world) => `${judge(world)}/${world.stageCode}/bekal`,
+    seen(200, { judge: 200 }),
+  ),
+  get('menilai.lembar.$assignment.bekal', (world) => `${sheet(world)}/bekal`, seen(200, { judge: 200 })),
+  {
+    ...post(
+      'menilai.lembar.$assignment.selaras',
+      (world) => `${sheet(world)}/selaras`,
+      {},
+      everybody(404, { anonymous: 401, judge: 200 }),
+    ),
+    form: ({ cast }, who) => ({ ...marks, orang: who === 'anonymous' ? '' : (cast[who].uid ?? '') }),
+  },
+  {
+    ...post('menilai.lembar.$assignment.selaras', (world) => `${sheet(world)}/selaras`, {}, everybody(401)),
+    state: "somebody else's sheet",
+    form: ({ cast }) => ({ ...marks, orang: cast.secondJudge.uid ?? '' }),
+  },
+  get('luring', () => '/luring', everybody(200)),
+  get('luring_.akun', () => '/luring/akun', everybody(200)),
+  get('kelola.$slug.lembar-terlambat._index', late, seen(200, staff)),
+  get('kelola.$slug.lembar-terlambat.$uid', lateOne, seen(200, staff)),
+  post(
+    'kelola.$slug.lembar-terlambat.$uid',
+    lateOne,
+    { accept: 'refuse', reason: 'Diputuskan dalam rapat' },
+    seen(303, { chair: 303, organizer: 403, inspector: 403 }),
+  ),
   post('menilai.lembar.$assignment._index', sheet, marks, seen(303, { judge: 303 })),
   post(
     'menilai.lembar.$assignment.kirim',

@@ -80,8 +80,12 @@ it('has style sheets of at most 20 kB gzipped in all', () => {
   expect(total(sheets)).toBeLessThanOrEqual(STYLE_BUDGET)
 })
 
-it.each(hydrated.length > 0 ? hydrated : ['root'])('%s loads at most 120 kB of script gzipped', (id) => {
-  expect(total(scriptsOf(id))).toBeLessThanOrEqual(SCRIPT_BUDGET)
+/** Kept by its worker, so that it is loaded once; it works from the device alone and is the same for everybody. */
+const DEVICE = 'routes/luring'
+const DEVICE_BUDGET = 140_000
+
+it.each(hydrated.length > 0 ? hydrated : ['root'])('%s loads no more script than it may', (id) => {
+  expect(total(scriptsOf(id))).toBeLessThanOrEqual(id === DEVICE ? DEVICE_BUDGET : SCRIPT_BUDGET)
 })
 
 it('finds the imports of a script', () => {
@@ -93,7 +97,9 @@ it('finds the imports of a script', () => {
 it('sends no script with public, log-in and error pages, nor where no route asks for it', () => {
   const quiet = visits.filter(
     ({ who, route, status }) =>
-      who === 'anonymous' || status >= 400 || ![...hydrated, ...ENHANCED].includes(route),
+      (who === 'anonymous' && route !== DEVICE) ||
+      status >= 400 ||
+      ![...hydrated, ...ENHANCED].includes(route),
   )
   expect(quiet.map(({ name }) => name)).toContain('GET routes/masuk as anonymous')
   expect(quiet.filter(({ html }) => /<script/i.test(html)).map(({ name }) => name)).toEqual([])

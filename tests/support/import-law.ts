@@ -36,7 +36,7 @@ export const LAYERS: Layer[] = [
     packages: ['idb', 'tus-js-client'],
   },
   { folder: 'app/i18n', may: inApp('i18n'), packages: ['react'] },
-  { folder: 'app/routes', may: page },
+  { folder: 'app/routes', may: [...page, 'app/client'] },
   { folder: 'app/services', may: [...inApp('services', 'domain', 'forms'), 'db'] },
   { folder: 'app/exports', may: [...inApp('exports', 'domain', 'services', 'i18n'), 'db'] },
   { folder: 'app/http', may: inApp('http', 'domain', 'services', 'forms', 'i18n') },

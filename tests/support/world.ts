@@ -97,7 +97,12 @@ export async function createWorld(ctx: Context, { marks = MARKS, empty = false }
     invitation: await addInvitation(ctx, open, organizer),
     announcement: empty ? null : await writeAnnouncement(ctx, organizer, slug, ANNOUNCEMENT),
     questions: empty ? null : await addQuestions(ctx, cast, slug),
+    lateSheet: empty ? NOTHING.approval : await findLate(ctx),
   }
+}
+
+async function findLate({ db }: Context) {
+  return db.selectFrom('late_sheet').select(['id', 'uid']).executeTakeFirstOrThrow()
 }
 
 /** One question that waits, and one that was answered and corrected. */

@@ -1,3 +1,4 @@
+import type { FieldSheet } from '~/domain/field-kit'
 import { leavesOfSheet, textsOfContent } from '~/domain/field-texts'
 import {
   chooseText,
@@ -7,21 +8,20 @@ import {
   keepSheet,
   loseSheet,
   meetStored,
-  nextRequest,
-  settleSheet,
   typeSheet,
 } from '~/domain/kept-sheet'
+import type { SheetContent } from '~/domain/sheet-input'
 import type { SheetTexts } from '~/domain/sheet-texts'
 import { carryPictures } from './carry'
+import { Courier, type LinkState } from './courier'
 import { readAccount } from './device-account'
-import { askPerson, askSheet, askStage, type Reply, sendSheet } from './request'
+import { askPerson, askSheet, askStage, type Reply } from './request'
 import { type CarriedSheet, type CarriedStage, type FieldStore, openFieldStore } from './store'
+import { holdTab } from './tab-lock'
+import { WriteQueue } from './write-queue'
 
-/** At most one request in this time. */
-const GAP = 2_000
+/** How long somebody who types on is left in peace. */
 const PAUSE = 600
-const LONGEST_WAIT = 30_000
-const LOCK = 'sinilai-luring'
 
 export type CarryFault = 'unreachable' | 'logged-out' | 'gone' | 'statement' | 'no-room'
 
@@ -35,7 +35,7 @@ export interface FieldState {
   kept: ReadonlyMap<string, KeptSheet>
   carrying: { slug: string; stage: string; done: number; of: number } | null
   fault: CarryFault | null
-  link: 'idle' | 'sending' | 'failing' | 'logged-out'
+  link: LinkState
 }
 
 const EMPTY: FieldState = {
@@ -54,11 +54,19 @@ export class FieldKeeper {
   #state = EMPTY
   readonly #listeners = new Set<() => void>()
   #store: FieldStore | null = null
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #inFlight: Promise<void> | null = null
-  #lastRequest = Number.NEGATIVE_INFINITY
-  #failures = 0
-  readonly #writing = new Map<string, Promise<void>>()
+  readonly #writes = new WriteQueue(() => this.#set({ phase: 'no-store' }))
+
+  readonly #courier = new Courier({
+    kept: () => this.#state.kept,
+    newKey: (kept) => this.#key(kept),
+    put: async (kept) => {
+      this.#put(kept)
+      await this.settled()
+    },
+    lose: (uid) => this.#lose(uid),
+    textsOf: (kept, content) => this.#textsOf(kept, content),
+    show: (link) => this.#set({ link }),
+  })
 
   readonly subscribe = (listener: () => void) => {
     this.#listeners.add(listener)
@@ -89,17 +97,7 @@ export class FieldKeeper {
   readonly takeOver = () => this.#hold(true)
 
   async #hold(steal: boolean): Promise<void> {
-    const held = await new Promise<boolean>((settle) => {
-      const options = steal ? { steal } : { ifAvailable: true }
-      navigator.locks
-        .request(LOCK, options, (lock) => {
-          settle(lock !== null)
-          // Kept until the tab goes, or another one takes it.
-          return lock && new Promise<never>(() => {})
-        })
-        .catch(() => this.#set({ phase: 'elsewhere' }))
-    })
-    if (!held) return this.#set({ phase: 'elsewhere' })
+    if (!(await holdTab(steal, () => this.#set({ phase: 'elsewhere' })))) return
     await this.#load(readAccount())
     void this.#refresh()
   }
@@ -182,27 +180,20 @@ export class FieldKeeper {
     return { stage }
   }
 
-  async #adopt(
-    stage: CarriedStage,
-    sheet: Parameters<typeof leavesOfSheet>[1] & Omit<CarriedSheet, 'person' | 'slug' | 'stage'>,
-  ): Promise<void> {
+  async #adopt(stage: CarriedStage, sheet: FieldSheet): Promise<void> {
     const [person, slug, code] = stage.key
+    const { uid, version, revision, draft } = sheet
+    const texts = textsOfContent(stage, leavesOfSheet(stage, sheet), sheet.content)
+    const base = { texts, version, revision, draft }
+    const label = stage.tasks.find((task) => task.uid === uid)?.label ?? ''
+    const known = this.#state.kept.get(uid)
+    const fresh = keepSheet({ person, slug, stage: code, label, uid, base })
     const carried: CarriedSheet = { ...sheet, person, slug, stage: code }
-    const base = {
-      texts: textsOfContent(stage, leavesOfSheet(stage, sheet), sheet.content),
-      version: sheet.version,
-      revision: sheet.revision,
-      draft: sheet.draft,
-    }
-    const known = this.#state.kept.get(sheet.uid)
-    const label = stage.tasks.find(({ uid }) => uid === sheet.uid)?.label ?? ''
-    const kept =
-      known && known.state !== 'gone'
-        ? meetStored(known, base)
-        : keepSheet({ person, slug, stage: code, label, uid: sheet.uid, base })
     await this.#store?.putSheet(carried)
-    this.#set({ sheets: new Map(this.#state.sheets).set(sheet.uid, carried) })
-    this.#put(known?.state === 'gone' ? { ...kept, texts: known.texts, typedAt: known.typedAt } : kept)
+    this.#set({ sheets: new Map(this.#state.sheets).set(uid, carried) })
+    if (!known) this.#put(fresh)
+    else if (known.state === 'gone') this.#put({ ...fresh, texts: known.texts, typedAt: known.typedAt })
+    else this.#put(meetStored(known, base))
     await this.settled()
   }
 
@@ -258,96 +249,32 @@ export class FieldKeeper {
     const next = change(kept)
     if (next === kept) return
     this.#put(next)
-    this.#schedule(wait)
+    this.#courier.schedule(wait)
+  }
+
+  #textsOf(kept: KeptSheet, content: SheetContent): SheetTexts {
+    const stage = this.#state.stages.find(({ key }) => key[1] === kept.slug && key[2] === kept.stage)
+    const sheet = this.#state.sheets.get(kept.uid)
+    return stage && sheet ? textsOfContent(stage, leavesOfSheet(stage, sheet), content) : kept.base.texts
+  }
+
+  /** Sends what there is, as far as the link goes. */
+  flush(): Promise<void> {
+    return this.#state.phase === 'ready' ? this.#courier.flush() : Promise.resolve()
   }
 
   /** Shown at once, on the disk soon: one write at a time for each sheet, the last one wins. */
   #put(kept: KeptSheet): void {
     this.#set({ kept: new Map(this.#state.kept).set(kept.uid, kept) })
-    const { uid } = kept
-    if (this.#writing.has(uid)) return
-    const write = async () => {
-      for (let written: KeptSheet | undefined; written !== this.#state.kept.get(uid); ) {
-        written = this.#state.kept.get(uid)
-        if (written) await this.#store?.putKept(written)
-      }
-    }
-    this.#writing.set(
-      uid,
-      write()
-        .catch(() => this.#set({ phase: 'no-store' }))
-        .finally(() => this.#writing.delete(uid)),
-    )
+    this.#writes.write(kept.uid, async () => {
+      const now = this.#state.kept.get(kept.uid)
+      if (now) await this.#store?.putKept(now)
+    })
   }
 
   /** When everything typed is on the disk. */
-  async settled(): Promise<void> {
-    while (this.#writing.size > 0) await Promise.all(this.#writing.values())
-  }
-
-  #schedule(wait: number): void {
-    clearTimeout(this.#timer)
-    if (this.#next() === null) return
-    const gap = this.#lastRequest + GAP - performance.now()
-    this.#timer = setTimeout(() => void this.flush(), Math.max(wait, gap))
-  }
-
-  /** The sheet whose turn it is: finished ones in the order in which they were finished, then drafts. */
-  #next(): KeptSheet | null {
-    const due = [...this.#state.kept.values()].filter((kept) => nextRequest(kept, () => '', '') !== null)
-    const rank = ({ asked, finish, typedAt }: KeptSheet) =>
-      asked || finish ? `0 ${asked?.at ?? finish?.at}` : `1 ${typedAt}`
-    return due.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0] ?? null
-  }
-
-  /** Sends what there is, one sheet after the other, until nothing is left or the link fails. */
-  flush(): Promise<void> {
-    if (this.#inFlight) return this.#inFlight
-    if (this.#state.phase !== 'ready') return Promise.resolve()
-    clearTimeout(this.#timer)
-    this.#inFlight = this.#send().finally(() => {
-      this.#inFlight = null
-      this.#schedule(this.#failures > 0 ? Math.min(LONGEST_WAIT, GAP * 2 ** Math.min(this.#failures, 4)) : 0)
-    })
-    return this.#inFlight
-  }
-
-  async #send(): Promise<void> {
-    for (let kept = this.#next(); kept; kept = this.#next()) {
-      const current = kept
-      const asked = nextRequest(current, () => this.#key(current), new Date().toISOString())
-      if (!asked) return
-      // On this device's disk as asked before it may be known to the server.
-      this.#put({ ...current, asked })
-      this.#set({ link: 'sending' })
-      await this.settled()
-      this.#lastRequest = performance.now()
-      const reply = await sendSheet(current.person, current.uid, asked)
-      if (!(await this.#settle(current.uid, reply))) break
-    }
-    if (this.#state.link === 'sending') this.#set({ link: 'idle' })
-  }
-
-  /** Takes an answer; false when there is no use in going on now. */
-  async #settle(uid: string, reply: Reply<Parameters<typeof settleSheet>[1]>): Promise<boolean> {
-    const kept = this.#state.kept.get(uid)
-    const arrived = reply.kind === 'answer' || reply.kind === 'gone'
-    this.#failures = arrived ? 0 : this.#failures + 1
-    if (reply.kind === 'logged-out') this.#set({ link: 'logged-out' })
-    else if (reply.kind === 'unknown' || reply.kind === 'refused') this.#set({ link: 'failing' })
-    if (!kept) return false
-    if (reply.kind === 'gone') {
-      await this.#lose(uid)
-      return true
-    }
-    if (reply.kind !== 'answer') return false
-    const stage = this.#state.stages.find(({ key }) => key[1] === kept.slug && key[2] === kept.stage)
-    const sheet = this.#state.sheets.get(uid)
-    const textsOf = (content: CarriedSheet['content']) =>
-      stage && sheet ? textsOfContent(stage, leavesOfSheet(stage, sheet), content) : kept.base.texts
-    this.#put(settleSheet(kept, reply.answer, textsOf))
-    await this.settled()
-    return reply.answer.outcome !== 'early'
+  settled(): Promise<void> {
+    return this.#writes.settled()
   }
 }
 

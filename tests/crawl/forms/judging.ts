@@ -47,6 +47,14 @@ export const forms: FormCase[] = [
     wrong: () => ({ alasan: ' ' }),
   },
   {
+    route: 'routes/kelola.$slug.lembar-terlambat.$uid',
+    as: 'chair',
+    page: ({ open, lateSheet }) => `/kelola/${open.slug}/lembar-terlambat/${lateSheet.uid}`,
+    form: keyed('terlambat'),
+    right: () => ({ accept: 'accept', reason: 'Penilai berada di lokasi tanpa sinyal' }),
+    wrong: () => ({ accept: 'accept', reason: ' ' }),
+  },
+  {
     route: 'routes/kelola.$slug.penilai._index',
     as: 'organizer',
     page: manage('penilai'),

@@ -2,7 +2,15 @@ import { canonicalJson } from '~/domain/canonical-json'
 import type { Context } from '~/services/context'
 import { type Cast, OTHER_WARD, WARD } from './cast'
 import { addEntry, addEvidence, type Competition } from './dossiers'
-import { addDraftSheet, addPanel, addSheet, addToStage, type Marks, signIndependence } from './judging'
+import {
+  addDraftSheet,
+  addLateSheet,
+  addPanel,
+  addSheet,
+  addToStage,
+  type Marks,
+  signIndependence,
+} from './judging'
 import { addWaiting } from './waiting'
 
 const KARAWACI = { code: '36.71.07', name: 'Karawaci' }
@@ -48,6 +56,7 @@ export async function addContent(ctx: Context, open: Competition, cast: Cast, ma
   }
   const sheetOf = (who: 'judge' | 'secondJudge') => ({ competition: open, panel, who, by: cast[who] })
   const [first, second] = [sheetOf('judge'), sheetOf('secondJudge')]
+  await addLateSheet(ctx, { ...second, assigned: stage.own, marks: { kebaruan: 58, dampak: 59 } })
   return {
     entries,
     evidence: await addEvidence(ctx, open, entries.own, cast.drafter),

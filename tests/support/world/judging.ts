@@ -117,6 +117,23 @@ interface NewSheet {
   marks: Marks
 }
 
+/** A finished sheet that came after the closing and waits for the chair. */
+export async function addLateSheet(ctx: Context, { competition, assigned, who, by, marks }: NewSheet) {
+  const act = { type: 'scoresheet.late', competition: competition.uid } as const
+  return transact(ctx, by, act, async (_, record) =>
+    record.insert('late_sheet', {
+      ...content(marks),
+      assignment_id: assigned.assignments[who].id,
+      person_id: by.id ?? 0,
+      rules_id: competition.rulesId,
+      device_time: ctx.now().toISOString(),
+      received_at: ctx.now().toISOString(),
+      change_reason: null,
+      state: 'waiting',
+    }),
+  )
+}
+
 /** A judge's draft, as the form saves it. */
 export async function addDraftSheet(ctx: Context, { competition, assigned, who, by, marks }: NewSheet) {
   const row = {

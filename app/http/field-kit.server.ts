@@ -1,12 +1,10 @@
-import { SheetDossiers } from '~/components/sheet-dossiers'
 import { StateError } from '~/domain/errors'
-import type { FieldSheet, FieldStage, SyncAnswer } from '~/domain/field-kit'
+import type { FieldStage, SyncAnswer } from '~/domain/field-kit'
 import { readClaims } from '~/domain/self-assessment'
 import { sayProblem } from '~/i18n/sentence'
 import { readFieldStage } from '~/services/field-stage.server'
 import { storedOf, syncSheet } from '~/services/field-sync.server'
 import { readSheetPage } from '~/services/sheet-reading.server'
-import { renderPart } from './fragment.server'
 import { type Posted, type PrivateVisit, param } from './handler.server'
 import { readLocale } from './locale.server'
 import { readJudgedDossiers, typedSheet } from './sheet.server'
@@ -35,8 +33,8 @@ export async function loadFieldStage(visit: PrivateVisit): Promise<FieldStage> {
   }
 }
 
-/** What a judge's device carries of one entry. @throws StateError `statement_not_signed` */
-export async function loadFieldSheet(visit: PrivateVisit): Promise<FieldSheet> {
+/** What a judge's device carries of one entry, but for the markup of its dossiers. @throws StateError `statement_not_signed` */
+export async function loadFieldSheet(visit: PrivateVisit) {
   const { ctx, actor } = visit
   const page = await readSheetPage(ctx, actor, param(visit, 'assignment'))
   const { work, rules, scope, subject } = page.access
@@ -52,10 +50,7 @@ export async function loadFieldSheet(visit: PrivateVisit): Promise<FieldSheet> {
     ),
     verified: page.verified,
     offered: dossiers.flatMap(({ content }) => content.evidence).filter(({ criteria }) => criteria?.length),
-    reading: renderPart(
-      localeOf(visit),
-      <SheetDossiers dossiers={dossiers} href={`/menilai/lembar/${work.uid}/berkas`} />,
-    ),
+    dossiers,
   }
 }
 
