@@ -13,6 +13,7 @@ import * as personalData from './0013-personal-data'
 import * as kecamatanCheck from './0014-kecamatan-check'
 import * as materials from './0016-materials'
 import * as questions from './0017-questions'
+import * as kecamatanPart from './0019-kecamatan-part'
 
 /** In order; a name never changes once it is released. */
 export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>][] = [
@@ -30,4 +31,5 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0014-kecamatan-check', kecamatanCheck.up],
   ['0016-materials', materials.up],
   ['0017-questions', questions.up],
+  ['0019-kecamatan-part', kecamatanPart.up],
 ]
