@@ -1,7 +1,7 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ButtonLink } from '~/components/button'
 import { Deadline } from '~/components/deadline'
+import { Details } from '~/components/details'
 import { EmptyState } from '~/components/empty-state'
 import { ErrorSummary } from '~/components/error-summary'
 import { Section } from '~/components/layout'
@@ -59,6 +59,40 @@ export default function KecamatanProposalPage() {
       status: file ? ('complete' as const) : ('notStarted' as const),
     }
   }
+  const isFirst = sent.length === 0
+  const work = (
+    <>
+      <Section title={t('choose')}>
+        <TaskList
+          label={t('choose')}
+          tasks={[
+            ...groups.map(({ code, name, proposed, entries, lacking, ready }) => ({
+              label: name ?? t('all'),
+              href: `${here}/kategori/${code}`,
+              hint: [
+                t('chosen', { proposed, most, entries }),
+                ...(lacking > 0 ? [t('lacking', { n: lacking })] : []),
+              ].join('; '),
+              status: ready ? ('complete' as const) : ('partial' as const),
+            })),
+            paper('letter'),
+            paper('minutes'),
+          ]}
+        />
+      </Section>
+      <Section title={t('willBe')}>
+        <ProposalList caption={t('willBe')} entries={choices} />
+      </Section>
+      {groups.every(({ ready }) => ready) && files.length === 2 && (
+        <ProposalForm
+          writeKey={writeKey}
+          hidden={{ [BASED_ON]: failure.value(BASED_ON, page.basedOn) }}
+          isFirst={isFirst}
+          failure={failure}
+        />
+      )}
+    </>
+  )
   return (
     <>
       <ErrorSummary errors={failure.errors} />
@@ -78,49 +112,13 @@ export default function KecamatanProposalPage() {
         </Notice>
       )}
       {choices.length === 0 && <EmptyState title={t('noChecked')} />}
-      {writing && choices.length > 0 && (
-        <>
-          <Section title={t('choose')}>
-            <TaskList
-              label={t('choose')}
-              tasks={[
-                ...groups.map(({ code, name, proposed, entries, lacking, ready }) => ({
-                  label: name ?? t('all'),
-                  href: `${here}/kategori/${code}`,
-                  hint: [
-                    t('chosen', { proposed, most, entries }),
-                    ...(lacking > 0 ? [t('lacking', { n: lacking })] : []),
-                  ].join('; '),
-                  status: ready ? ('complete' as const) : ('partial' as const),
-                })),
-                paper('letter'),
-                paper('minutes'),
-              ]}
-            />
-          </Section>
-          <Section title={t('willBe')}>
-            <ProposalList caption={t('willBe')} entries={choices} />
-          </Section>
-          {groups.every(({ ready }) => ready) && files.length === 2 ? (
-            <ProposalForm
-              writeKey={writeKey}
-              hidden={{ [BASED_ON]: failure.value(BASED_ON, page.basedOn) }}
-              isFirst={sent.length === 0}
-              failure={failure}
-            />
-          ) : null}
-        </>
-      )}
+      {!writing && choices.length > 0 && sent.length === 0 && <EmptyState title={t('notBegun')} />}
       <ProposalHistory sent={sent} zone={competition.zone} />
-      {!writing && page.maySend === false && sent.length === 0 && choices.length > 0 && (
-        <Section title={t('draft')}>
-          <ProposalList caption={t('draft')} entries={choices} />
-        </Section>
-      )}
-      {writing && files.length < 2 && choices.length > 0 && (
-        <ButtonLink href={`${here}/dokumen`} variant="secondary" icon="upload">
-          {t('papers')}
-        </ButtonLink>
+      {writing && choices.length > 0 && isFirst && work}
+      {writing && choices.length > 0 && !isFirst && (
+        <Details summary={t('sendAgain')} open={files.length > 0 || failure.failed}>
+          {work}
+        </Details>
       )}
     </>
   )

@@ -32,7 +32,7 @@ export const action = privateAction(async ({ ctx, actor, form, files, context, p
   if (tooLarge !== undefined) throw inputError(field, 'file_too_large', { name: tooLarge })
   const [file] = receivedFiles(files, field)
   await uploadPaper(ctx, actor, { slug, kecamatan, kind, file })
-  return done(`/kelola/${slug}/usulan/${kecamatan}/dokumen`, 'evidence_added')
+  return done(`/kelola/${slug}/usulan/${kecamatan}/dokumen`, 'saved')
 })
 
 /** The Camat's letter and the minutes, each kept as soon as it is uploaded. */

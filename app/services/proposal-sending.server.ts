@@ -120,7 +120,8 @@ async function followProposal(
   const before = await findEntryState(tx, entry_id)
   const from_state = before?.to_state ?? null
   const to_state = proposed ? ('complete' as const) : ('tidak_lolos' as const)
-  if (from_state === to_state && (before?.reason ?? '') === (proposed ? '' : reason)) return false
+  if (proposed ? from_state !== 'tidak_lolos' : from_state === to_state && before?.reason === reason)
+    return false
   await record.insert('entry_state', {
     ...{ entry_id, stage: PROPOSAL, from_state, to_state, reason: proposed ? null : reason },
     ...{ document_uid: document, decided_by: by, at },
