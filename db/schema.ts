@@ -143,6 +143,7 @@ export interface CorrectionRequestTable {
   corrections_sha256: string
   salt: string | null
   event_id: number
+  until: string | null
 }
 
 export interface CredentialTable {
@@ -690,6 +691,53 @@ export interface PlenaryTable {
   event_id: number
 }
 
+export interface ProposalTable {
+  id: Generated<number>
+  uid: string
+  competition_id: number
+  kecamatan_code: string
+  kecamatan_name: string
+  number: number
+  reason: string | null
+  letter_number: string
+  letter_date: string
+  letter_sha256: string
+  minutes_sha256: string
+  sent_by: number
+  sent_at: string
+  salt: string | null
+  event_id: number
+}
+
+export interface ProposalChoiceTable {
+  entry_id: number
+  proposed: number
+  reason: string
+  updated_by: number | null
+  updated_at: string
+}
+
+export interface ProposalEntryTable {
+  id: Generated<number>
+  uid: string
+  proposal_id: number
+  entry_id: number
+  proposed: number
+  reason: string | null
+  salt: string | null
+  event_id: number
+}
+
+export interface ProposalFileTable {
+  competition_id: number
+  kecamatan_code: string
+  kind: 'letter' | 'minutes'
+  sha256: string
+  file_name: string
+  uploaded_by: number | null
+  uploaded_at: string
+}
+
 export interface PublicationTable {
   id: Generated<number>
   uid: string
@@ -1146,6 +1194,10 @@ export interface Schema {
   person: PersonTable
   person_contact: PersonContactTable
   plenary: PlenaryTable
+  proposal: ProposalTable
+  proposal_choice: ProposalChoiceTable
+  proposal_entry: ProposalEntryTable
+  proposal_file: ProposalFileTable
   publication: PublicationTable
   question: QuestionTable
   reading_note: ReadingNoteTable

@@ -1,4 +1,5 @@
 import { useMessages } from '~/i18n'
+import { proposalMessages } from '~/i18n/messages/proposal'
 import { setupMessages } from '~/i18n/messages/setup'
 import { Card, Grid, Section } from './layout'
 
@@ -13,6 +14,7 @@ interface CompetitionPagesProps {
     invite: boolean
     verifyMarks: boolean
     check: boolean
+    propose: boolean
     managePeople: boolean
   }
   stages: readonly {
@@ -27,6 +29,7 @@ interface CompetitionPagesProps {
 /** Every page of a competition that this person may open, in the order of the work. */
 export function CompetitionPages({ slug, opened, draftPublic, may, stages }: CompetitionPagesProps) {
   const t = useMessages(setupMessages)
+  const p = useMessages(proposalMessages)
   const base = `/kelola/${slug}`
   const groups = [
     {
@@ -51,6 +54,7 @@ export function CompetitionPages({ slug, opened, draftPublic, may, stages }: Com
         { href: `${base}/pendaftaran`, label: t('registrations'), shown: may.invite },
         { href: `${base}/peserta`, label: t('entries'), shown: may.invite && opened },
         { href: `${base}/antrean`, label: t('checkQueue'), shown: may.check && opened },
+        { href: `${base}/usulan`, label: p('title'), shown: may.propose && opened },
         { href: `${base}/cari`, label: t('searchDossiers'), shown: may.invite && opened },
         { href: `${base}/tautan-baru`, label: t('newLinks'), shown: may.viewSetup && opened },
       ],

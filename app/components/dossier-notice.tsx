@@ -1,12 +1,21 @@
 import type { EditState } from '~/domain/dossiers'
 import { useMessages } from '~/i18n'
+import { correctionMessages } from '~/i18n/messages/corrections'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { Prose } from './layout'
 import { Notice } from './notice'
 
+interface DossierNoticeProps {
+  edit: EditState
+  returned: string | null
+  /** The time for corrections has passed. */
+  overdue?: boolean
+}
+
 /** Why a dossier can or cannot be changed now, and what the checker wrote when it was returned. */
-export function DossierNotice({ edit, returned }: { edit: EditState; returned: string | null }) {
+export function DossierNotice({ edit, returned, overdue = false }: DossierNoticeProps) {
   const t = useMessages(dossierMessages)
+  const c = useMessages(correctionMessages)
   return (
     <>
       {returned && (
@@ -16,8 +25,8 @@ export function DossierNotice({ edit, returned }: { edit: EditState; returned: s
       )}
       {edit === 'before' && <Notice title={t('beforeTitle')} />}
       {edit === 'closed' && (
-        <Notice tone="warning" title={t('closedTitle')}>
-          <p>{t('closedHelp')}</p>
+        <Notice tone="warning" title={overdue ? c('overdueTitle') : t('closedTitle')}>
+          <p>{overdue ? c('overdueTeam') : t('closedHelp')}</p>
         </Notice>
       )}
       {edit === 'submitted' && (

@@ -61,6 +61,7 @@ export const problemHref =
     const pages = {
       basics: 'dasar',
       submission: 'dasar',
+      kecamatan: 'kecamatan',
       categories: 'kategori',
       stages: 'tahap',
       instrument: 'tahap',

@@ -1,5 +1,7 @@
-import { type Rules, uploadGraceOf } from '~/domain/rules'
-import { useLocale, useMessages } from '~/i18n'
+import { correctionTimeOf, type Rules, uploadGraceOf } from '~/domain/rules'
+import { formatDateTime, useLocale, useMessages } from '~/i18n'
+import { correctionMessages } from '~/i18n/messages/corrections'
+import { kecamatanPartMessages } from '~/i18n/messages/kecamatan-part'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { DefinitionList } from './definition-list'
 import { Prose, Section } from './layout'
@@ -10,7 +12,11 @@ import { WindowText } from './window-text'
 /** A whole rules document to read and to print; gaps of a draft say that they are open. */
 export function RulesSheet({ rules }: { rules: Rules }) {
   const t = useMessages(rulesMessages)
+  const c = useMessages(correctionMessages)
   const { zone, submission } = rules
+  const { days, longest } = correctionTimeOf(submission)
+  const k = useMessages(kecamatanPartMessages)
+  const kecamatan = useKecamatanPart(rules)
   return (
     <>
       <DefinitionList
@@ -24,6 +30,8 @@ export function RulesSheet({ rules }: { rules: Rules }) {
           { term: t('release'), description: t(`release_${submission.release}`) },
           { term: t('entriesPerWard'), description: t(`entries_${submission.entriesPerWard}`) },
           { term: t('uploadGrace'), description: t('uploadGraceMinutes', { n: uploadGraceOf(submission) }) },
+          { term: c('rulesTerm'), description: c('rulesText', { days, longest }) },
+          ...(kecamatan ? [{ term: k('title'), description: kecamatan }] : []),
         ]}
       />
       <Categories rules={rules} />
@@ -49,6 +57,17 @@ export function RulesSheet({ rules }: { rules: Rules }) {
       </Section>
     </>
   )
+}
+
+/** What the kecamatan do beyond checking; null where that is all. */
+function useKecamatanPart({ kecamatan, zone }: Rules): string | null {
+  const t = useMessages(rulesMessages)
+  const k = useMessages(kecamatanPartMessages)
+  const locale = useLocale()
+  if (!kecamatan) return null
+  if (kecamatan.way === 'score') return k('text_score')
+  const { most, closesAt } = kecamatan
+  return k('text_propose', { most, time: closesAt ? formatDateTime(closesAt, zone, locale) : t('notSet') })
 }
 
 function Categories({ rules }: { rules: Rules }) {

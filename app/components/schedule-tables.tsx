@@ -1,12 +1,15 @@
+import { PROPOSAL } from '~/domain/rules'
 import type { Zone } from '~/domain/time'
 import { wardName } from '~/domain/ward-name'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { proposalMessages } from '~/i18n/messages/proposal'
 import { publicMessages } from '~/i18n/messages/public'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { Table } from './table'
 
 interface Change {
   uid: string
+  target: string
   /** Name of the stage; null for the submission. */
   targetName: string | null
   bound: 'opens' | 'closes'
@@ -21,6 +24,7 @@ interface Change {
 export function ScheduleChangeTable({ changes, zone }: { changes: readonly Change[]; zone: Zone }) {
   const t = useMessages(publicMessages)
   const r = useMessages(rulesMessages)
+  const p = useMessages(proposalMessages)
   const locale = useLocale()
   const time = (at: string | null) => (at ? formatShortDateTime(at, zone, locale) : r('notSet'))
   return (
@@ -33,8 +37,8 @@ export function ScheduleChangeTable({ changes, zone }: { changes: readonly Chang
           key: 'what',
           header: t('what'),
           heads: true,
-          cell: ({ targetName, bound }) =>
-            `${targetName ?? t('submission')}: ${t(bound === 'opens' ? 'opensBound' : 'closesBound')}`,
+          cell: ({ target, targetName, bound }) =>
+            `${target === PROPOSAL ? p('title') : (targetName ?? t('submission'))}: ${t(bound === 'opens' ? 'opensBound' : 'closesBound')}`,
         },
         { key: 'from', header: t('from'), cell: ({ old_at }) => time(old_at) },
         { key: 'to', header: t('to'), cell: ({ new_at }) => time(new_at) },

@@ -25,6 +25,12 @@ export function splitDate(date: string): { year: number; month: number; day: num
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8)) }
 }
 
+/** The date so many days later. @throws RangeError if it is no date. */
+export function addDays(date: string, days: number): string {
+  splitDate(date)
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** Name of the day of the week: *Jumat*, *Friday*. */
 export function dayName(date: string, locale: Locale): string {
   splitDate(date)

@@ -66,6 +66,8 @@ export const EVENT_TYPES = [
   'privacy.erased',
   'privacy.exported',
   'privacy.requested',
+  'proposal.reminded',
+  'proposal.sent',
   'publication.made',
   'question.answered',
   'question.asked',

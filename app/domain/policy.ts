@@ -194,6 +194,12 @@ export const POLICY = {
   'dossier.check': ((actor, subject) =>
     inCompetition('organizer')(actor, subject) || inWard('verifier')(actor, subject)) as Rule<WardSubject>,
   'dossier.queue': inCompetition('organizer', 'verifier'),
+  'proposal.list': inCompetition('organizer', 'chair', 'deputy', 'inspector', 'verifier'),
+  /** What a kecamatan proposes; the subject's region is the kecamatan. */
+  'proposal.view': ((actor, subject) =>
+    staff(actor, subject) || inWard('verifier')(actor, subject)) as Rule<WardSubject>,
+  'proposal.send': inWard('verifier'),
+  'proposal.remind': inCompetition('organizer'),
   'dossier.import': inCompetition('organizer'),
   /** Searching and comparing the dossiers that they may see; never a judge's, who reads what is assigned. */
   'dossier.search': inCompetition('organizer', 'chair', 'deputy', 'inspector', 'verifier'),

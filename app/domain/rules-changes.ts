@@ -1,5 +1,12 @@
 import { canonicalJson } from './canonical-json'
-import { type Category, type Rules, type Stage, sameInstrument } from './rules'
+import {
+  type Category,
+  proposalWindow,
+  type Rules,
+  type Stage,
+  sameInstrument,
+  withProposalClosing,
+} from './rules'
 
 const same = (a: unknown, b: unknown) => canonicalJson(a as never) === canonicalJson(b as never)
 
@@ -26,6 +33,7 @@ export function compareRules(former: Rules, next: Rules): RulesChanges {
   const rest = ({ stages, categories, tieBreaks, awards, ...others }: Rules) => ({
     ...others,
     submission: { ...others.submission, opensAt: null, closesAt: null },
+    ...withProposalClosing(others, null),
   })
   return {
     stages: compareStages(former.stages, next.stages),
@@ -76,9 +84,11 @@ export function isUnchanged(changes: RulesChanges): boolean {
  */
 export function withTimesOf(next: Rules, current: Rules): Rules {
   const { opensAt, closesAt } = current.submission
+  const proposal = proposalWindow(current)
   return {
     ...next,
     submission: { ...next.submission, opensAt, closesAt },
+    ...(proposal && withProposalClosing(next, proposal.closesAt)),
     stages: next.stages.map((stage) => {
       const before = current.stages.find(({ code }) => code === stage.code)
       return before ? { ...stage, opensAt: before.opensAt, closesAt: before.closesAt } : stage

@@ -2,7 +2,7 @@ import { compileStage, maximumTotal } from './compiled-stage'
 import { emptySections } from './fields/form'
 import { checkInstrument } from './instrument-check'
 import { add, compare, equals, parseDecimal, type Rational, toExactDecimalText, ZERO } from './rational'
-import type { Rules, Stage } from './rules'
+import { proposalWindow, type Rules, type Stage } from './rules'
 import type { TieBreak } from './tie-breaks'
 import type { Window } from './time'
 import { checkTotalling } from './totalling-check'
@@ -11,6 +11,7 @@ import { checkTotalling } from './totalling-check'
 export const RULES_PARTS = [
   'basics',
   'submission',
+  'kecamatan',
   'categories',
   'stages',
   'instrument',
@@ -38,6 +39,7 @@ export function checkRules(rules: Rules, now: string | null = null): RulesProble
   return [
     ...checkBasics(rules),
     ...checkWindow('submission', rules.submission, now),
+    ...checkKecamatan(rules, now),
     ...checkCategories(rules),
     ...checkStages(rules, now),
     ...checkStageWeights(rules),
@@ -60,6 +62,24 @@ function checkWindow(part: RulesPart, { opensAt, closesAt }: Window, now: string
   if (closesAt === null) return [problem('missing_closing')]
   if (opensAt !== null && closesAt <= opensAt) return [problem('closes_before_opening')]
   return now !== null && closesAt < now ? [problem('closing_passed')] : []
+}
+
+/** Proposals close after the submission and before the first stage does; a stage within the kecamatan is the first. */
+function checkKecamatan(rules: Rules, now: string | null): RulesProblem[] {
+  const [first] = rules.stages
+  const window = proposalWindow(rules)
+  const problem = (kind: string): RulesProblem => ({ part: 'kecamatan', kind })
+  if (window) {
+    const missing = checkWindow('kecamatan', window, now)
+    if (missing.length > 0 || window.closesAt === null) return missing
+    const { closesAt } = rules.submission
+    if (closesAt !== null && window.closesAt <= closesAt) return [problem('proposals_before_submission')]
+    return first?.closesAt && window.closesAt >= first.closesAt ? [problem('proposals_after_stage')] : []
+  }
+  if (rules.kecamatan?.way !== 'score') return []
+  const { advance } = first ?? {}
+  const isOwn = first?.partition === 'kecamatan' && advance?.kind === 'best' && advance.per === 'kecamatan'
+  return isOwn ? [] : [problem('no_kecamatan_stage')]
 }
 
 function duplicates(codes: readonly string[]): string[] {

@@ -2,7 +2,14 @@ import { TITLE_FIELD } from './dossiers'
 import type { Form } from './fields/form'
 import type { Instrument } from './instrument'
 import { levelOf, type NamedRegion } from './regions'
-import type { Category, Rules, Stage, StageKind, Tier } from './rules'
+import {
+  type Category,
+  type Rules,
+  type Stage,
+  type StageKind,
+  type Tier,
+  withProposalClosing,
+} from './rules'
 import type { TieBreak } from './tie-breaks'
 import type { Totalling } from './totalling'
 import { zoneOf } from './zones'
@@ -191,6 +198,7 @@ export function renewRules(rules: Rules, { name, year }: { name: string; year: n
     ...rules,
     ...{ name, year },
     submission: { ...rules.submission, ...untimed },
+    ...withProposalClosing(rules, null),
     stages: rules.stages.map((stage) => ({ ...stage, ...untimed })),
   }
 }

@@ -37,12 +37,33 @@ export interface Submission {
   entriesPerWard: 'one_per_category' | 'one'
   /** Whole minutes after closing in which an upload begun before may end; rules that say none mean fifteen. */
   uploadGrace?: number
+  /** How long teams get for corrections; rules that say nothing mean `CORRECTION_TIME`. */
+  corrections?: CorrectionTime
 }
+
+/** In whole days from the day on which a dossier is sent back. */
+export interface CorrectionTime {
+  /** What a checker is offered. */
+  days: number
+  /** What no checker can go beyond. */
+  longest: number
+}
+
+export const CORRECTION_TIME: CorrectionTime = { days: 3, longest: 14 }
+export const LONGEST_CORRECTION = 90
+
+export const correctionTimeOf = ({ corrections = CORRECTION_TIME }: Submission): CorrectionTime => corrections
 
 export const LONGEST_UPLOAD_GRACE = 120
 
 /** How long after closing an upload that began before may take, in minutes. */
 export const uploadGraceOf = ({ uploadGrace = 15 }: Submission): number => uploadGrace
+
+/**
+ * What the kecamatan do with dossiers that they found complete. Rules that say nothing: all go on. Else each
+ * kecamatan proposes so many entries per category, or a stage of its own scores them within each kecamatan.
+ */
+export type KecamatanPart = { way: 'propose'; most: number; closesAt: string | null } | { way: 'score' }
 
 export interface Stage {
   code: string
@@ -91,6 +112,7 @@ export interface Rules {
   unit: 'innovation' | 'kelurahan'
   wardKind: 'kelurahan' | 'desa' | 'both'
   submission: Submission
+  kecamatan?: KecamatanPart
   categories: Category[]
   stages: Stage[]
   finalRounding: Rounding | null
@@ -106,6 +128,12 @@ export const findStage = (rules: Rules, code: string): Stage | undefined =>
 export const findCategory = (rules: Rules, code: string): Category | undefined =>
   rules.categories.find((category) => category.code === code)
 
+/** The kecamatan's part with another closing time of the proposals; nothing where there are none. */
+export const withProposalClosing = (
+  { kecamatan }: Pick<Rules, 'kecamatan'>,
+  closesAt: string | null,
+): Pick<Rules, 'kecamatan'> => (kecamatan?.way === 'propose' ? { kecamatan: { ...kecamatan, closesAt } } : {})
+
 /** A change of the timetable for everyone; later ones win. */
 export interface ScheduleChange {
   target: string
@@ -115,6 +143,12 @@ export interface ScheduleChange {
 
 /** Target name of the submission window in schedule changes and extensions; stages go by their code. */
 export const SUBMISSION = 'submission'
+/** The same of the kecamatan's proposals; no code of a stage begins with `@`. */
+export const PROPOSAL = '@proposal'
+
+/** When the kecamatan may propose; null where the rules ask for no proposals. */
+export const proposalWindow = ({ kecamatan }: Rules): { opensAt: null; closesAt: string | null } | null =>
+  kecamatan?.way === 'propose' ? { opensAt: null, closesAt: kecamatan.closesAt } : null
 
 /** The rules with the schedule changes made since, in the order they were decided. */
 export function withSchedule(rules: Rules, changes: readonly ScheduleChange[]): Rules {
@@ -128,9 +162,11 @@ export function withSchedule(rules: Rules, changes: readonly ScheduleChange[]): 
         (result, { bound, newAt }) => ({ ...result, [bound === 'opens' ? 'opensAt' : 'closesAt']: newAt }),
         window,
       )
+  const proposal = proposalWindow(rules)
   return {
     ...rules,
     submission: apply(SUBMISSION, rules.submission),
+    ...(proposal && withProposalClosing(rules, apply(PROPOSAL, proposal).closesAt)),
     stages: rules.stages.map((stage) => apply(stage.code, stage)),
   }
 }

@@ -15,6 +15,7 @@ export function withBasics(rules: Rules, form: z.infer<typeof basicsForm>): Rule
     ...basics,
     hostRegion: { ...rules.hostRegion, code: hostRegion ?? rules.hostRegion.code },
     submission: {
+      ...rules.submission,
       opensAt: instantAt(opensAt, zone),
       closesAt: instantAt(closesAt, zone),
       ...{ release, entriesPerWard, uploadGrace },

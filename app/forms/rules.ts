@@ -3,7 +3,14 @@ import { isDate } from '~/domain/calendar'
 import { isDecimal } from '~/domain/decimal-text'
 import { draftFormSchema } from '~/domain/fields/schema'
 import { SELF_ASSESSMENTS } from '~/domain/instrument'
-import { CONFLICT_LEVELS, LONGEST_UPLOAD_GRACE, type Rules, STAGE_KINDS, TIERS } from '~/domain/rules'
+import {
+  CONFLICT_LEVELS,
+  LONGEST_CORRECTION,
+  LONGEST_UPLOAD_GRACE,
+  type Rules,
+  STAGE_KINDS,
+  TIERS,
+} from '~/domain/rules'
 
 /*
  * The shape of a whole rules document, for drafts, templates and `competition create FILE.json`. Gaps are
@@ -20,6 +27,7 @@ const instant = z.string().check(
   z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
   z.refine((text) => isDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))),
 )
+const correctionDays = z.int().check(z.minimum(1), z.maximum(LONGEST_CORRECTION))
 const window = { opensAt: z.nullable(instant), closesAt: z.nullable(instant) }
 
 /** One node of an instrument; a number's range and step, a weight, a list of levels may still be missing. */
@@ -122,7 +130,14 @@ export const rulesSchema: z.ZodMiniType<Rules> = z.strictObject({
     release: z.enum(['account', 'statement', 'either']),
     entriesPerWard: z.enum(['one_per_category', 'one']),
     uploadGrace: z.optional(z.int().check(z.minimum(0), z.maximum(LONGEST_UPLOAD_GRACE))),
+    corrections: z.optional(z.strictObject({ days: correctionDays, longest: correctionDays })),
   }),
+  kecamatan: z.optional(
+    z.union([
+      z.strictObject({ way: z.literal('propose'), most: count, closesAt: z.nullable(instant) }),
+      z.strictObject({ way: z.literal('score') }),
+    ]),
+  ),
   categories: z
     .array(z.strictObject({ code, name: line(200), form: draftFormSchema }))
     .check(z.maxLength(50)),

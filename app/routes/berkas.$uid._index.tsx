@@ -11,6 +11,7 @@ import { dossierTasks } from '~/components/dossier-tasks'
 import { Section } from '~/components/layout'
 import { MissingList } from '~/components/missing-list'
 import { PageHeader } from '~/components/page-header'
+import { ProposalNotice } from '~/components/proposal-notice'
 import { RevisionTable } from '~/components/revision-table'
 import { StatementLink } from '~/components/statement-link'
 import { TaskList } from '~/components/task-list'
@@ -19,6 +20,7 @@ import { wardName } from '~/domain/ward-name'
 import { param, privateLoader } from '~/http/handler.server'
 import { named } from '~/http/title'
 import { languageTag, useLocale, useMessages } from '~/i18n'
+import { correctionMessages } from '~/i18n/messages/corrections'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewDossier } from '~/services/dossiers.server'
 
@@ -32,6 +34,7 @@ export const loader = privateLoader(async (visit) => ({
 export default function DossierPage() {
   const dossier = useLoaderData<typeof loader>()
   const t = useMessages(dossierMessages)
+  const c = useMessages(correctionMessages)
   const locale = languageTag(useLocale())
   const { uid, competition, entry, may, edit, state, person } = dossier
   const writing = edit === 'open' && may.write
@@ -54,10 +57,15 @@ export default function DossierPage() {
           now={dossier.now}
           zone={competition.zone}
           live
-          label={t('closesAt')}
+          label={state === 'returned' ? c('deadline') : t('closesAt')}
         />
       )}
-      <DossierNotice edit={edit} returned={state === 'returned' ? dossier.returned : null} />
+      <DossierNotice
+        edit={edit}
+        returned={state === 'returned' ? dossier.returned : null}
+        overdue={dossier.overdue}
+      />
+      {dossier.proposal && <ProposalNotice proposal={dossier.proposal} />}
       {writing && (
         <>
           <CorrectionList
@@ -73,7 +81,7 @@ export default function DossierPage() {
         </>
       )}
       <ButtonRow>
-        {may.check && (state === 'submitted' || state === 'complete') && (
+        {may.check && (state === 'submitted' || state === 'complete' || dossier.overdue) && (
           <ButtonLink href={`/berkas/${uid}/periksa`}>{t('check')}</ButtonLink>
         )}
         <ButtonLink href={`/berkas/${uid}/baca`} variant="secondary" icon="file-text">

@@ -2,10 +2,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { RadioField } from '~/components/choices'
 import { CorrectionNotes } from '~/components/correction-notes'
+import { CorrectionUntil } from '~/components/correction-until'
 import { DossierView } from '~/components/dossier-view'
 import { ErrorSummary } from '~/components/error-summary'
-import { DateField, TextAreaField, TextField } from '~/components/fields'
-import { Fieldset, Form } from '~/components/form'
+import { TextAreaField } from '~/components/fields'
+import { Form } from '~/components/form'
+import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { StatementLink } from '~/components/statement-link'
 import { inputError } from '~/domain/errors'
@@ -13,8 +15,9 @@ import { BASED_ON } from '~/http/based-on'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
-import { useMessages } from '~/i18n'
+import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { checkQueueMessages } from '~/i18n/messages/check-queue'
+import { correctionMessages } from '~/i18n/messages/corrections'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewCheck } from '~/services/dossiers.server'
 import { readDossier } from '~/services/revisions.server'
@@ -65,8 +68,10 @@ export default function CheckPage() {
   const { dossier, reading, queue } = useLoaderData<typeof loader>()
   const t = useMessages(dossierMessages)
   const q = useMessages(checkQueueMessages)
+  const c = useMessages(correctionMessages)
+  const locale = useLocale()
   const failure = useFailure(useActionData<typeof action>())
-  const { uid, state, may, competition } = dossier
+  const { uid, state, overdue, competition } = dossier
   const writeKey = useWriteKey('periksa')
   const problem = (field: string) => {
     const found = failure.error(field)
@@ -83,9 +88,16 @@ export default function CheckPage() {
           queue ? { href: queue, label: q('back') } : { href: `/berkas/${uid}`, label: t('backToDossier') }
         }
       />
+      {overdue && dossier.closesAt && (
+        <Notice tone="warning" title={c('overdueTitle')}>
+          <p>
+            {c('overdueChecker', { time: formatShortDateTime(dossier.closesAt, competition.zone, locale) })}
+          </p>
+        </Notice>
+      )}
       <StatementLink uid={dossier.release?.statement} />
       <DossierView dossier={reading} />
-      {state === 'submitted' || state === 'complete' ? (
+      {state === 'submitted' || state === 'complete' || overdue ? (
         <Form
           writeKey={writeKey}
           hidden={{ [BASED_ON]: failure.value(BASED_ON, String(reading.revision?.number ?? 0)) }}
@@ -95,9 +107,15 @@ export default function CheckPage() {
             label={t('decision')}
             defaultValue={failure.value('decision')}
             options={[
-              ...(state === 'submitted'
-                ? [{ value: 'complete', label: t('decisionComplete'), hint: t('decisionCompleteHint') }]
-                : []),
+              ...(state === 'complete'
+                ? []
+                : [
+                    {
+                      value: 'complete',
+                      label: t('decisionComplete'),
+                      hint: overdue ? c('asIs') : t('decisionCompleteHint'),
+                    },
+                  ]),
               { value: 'return', label: t('decisionReturn'), hint: t('decisionReturnHint') },
             ]}
             {...problem('decision')}
@@ -111,25 +129,10 @@ export default function CheckPage() {
             {...problem('reason')}
           />
           <CorrectionNotes form={dossier.form} value={failure.value} error={failure.error} />
-          {may.extend && (
-            <Fieldset legend={t('extend')} hint={t('untilHint')}>
-              <DateField
-                name="untilDate"
-                label={t('untilDate')}
-                optional
-                defaultValue={failure.value('untilDate')}
-                {...problem('untilDate')}
-              />
-              <TextField
-                name="untilTime"
-                label={`${t('untilTime')} (${competition.zone})`}
-                optional
-                width="short"
-                defaultValue={failure.value('untilTime', '23.59')}
-                {...problem('untilTime')}
-              />
-            </Fieldset>
-          )}
+          <CorrectionUntil
+            {...{ choice: dossier.correctionChoice, zone: competition.zone }}
+            {...{ value: failure.value, error: failure.error }}
+          />
           <Button>{t('decide')}</Button>
         </Form>
       ) : (

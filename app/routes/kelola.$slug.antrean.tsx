@@ -1,11 +1,14 @@
 import { useLoaderData } from '@remix-run/react'
+import { Badge } from '~/components/badge'
 import { ButtonLink } from '~/components/button'
 import { SelectField } from '~/components/choices'
 import { EmptyState } from '~/components/empty-state'
+import { TextField } from '~/components/fields'
 import { FilterForm } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
 import { Pagination } from '~/components/pagination'
 import { Table } from '~/components/table'
+import { QUEUE_STATES } from '~/domain/check-queue'
 import { param, privateLoader } from '~/http/handler.server'
 import { pageNumber } from '~/http/scope.server'
 import { titled } from '~/http/title'
@@ -17,13 +20,18 @@ import { QUEUE_PAGE, viewCheckQueue } from '~/services/check-queue.server'
 
 export const meta = titled(checkQueueMessages, 'title')
 
-const FILTERS = ['kategori', 'kecamatan'] as const
+const FILTERS = ['cari', 'keadaan', 'kategori', 'kecamatan'] as const
 
 export const loader = privateLoader(async (visit) => {
   const asked = (name: string) => visit.url.searchParams.get(name)?.trim().slice(0, 100) || undefined
   const view = await viewCheckQueue(visit.ctx, visit.actor, {
     slug: param(visit, 'slug'),
-    filter: { category: asked('kategori'), kecamatan: asked('kecamatan') },
+    filter: {
+      category: asked('kategori'),
+      kecamatan: asked('kecamatan'),
+      state: QUEUE_STATES.find((state) => state === asked('keadaan')),
+      text: asked('cari'),
+    },
     page: pageNumber(asked('halaman')),
   })
   const search = Object.fromEntries(FILTERS.map((name) => [name, asked(name) ?? '']))
@@ -56,13 +64,29 @@ export default function CheckQueuePage() {
         lead={t('lead')}
         back={{ href: `/kelola/${slug}`, label: overview('overview') }}
       />
-      {first && page.page === 1 && (
+      {first && page.page === 1 && first.state !== 'correcting' && (
         <ButtonLink href={checkHref(first.uid)} icon="clipboard-list">
           {t('next')}
         </ButtonLink>
       )}
-      {(page.total > 0 || filtered) && (
+      {(page.total > 0 || page.correcting > 0 || filtered) && (
         <FilterForm label={t('filter')} {...(filtered ? { resetHref: base } : {})}>
+          <TextField
+            name="cari"
+            label={t('search')}
+            type="search"
+            width="medium"
+            optional
+            defaultValue={search['cari'] ?? ''}
+          />
+          <SelectField
+            name="keadaan"
+            label={t('state')}
+            optional
+            placeholder={t('allWaiting')}
+            defaultValue={search['keadaan'] ?? ''}
+            options={QUEUE_STATES.map((state) => ({ value: state, label: t(`state_${state}`) }))}
+          />
           <SelectField
             name="kategori"
             label={d('category')}
@@ -103,9 +127,9 @@ export default function CheckQueuePage() {
             key: 'title',
             header: d('dossiers'),
             heads: true,
-            cell: ({ uid, title, revision }) => (
+            cell: ({ uid, title, revision, state }) => (
               <>
-                <a href={checkHref(uid)}>{title}</a>
+                <a href={state === 'correcting' ? `/berkas/${uid}` : checkHref(uid)}>{title}</a>
                 {revision > 1 && ` (${t('again', { n: revision })})`}
               </>
             ),
@@ -116,7 +140,17 @@ export default function CheckQueuePage() {
           {
             key: 'waiting',
             header: t('waiting'),
-            cell: ({ receivedAt }) => <strong>{waited(receivedAt)}</strong>,
+            cell: ({ state, since }) =>
+              state === 'correcting' ? (
+                t('until', { time: formatShortDateTime(since, zone, locale) })
+              ) : (
+                <strong>{waited(since)}</strong>
+              ),
+          },
+          {
+            key: 'state',
+            header: t('state'),
+            cell: ({ state }) => <Badge tone={TONES[state]}>{t(`state_${state}`)}</Badge>,
           },
           {
             key: 'received',
@@ -129,6 +163,8 @@ export default function CheckQueuePage() {
     </>
   )
 }
+
+const TONES = { new: 'info', corrected: 'info', late: 'warning', correcting: 'neutral' } as const
 
 const HOUR = 3_600_000
 

@@ -7,13 +7,14 @@ import { Form } from '~/components/form'
 import { Section } from '~/components/layout'
 import { PageHeader } from '~/components/page-header'
 import { ScheduleChangeTable } from '~/components/schedule-tables'
-import { SUBMISSION } from '~/domain/rules'
+import { PROPOSAL, proposalWindow, SUBMISSION } from '~/domain/rules'
 import { parseForm } from '~/forms/parse'
 import { scheduleForm } from '~/forms/setup'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { proposalMessages } from '~/i18n/messages/proposal'
 import { setupMessages } from '~/i18n/messages/setup'
 import { headOf } from '~/services/overview.server'
 import { changeScheduleLocally, viewSchedule } from '~/services/schedule.server'
@@ -30,6 +31,7 @@ export const loader = privateLoader(async (visit) => {
   return {
     head: headOf(competition),
     submission: rules.submission,
+    proposals: proposalWindow(rules),
     stages: rules.stages.map(({ code, name, opensAt, closesAt }) => ({ code, name, opensAt, closesAt })),
     changes: changes.map((change) => ({ ...change, targetName: nameOf(change.target) })),
     mayChange,
@@ -47,14 +49,16 @@ export const action = privateAction(async ({ ctx, actor, form, once, params }) =
 
 /** The timetable in force, and the form that moves a time for everyone. */
 export default function SchedulePage() {
-  const { head, submission, stages, changes, mayChange } = useLoaderData<typeof loader>()
+  const { head, submission, proposals, stages, changes, mayChange } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
+  const p = useMessages(proposalMessages)
   const locale = useLocale()
   const { errors, error, value } = useFailure(useActionData<typeof action>())
   const key = useWriteKey('jadwal')
   const times = [
     { value: `${SUBMISSION}:opens`, label: t('submissionOpens'), at: submission.opensAt },
     { value: `${SUBMISSION}:closes`, label: t('submissionCloses'), at: submission.closesAt },
+    { value: `${PROPOSAL}:closes`, label: p('closesAt'), at: proposals?.closesAt ?? null },
     ...stages.flatMap(({ code, name, opensAt, closesAt }) => [
       { value: `${code}:opens`, label: t('stageOpens', { name }), at: opensAt },
       { value: `${code}:closes`, label: t('stageCloses', { name }), at: closesAt },

@@ -1,11 +1,13 @@
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '~/components/button'
+import { Details } from '~/components/details'
 import { SetupPart } from '~/components/setup-part'
 import { type Task, TaskList, type TaskStatus } from '~/components/task-list'
 import { RULES_PARTS } from '~/domain/rules-check'
 import { param, privateLoader } from '~/http/handler.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
+import { kecamatanPartMessages } from '~/i18n/messages/kecamatan-part'
 import { setupMessages } from '~/i18n/messages/setup'
 import { groupProblems } from '~/services/overview.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
@@ -22,6 +24,7 @@ export const loader = privateLoader(async (visit) => {
 export default function RulesTasksPage() {
   const { head, editable, locked, counts } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
+  const k = useMessages(kecamatanPartMessages)
   const base = `/kelola/${head.slug}`
   const task = (label: string, href: string, problems: number, begun = true): Task => ({
     label,
@@ -55,6 +58,14 @@ export default function RulesTasksPage() {
       }
     >
       <TaskList tasks={tasks} label={t('parts')} />
+      <Details summary={t('advanced')} open={counts.kecamatan > 0}>
+        <ul className="link-list">
+          <li>
+            <a href={`${base}/ketentuan/kecamatan`}>{k('title')}</a>
+            {counts.kecamatan > 0 && ` (${t('lacking', { n: counts.kecamatan })})`}
+          </li>
+        </ul>
+      </Details>
     </SetupPart>
   )
 }

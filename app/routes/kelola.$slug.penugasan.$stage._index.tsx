@@ -13,9 +13,10 @@ import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { blindMessages } from '~/i18n/messages/blind'
 import { panelMessages } from '~/i18n/messages/panel'
+import { proposalMessages } from '~/i18n/messages/proposal'
 import { assignPairs } from '~/services/assignments.server'
 import { readBoard } from '~/services/progress.server'
-import { listCandidates } from '~/services/stage-entries.server'
+import { countHeldBack, listCandidates } from '~/services/stage-entries.server'
 
 export const meta = titled(panelMessages, 'assignmentTitle')
 
@@ -32,6 +33,7 @@ export const loader = privateLoader(async (visit) => {
     seats: board.seats,
     rows: board.board,
     candidates: candidates.length,
+    heldBack: await countHeldBack(ctx, actor, slug),
     mayManage: can(actor, 'assignment.manage', { id: competition.id, hostRegion: competition.host_region }),
   }
 })
@@ -56,9 +58,10 @@ const hasFree = (rows: readonly BoardRow[]) =>
   )
 
 export default function AssignmentPage() {
-  const { slug, name, stage, seats, rows, candidates, mayManage } = useLoaderData<typeof loader>()
+  const { slug, name, stage, seats, rows, candidates, heldBack, mayManage } = useLoaderData<typeof loader>()
   const t = useMessages(panelMessages)
   const b = useMessages(blindMessages)
+  const p = useMessages(proposalMessages)
   const failure = useFailure(useActionData<typeof action>())
   const path = `/kelola/${slug}/penugasan/${stage.code}`
   const vacant = seats.filter(({ judge }) => judge === null).map(({ label }) => label)
@@ -84,6 +87,12 @@ export default function AssignmentPage() {
         <Notice tone="warning" title={t('vacantSeats', { seats: vacant.join(', ') })}>
           <p>{t('vacantSeatsHelp')}</p>
           <a href={`/kelola/${slug}/penilai`}>{t('panelTitle')}</a>
+        </Notice>
+      )}
+      {heldBack > 0 && (
+        <Notice>
+          <p>{p('heldBack', { n: heldBack })}</p>
+          <a href={`/kelola/${slug}/usulan`}>{p('toProposals')}</a>
         </Notice>
       )}
       {mayManage && (

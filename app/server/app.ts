@@ -11,7 +11,7 @@ import { findEvidenceFile, findEvidenceThumbnail } from '~/services/revisions.se
 import { openSession, reopenSession } from './actor'
 import { readBody } from './body'
 import type { OpenContext } from './context'
-import { byUid, ofJudge, ofPreview, sendFile } from './downloads'
+import { byUid, ofJudge, ofPreview, ofProposal, sendFile } from './downloads'
 import { crossOriginGuard, refuseOddAddresses } from './guard'
 import { securityHeaders } from './headers'
 import { keptPages } from './kept-pages'
@@ -132,6 +132,7 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
   app.get('/unduh/bukti/:uid', sendFile(ctx, byUid(findEvidenceFile)))
   app.get('/unduh/bukti/:uid/kecil', sendFile(ctx, byUid(findEvidenceThumbnail)))
   app.get('/unduh/surat/:uid', sendFile(ctx, byUid(findStatementFile)))
+  app.get('/unduh/usulan/:uid/:paper', sendFile(ctx, ofProposal))
   for (const [end, small] of [
     ['', false],
     ['/kecil', true],

@@ -3,10 +3,12 @@ import { pipeline } from 'node:stream/promises'
 import type { RequestHandler } from 'express'
 import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
+import { PAPER_FIELDS } from '~/domain/proposals'
 import type { OpenSession } from '~/http/session.server'
 import { findJudgeFile, findPreviewFile } from '~/services/blind-downloads.server'
 import type { Context } from '~/services/context'
 import { attachment, type HandedFile } from '~/services/file-names.server'
+import { findProposalPaper } from '~/services/proposal-sending.server'
 
 /** A stored file as this person may have it, by what stands in the address. @throws NotFoundError */
 type FindFile = (ctx: Context, actor: Actor, params: Readonly<Record<string, string>>) => Promise<HandedFile>
@@ -16,6 +18,15 @@ export const byUid =
   (find: (ctx: Context, actor: Actor, uid: string) => Promise<HandedFile>): FindFile =>
   (ctx, actor, params) =>
     find(ctx, actor, params['uid'] ?? '')
+
+/** A paper of a kecamatan's proposal: the letter or the minutes. */
+export const ofProposal: FindFile = (ctx, actor, { uid = '', paper = '' }) => {
+  const kind = PAPERS.find((one) => PAPER_FIELDS[one] === paper)
+  if (!kind) throw new NotFoundError('paper')
+  return findProposalPaper(ctx, actor, uid, kind)
+}
+
+const PAPERS = ['letter', 'minutes'] as const
 
 /** A piece of a blind rendition, for its judges and for whoever checks it. */
 export const ofJudge =

@@ -24,19 +24,23 @@ export async function viewCheckQueue(
 ) {
   const competition = await seeCompetition(ctx.db, actor, input.slug, 'dossier.queue')
   const own = scope('dossier.check', actor)
-  const total = await countWaitingDossiers(ctx.db, own, competition.id, input.filter)
+  const now = ctx.now().toISOString()
+  const total = await countWaitingDossiers(ctx.db, own, competition.id, input.filter, now)
   const page = Math.min(Math.max(1, input.page), Math.max(1, Math.ceil(total / QUEUE_PAGE)))
   const { rules } = await currentRules(ctx.db, competition.id)
   const rows = await listWaitingDossiers(ctx.db, own, competition.id, input.filter, {
+    now,
     limit: QUEUE_PAGE,
     offset: (page - 1) * QUEUE_PAGE,
   })
   return {
-    now: ctx.now().toISOString(),
+    now,
     competition: { slug: competition.slug, name: competition.name, zone: competition.zone },
     categories: rules.categories.map(({ code, name }) => ({ code, name })),
     kecamatan: await listEntryKecamatan(ctx.db, competition.id, own),
     total,
+    /** How many are back with their teams. */
+    correcting: await countWaitingDossiers(ctx.db, own, competition.id, { state: 'correcting' }, now),
     page,
     waiting: rows.map((row) => ({
       uid: row.uid,
@@ -47,11 +51,14 @@ export async function viewCheckQueue(
       category: rules.categories.find(({ code }) => code === row.category)?.name ?? row.category,
       revision: row.number,
       receivedAt: row.received_at,
+      state: row.state,
+      /** When it began to wait; of what its team still corrects, until when it may. */
+      since: row.since,
     })),
   }
 }
 
 /** How many dossiers wait for the actor's check, by competition. */
 export function countChecks(ctx: Context, actor: Actor) {
-  return countWaitingByCompetition(ctx.db, scope('dossier.check', actor))
+  return countWaitingByCompetition(ctx.db, scope('dossier.check', actor), ctx.now().toISOString())
 }

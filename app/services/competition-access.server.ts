@@ -37,7 +37,8 @@ export async function seeCompetition(
     | 'competition.view'
     | 'competition.view_setup'
     | 'approval.view'
-    | 'dossier.queue' = 'competition.view_setup',
+    | 'dossier.queue'
+    | 'proposal.list' = 'competition.view_setup',
 ): Promise<CompetitionRow> {
   const competition = await findCompetitionBySlug(db, slug)
   if (!competition) throw new NotFoundError('competition')

@@ -5,6 +5,7 @@ import { listDraftValues } from '#db/queries/drafts'
 import { findEntryById, listEntryExtensions } from '#db/queries/entries'
 import { listDossierLinks, listEvidence } from '#db/queries/evidence'
 import type { Actor } from '~/domain/actors'
+import { isOverdue } from '~/domain/correction-time'
 import type { Correction } from '~/domain/corrections'
 import { type DossierContent, type EditState, type EvidenceItem, editState, titleOf } from '~/domain/dossiers'
 import { NotFoundError, StateError } from '~/domain/errors'
@@ -12,9 +13,9 @@ import { gatherValues } from '~/domain/fields/units'
 import type { WardSubject } from '~/domain/policy'
 import { type Category, SUBMISSION } from '~/domain/rules'
 import { dossierCategory } from '~/domain/self-assessment'
-import type { Extension, Instant } from '~/domain/time'
+import { closingTime, type Extension, type Instant } from '~/domain/time'
 import { authorizeSight } from './authorize.server'
-import { listCorrections } from './corrections.server'
+import { findCorrections, openPlaces } from './corrections.server'
 import { type CurrentRules, currentRules } from './rules.server'
 
 type Found<F extends (...args: never[]) => unknown> = NonNullable<Awaited<ReturnType<F>>>
@@ -29,6 +30,8 @@ export interface LoadedDossier {
   category: Category
   /** Extensions of the submission. */
   extensions: Extension[]
+  /** Until when it may be corrected; null where it was never sent back, or without a time of its own. */
+  correctUntil: Instant | null
   /** The places that it was sent back for; empty where all may be changed. */
   corrections: Correction[]
   subject: WardSubject
@@ -51,6 +54,8 @@ export async function loadDossierUnchecked(db: Db, uid: string): Promise<LoadedD
   const current = await currentRules(db, competition.id)
   const category = dossierCategory(current.rules, dossier.category)
   if (!category) throw new NotFoundError('category')
+  const request = await findCorrections(db, dossier.id)
+  const correctUntil = request?.until ?? null
   const extensions = (await listEntryExtensions(db, entry.id)).filter(({ target }) => target === SUBMISSION)
   return {
     dossier,
@@ -60,7 +65,8 @@ export async function loadDossierUnchecked(db: Db, uid: string): Promise<LoadedD
     current,
     category,
     extensions: extensions.map(({ until }) => ({ until })),
-    corrections: await listCorrections(db, dossier),
+    correctUntil,
+    corrections: openPlaces(request, dossier.state),
     subject: { id: competition.id, hostRegion: competition.host_region, region: entry.region_code },
   }
 }
@@ -72,9 +78,24 @@ export async function dossierUidOf(db: Db, dossierId: number): Promise<string> {
   return row.uid
 }
 
-export function editStateOf({ dossier, current, extensions }: LoadedDossier, now: Instant): EditState {
-  return editState(dossier.state, current.rules.submission, extensions, now)
+type Timed = Pick<LoadedDossier, 'current' | 'extensions' | 'correctUntil'>
+
+/** All later closing times that count for this dossier. */
+const laterTimes = ({ extensions, correctUntil }: Timed): Extension[] =>
+  correctUntil === null ? extensions : [...extensions, { until: correctUntil }]
+
+/** Until when this dossier can be written in; null where the submission never closes. */
+export const closesAtOf = (loaded: Timed): Instant | null =>
+  closingTime(loaded.current.rules.submission, laterTimes(loaded))
+
+export function editStateOf(loaded: LoadedDossier, now: Instant): EditState {
+  return editState(loaded.dossier.state, loaded.current.rules.submission, laterTimes(loaded), now)
 }
+
+/** Whether its checker may decide on it: it is submitted, or its team let the time for corrections pass. */
+export const waitsForCheck = (loaded: LoadedDossier, now: Instant): boolean =>
+  loaded.dossier.state === 'submitted' ||
+  isOverdue(loaded.dossier.state, editStateOf(loaded, now), loaded.correctUntil)
 
 const LOCKED: Record<Exclude<EditState, 'open'>, string> = {
   before: 'submission_not_open',

@@ -3,16 +3,19 @@ import { listDossiers, listRunningCompetitions } from '#db/queries/dossiers'
 import { listDraftValues, listLateVersions } from '#db/queries/drafts'
 import { listEntryStates } from '#db/queries/entries'
 import { listEvidence } from '#db/queries/evidence'
+import { findEntryProposal } from '#db/queries/proposals'
 import { listRegionNames } from '#db/queries/regions'
 import { findLatestRelease, listRevisions } from '#db/queries/revisions'
 import type { Actor } from '~/domain/actors'
 import { isMonth, parseDate } from '~/domain/calendar'
+import { correctionChoice, isOverdue } from '~/domain/correction-time'
 import { BASICS, isAsked } from '~/domain/corrections'
 import { canonicalContent, measureContent } from '~/domain/dossiers'
 import { inputError, NotFoundError } from '~/domain/errors'
 import { foldText } from '~/domain/folding'
 import { can, scope } from '~/domain/policy'
 import { contains } from '~/domain/regions'
+import { correctionTimeOf } from '~/domain/rules'
 import { closingTime, windowState } from '~/domain/time'
 import { findWarnings } from '~/domain/warnings'
 import { authorize } from './authorize.server'
@@ -21,6 +24,7 @@ import type { Context } from './context'
 import { requireAsked } from './corrections.server'
 import { actOnDossier } from './dossier-act.server'
 import {
+  closesAtOf,
   editStateOf,
   type LoadedDossier,
   loadDossier,
@@ -136,7 +140,9 @@ export async function viewDossier(ctx: Context, actor: Actor, uid: string) {
     corrections: loaded.corrections,
     /** Whether a submitted dossier may still be taken back. */
     windowOpen: windowState(current.rules.submission, extensions, now) === 'open',
-    closesAt: closingTime(current.rules.submission, extensions),
+    closesAt: closesAtOf(loaded),
+    overdue: isOverdue(dossier.state, editStateOf(loaded, now), loaded.correctUntil),
+    correctionChoice: correctionChoice(correctionTimeOf(current.rules.submission), now, competition.zone),
     competition: { slug: competition.slug, name: competition.name, zone: competition.zone },
     entry: { uid: entry.uid, label: entry.label, ward: entry.region_name, kecamatan: entry.kecamatan_name },
     category: { code: category.code, name: category.name },
@@ -162,6 +168,8 @@ export async function viewDossier(ctx: Context, actor: Actor, uid: string) {
     releaseWays: releaseWays(actor, loaded),
     releaseRule: current.rules.submission.release,
     revisions,
+    /** What its kecamatan has said, where the rules ask it to propose. */
+    proposal: (await findEntryProposal(ctx.db, entry.id)) ?? null,
     returned: states.findLast(({ to_state }) => to_state === 'returned')?.reason ?? null,
     may: {
       write: can(actor, 'dossier.write', subject),
@@ -191,7 +199,7 @@ export async function viewDraft(ctx: Context, actor: Actor, uid: string) {
     title: (await readContent(ctx.db, loaded)).title,
     zone: loaded.competition.zone,
     form: loaded.category.form,
-    closesAt: closingTime(loaded.current.rules.submission, loaded.extensions),
+    closesAt: closesAtOf(loaded),
     values: Object.fromEntries(
       rows.map(({ field, value, version, updated_at, updated_by_name }) => [
         field,
@@ -221,7 +229,7 @@ export async function viewEvidence(ctx: Context, actor: Actor, uid: string) {
     title: content.title,
     form: loaded.category.form,
     corrections: loaded.corrections,
-    closesAt: closingTime(loaded.current.rules.submission, loaded.extensions),
+    closesAt: closesAtOf(loaded),
     zone: loaded.competition.zone,
     evidence: content.evidence,
     files: rows.filter(({ kind }) => kind === 'file').length,

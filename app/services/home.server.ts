@@ -6,6 +6,7 @@ import { dossiersToWrite } from './home/dossiers.server'
 import { competitionsWithoutTeams } from './home/invitations.server'
 import { sheetsToScore } from './home/judging.server'
 import { ownLinkNotices, reissuedLinkNotices } from './home/links.server'
+import { entriesNotProposed, proposalsToSend } from './home/proposals.server'
 import { questionsToAnswer } from './home/questions.server'
 import { ownRegistrations, waitingRegistrations } from './home/registrations.server'
 
@@ -29,10 +30,12 @@ export type HomeSection = (ctx: Context, actor: Actor) => Promise<HomeItem[]>
 const SECTIONS: readonly HomeSection[] = [
   ownLinkNotices,
   ownRegistrations,
+  entriesNotProposed,
   waitingForSecondPerson,
   dossiersToWrite,
   sheetsToScore,
   dossiersToCheck,
+  proposalsToSend,
   questionsToAnswer,
   waitingRegistrations,
   competitionsWithoutTeams,

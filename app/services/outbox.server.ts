@@ -1,3 +1,4 @@
+import type { Db } from '#db/connect'
 import { claimMail, findLatestMail, finishMail, insertMail, listDueMail } from '#db/queries/outbox'
 import { findContact, findPersonByUid } from '#db/queries/people'
 import { type Actor, SYSTEM } from '~/domain/actors'
@@ -15,15 +16,21 @@ export interface Letter {
 }
 
 /**
- * Puts a message to a person into the outbox. False when mail is off or no address is known.
+ * Puts a message to a person into the outbox; with `db` inside the act that it tells of, so that a repeated act does
+ * not tell twice. False when mail is off or no address is known.
  * @throws nothing for a person without an address
  */
-export async function queueMail(ctx: Context, personUid: string, letter: Letter): Promise<boolean> {
-  const person = await findPersonByUid(ctx.db, personUid)
-  const contact = person ? await findContact(ctx.db, person.id) : undefined
+export async function queueMail(
+  ctx: Context,
+  personUid: string,
+  letter: Letter,
+  db: Db = ctx.db,
+): Promise<boolean> {
+  const person = await findPersonByUid(db, personUid)
+  const contact = person ? await findContact(db, person.id) : undefined
   if (!ctx.mail.enabled || !person || !contact?.email) return false
   const now = ctx.now().toISOString()
-  await insertMail(ctx.db, {
+  await insertMail(db, {
     uid: newUid(ctx),
     person_id: person.id,
     address: contact.email,

@@ -58,6 +58,7 @@ export async function viewOverview(ctx: Context, actor: Actor, slug: string) {
     may: {
       viewSetup: viewsSetup,
       check: can(actor, 'dossier.queue', subject),
+      propose: rules.kecamatan?.way === 'propose' && can(actor, 'proposal.list', subject),
       verifyMarks: can(actor, 'marks.verified_view', subject),
       setUp: can(actor, 'competition.set_up', subject),
       request: can(actor, 'competition.request', subject),
@@ -94,6 +95,7 @@ export function groupProblems(rules: Rules, problems: readonly RulesProblem[]) {
   const count = (test: (problem: RulesProblem) => boolean) => problems.filter(test).length
   return {
     basics: count(({ part }) => part === 'basics' || part === 'submission'),
+    kecamatan: count(({ part }) => part === 'kecamatan'),
     categories: count(({ part }) => part === 'categories'),
     stages: count(({ part, stage }) => (part === 'stages' || part === 'totalling') && stage === undefined),
     byStage: rules.stages.map(({ code, name, instrument }) => ({

@@ -20,6 +20,7 @@ import {
   loadDossier,
   loadDossierUnchecked,
   readContent,
+  waitsForCheck,
 } from './dossier-loading.server'
 import { markErased } from './erased-evidence.server'
 import type { HandedFile } from './file-names.server'
@@ -110,7 +111,7 @@ export async function readRevisionNumber(ctx: Context, actor: Actor, uid: string
   }
 }
 
-/** The dossier as it stands: the draft while it is written, else its newest revision. */
+/** The dossier as it stands: the draft while it can be written, else its newest revision. */
 export async function readDossier(ctx: Context, actor: Actor, uid: string): Promise<DossierReading> {
   return (await readCurrent(ctx, actor, uid)).reading
 }
@@ -120,7 +121,9 @@ export async function readCurrent(ctx: Context, actor: Actor, uid: string) {
   const loaded = await loadDossier(ctx.db, actor, uid)
   const { state, id } = loaded.dossier
   const revisions = await listRevisions(ctx.db, id)
-  const latest = state === 'draft' || state === 'returned' ? undefined : await findLatestRevision(ctx.db, id)
+  const isWritten =
+    state === 'draft' || (state === 'returned' && !waitsForCheck(loaded, ctx.now().toISOString()))
+  const latest = isWritten ? undefined : await findLatestRevision(ctx.db, id)
   const draft = async (): Promise<DossierReading> => ({
     content: await markErased(ctx.db, id, await readContent(ctx.db, loaded)),
     form: loaded.category.form,

@@ -3,7 +3,7 @@ import { listScheduleChangesWithNames } from '#db/queries/rules'
 import type { Actor } from '~/domain/actors'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
-import { findStage, type Rules, SUBMISSION } from '~/domain/rules'
+import { findStage, PROPOSAL, proposalWindow, type Rules, SUBMISSION } from '~/domain/rules'
 import { endOfMinute, type Window } from '~/domain/time'
 import { instantAt } from '~/forms/fields'
 import { actOnCompetition, seeCompetition, subjectOf } from './competition-access.server'
@@ -22,7 +22,11 @@ export interface ScheduleInput {
 }
 
 const windowOf = (rules: Rules, target: string): Window | undefined =>
-  target === SUBMISSION ? rules.submission : findStage(rules, target)
+  target === SUBMISSION
+    ? rules.submission
+    : target === PROPOSAL
+      ? (proposalWindow(rules) ?? undefined)
+      : findStage(rules, target)
 
 /** The timetable in force with its changes, and whether this person may change it. */
 export async function viewSchedule(ctx: Context, actor: Actor, slug: string) {

@@ -1,4 +1,5 @@
 import { findCompetitionById } from '#db/queries/competitions'
+import { listProposedEntries } from '#db/queries/proposals'
 import { findStageEntry, listAllStageEntries, listSubmittedRevisions } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
@@ -6,6 +7,7 @@ import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import type { Context } from './context'
+import { currentRules } from './rules.server'
 import { recordClaims } from './self-assessment.server'
 import { stageRules } from './stage-rules.server'
 import { type Tx, transact, type WriteKey } from './transact.server'
@@ -25,7 +27,16 @@ export interface Candidate {
   state: string | null
 }
 
+/** Entries that were handed in and did not leave; where the rules say so, only those that their kecamatan propose. */
 async function submittedEntries(db: Tx | Context['db'], competitionId: number): Promise<Candidate[]> {
+  const handedIn = await handedInEntries(db, competitionId)
+  const { rules } = await currentRules(db, competitionId)
+  if (rules.kecamatan?.way !== 'propose') return handedIn
+  const proposed = await listProposedEntries(db, competitionId)
+  return handedIn.filter(({ entryId }) => proposed.has(entryId))
+}
+
+async function handedInEntries(db: Tx | Context['db'], competitionId: number): Promise<Candidate[]> {
   const entries = new Map<number, Candidate>()
   for (const row of await listSubmittedRevisions(db, competitionId)) {
     if (row.state !== null && OUT.has(row.state)) continue
@@ -50,11 +61,22 @@ export async function listCandidates(ctx: Context, actor: Actor, slug: string, s
   return (await submittedEntries(ctx.db, competition.id)).filter(({ entryId }) => !inStage.has(entryId))
 }
 
+/** How many entries were handed in but are not proposed, so that no stage can have them. */
+export async function countHeldBack(ctx: Context, actor: Actor, slug: string): Promise<number> {
+  const competition = await competitionOf(ctx.db, slug)
+  authorizeSight(actor, 'panel.view', subjectOf(competition))
+  const { rules } = await currentRules(ctx.db, competition.id)
+  if (rules.kecamatan?.way !== 'propose') return 0
+  const proposed = await listProposedEntries(ctx.db, competition.id)
+  const handedIn = await listSubmittedRevisions(ctx.db, competition.id)
+  return new Set(handedIn.flatMap(({ entryId }) => (proposed.has(entryId) ? [] : [entryId]))).size
+}
+
 /**
  * Puts submitted entries into a stage with the newest dossier revisions they handed in; `entries` holds public ids
  * or says all. Entries that are in the stage already stay as they are. In a blind stage labels are numbers drawn at
  * random, else the entry's own.
- * @throws InputError `entry_not_submitted` for an entry that has nothing to judge.
+ * @throws InputError `entry_not_submitted` for an entry that has nothing to judge or is not proposed.
  */
 export async function putEntries(
   ctx: Context,

@@ -1,17 +1,16 @@
 import { listEntryDossiers } from '#db/queries/dossiers'
 import { findLatestRelease, findLatestRevision } from '#db/queries/revisions'
 import type { Actor } from '~/domain/actors'
-import { isDate } from '~/domain/calendar'
 import { canonicalJson } from '~/domain/canonical-json'
 import { canonicalContent, type DossierContent, measureContent } from '~/domain/dossiers'
 import { ChangedError, inputError, StateError } from '~/domain/errors'
 import { SUBMISSION } from '~/domain/rules'
-import { closingTime, endOfMinute, toInstant, toMilliseconds } from '~/domain/time'
+import { closingTime, endOfMinute, toMilliseconds } from '~/domain/time'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
-import { readNotes } from './corrections.server'
+import { readCorrectionTime, readNotes, readUntil } from './corrections.server'
 import { actOnDossier } from './dossier-act.server'
-import { type LoadedDossier, readContent, requireEditable } from './dossier-loading.server'
+import { type LoadedDossier, readContent, requireEditable, waitsForCheck } from './dossier-loading.server'
 import { changeEntryState } from './entries.server'
 import { sha256Hex } from './ids.server'
 import { newReceiptCode } from './receipts.server'
@@ -101,7 +100,8 @@ export async function withdrawDossier(
   await actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
     authorize(actor, 'dossier.write', loaded.subject)
     if (loaded.dossier.state !== 'submitted') throw new StateError('not_submitted')
-    requireEditable({ ...loaded, dossier: { ...loaded.dossier, state: 'draft' } }, now)
+    // Time for corrections is for correcting: what was not handed in again would be lost to the team.
+    requireEditable({ ...loaded, correctUntil: null, dossier: { ...loaded.dossier, state: 'draft' } }, now)
     await record.update('dossier', loaded.dossier.id, { state: 'draft' })
     await followDossiers(tx, record, loaded, actor.id, now)
     record.refs({ dossier: input.uid })
@@ -127,7 +127,7 @@ export async function acceptDossier(
   const act = { uid: input.uid, type: 'dossier.accepted', once } as const
   await actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
     authorize(actor, 'dossier.check', loaded.subject)
-    if (loaded.dossier.state !== 'submitted') throw new StateError('not_submitted')
+    if (!waitsForCheck(loaded, ctx.now().toISOString())) throw new StateError('not_submitted')
     await requireLatest(tx, loaded, input.revision)
     await record.update('dossier', loaded.dossier.id, { state: 'complete' })
     await followDossiers(tx, record, loaded, actor.id, ctx.now().toISOString())
@@ -136,8 +136,9 @@ export async function acceptDossier(
 }
 
 /**
- * Sends a dossier back to its team with the reason. `revision` is the one that was read. `until`, a date and clock time in the competition's zone,
- * gives a later closing time where the general one is too near or has passed; only the organizer may.
+ * Sends a dossier back to its team with the reason. `revision` is the one that was read. `until`, a date and clock
+ * time in the competition's zone, is when the team must be done, also after the submission has closed; null takes
+ * what the rules propose.
  * @throws InputError at `reason`, `note.CODE`, `untilDate`, `untilTime`. StateError `not_submitted`; ChangedError `newer_revision`.
  */
 export async function returnDossier(
@@ -157,17 +158,17 @@ export async function returnDossier(
   const at = ctx.now().toISOString()
   await actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
     authorize(actor, 'dossier.check', loaded.subject)
-    const { state } = loaded.dossier
-    if (state !== 'submitted' && state !== 'complete') throw new StateError('not_submitted')
+    if (loaded.dossier.state !== 'complete' && !waitsForCheck(loaded, at))
+      throw new StateError('not_submitted')
     await requireLatest(tx, loaded, input.revision)
     if (input.reason === '') throw inputError('reason', 'required')
     const notes = readNotes(loaded.category.form, input.notes ?? {})
-    if (input.until) await insertExtension(record, loaded, { ...input, until: input.until, actor, at })
     await record.insert('correction_request', {
       dossier_id: loaded.dossier.id,
       revision_number: (await findLatestRevision(tx, loaded.dossier.id))?.number ?? 1,
       places: canonicalJson(Object.keys(notes)),
       corrections: canonicalJson(notes),
+      until: readCorrectionTime(loaded, input.until, at),
       requested_by: actor.id,
       requested_at: at,
     })
@@ -198,15 +199,6 @@ export async function insertExtension(
     decided_by: input.actor.id ?? 0,
     decided_at: input.at,
   })
-}
-
-function readUntil({ date, time }: { date: string; time: string }, zone: 'WIB' | 'WITA' | 'WIT'): string {
-  if (!isDate(date)) throw inputError('untilDate', 'not-a-date')
-  try {
-    return toInstant({ date, time }, zone)
-  } catch {
-    throw inputError('untilTime', 'not_a_time')
-  }
 }
 
 /** An entry is as far as the least far of its dossiers. */

@@ -4,7 +4,7 @@ import type { Db } from '../connect'
 export function findLatestCorrections(db: Db, dossierId: number) {
   return db
     .selectFrom('correction_request')
-    .select(['places', 'corrections', 'requested_at'])
+    .select(['places', 'corrections', 'requested_at', 'until'])
     .where('dossier_id', '=', dossierId)
     .orderBy('id', 'desc')
     .limit(1)

@@ -87,7 +87,9 @@ export function retained(db: Db, competitionId: number, now: string, over: reado
             AND NOT EXISTS (SELECT 1 FROM evidence AS other WHERE other.blob_sha256 = evidence.blob_sha256
               AND (other.personal_data = 0 OR other.dossier_id NOT IN (${dossiers})))
             AND NOT EXISTS (SELECT 1 FROM "release" WHERE statement_sha256 = evidence.blob_sha256)
-            AND NOT EXISTS (SELECT 1 FROM guideline WHERE guideline.blob_sha256 = evidence.blob_sha256)`,
+            AND NOT EXISTS (SELECT 1 FROM guideline WHERE guideline.blob_sha256 = evidence.blob_sha256)
+            AND NOT EXISTS (SELECT 1 FROM proposal WHERE evidence.blob_sha256 IN (letter_sha256, minutes_sha256))
+            AND NOT EXISTS (SELECT 1 FROM proposal_file WHERE proposal_file.sha256 = evidence.blob_sha256)`,
       ),
   }
 }

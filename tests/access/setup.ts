@@ -49,6 +49,7 @@ const basics = {
   ...{ name: 'Lomba', year: '2027', tier: 'kota', zone: 'WIB', unit: 'innovation', wardKind: 'kelurahan' },
   ...{ release: 'either', entriesPerWard: 'one', uploadGrace: '15', independenceStatement: 'Jujur' },
 }
+const kecamatanPart = { ...STALE, correctionDays: '5', correctionLongest: '10', way: 'forward' }
 const stage = {
   ...STALE,
   ...{ name: 'Tahap', judgeLabel: 'juri', partition: 'whole', conflictLevel: 'kota', assignment: 'all' },
@@ -114,6 +115,8 @@ export const rows: AccessRow[] = [
   page('kelola.$slug.ketentuan.lembar', onDraft('ketentuan/lembar'), draftStaff),
   page('kelola.$slug.ketentuan.dasar', onDraft('ketentuan/dasar'), draftStaff),
   act('kelola.$slug.ketentuan.dasar', onDraft('ketentuan/dasar'), basics, edits),
+  page('kelola.$slug.ketentuan.kecamatan', onDraft('ketentuan/kecamatan'), draftStaff),
+  act('kelola.$slug.ketentuan.kecamatan', onDraft('ketentuan/kecamatan'), kecamatanPart, edits),
   page('kelola.$slug.ketentuan.kategori', onDraft('ketentuan/kategori'), draftStaff),
   act(
     'kelola.$slug.ketentuan.kategori',

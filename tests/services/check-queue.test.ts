@@ -74,3 +74,31 @@ it('waits on the front page of those who check', async () => {
   expect(await items(world.otherVerifier)).toEqual([])
   expect(await items(world.drafter)).toEqual([])
 })
+
+it('filters by state and by what people search for, which is taken literally', async () => {
+  const ctx = await useTestContext()
+  const world = await addDossierWorld(ctx)
+  ctx.setNow('2026-03-02T01:00:00.000Z')
+  const first = await submitted(ctx, world, 'layanan')
+  ctx.setNow('2026-03-03T01:00:00.000Z')
+  const second = await submitted(ctx, world, 'lingkungan')
+  const found = async (filter: object) => {
+    const { waiting, total, correcting } = await viewCheckQueue(ctx, world.verifier, { ...all, filter })
+    return { uids: waiting.map(({ uid }) => uid), total, correcting }
+  }
+  await returnDossier(ctx, world.verifier, { uid: first.uid, reason: 'Lengkapi', notes: {}, until: null })
+  expect(await found({})).toEqual({ uids: [second.uid], total: 1, correcting: 1 })
+  expect(await found({ state: 'correcting' })).toMatchObject({ uids: [first.uid], total: 1 })
+  ctx.setNow('2026-03-04T01:00:00.000Z')
+  await submitDossier(ctx, world.drafter, { uid: first.uid })
+  // Waiting begins anew with each submission.
+  expect(await found({})).toMatchObject({ uids: [second.uid, first.uid] })
+  expect(await found({ state: 'new' })).toMatchObject({ uids: [second.uid] })
+  expect(await found({ state: 'corrected' })).toMatchObject({ uids: [first.uid] })
+  expect(await found({ state: 'late' })).toMatchObject({ uids: [] })
+  expect(await found({ text: 'sukar' })).toMatchObject({ total: 2 })
+  expect(await found({ text: 'P-002' })).toMatchObject({ uids: [second.uid] })
+  expect(await found({ text: 'bank sampah' })).toMatchObject({ total: 2 })
+  expect(await found({ text: '%' })).toMatchObject({ total: 0 })
+  expect(await found({ text: 'sukar', category: 'layanan', state: 'new' })).toMatchObject({ total: 0 })
+})

@@ -206,20 +206,6 @@ describe('checking', () => {
     const none = await viewEntries(ctx, world.organizer, { slug, filter: { state: 'returned' }, page: 1 })
     expect([none.total, none.counts]).toEqual([0, { complete: 1 }])
   })
-
-  it('lets the organizer give time with the return, but not the verifier', async () => {
-    const ctx = await useTestContext()
-    const world = await addDossierWorld(ctx)
-    const { uid } = await submitted(ctx, world)
-    ctx.setNow('2026-04-01T03:00:00.000Z')
-    const input = { uid, reason: 'Lengkapi foto', until: { date: '2026-04-05', time: '23.59' } }
-    await expect(returnDossier(ctx, world.verifier, input)).rejects.toMatchObject({ name: 'ForbiddenError' })
-    await returnDossier(ctx, world.organizer, input)
-    expect(await viewDossier(ctx, world.drafter, uid)).toMatchObject({
-      edit: 'open',
-      closesAt: '2026-04-05T16:59:00.000Z',
-    })
-  })
 })
 
 it('holds after a restart, and the chain proves it', async () => {

@@ -53,6 +53,21 @@ export const dossierProblems = defineMessages({
     entry_taken: 'Kelurahan ini sudah punya berkas; lomba ini menerima satu per kelurahan.',
     not_later_than_closing: 'Waktu baru harus sesudah waktu penutupan yang berlaku sekarang.',
     in_the_past: 'Waktu ini sudah lewat.',
+    proposal_too_many: 'Terlalu banyak: paling banyak {max} peserta per kategori dapat diusulkan.',
+    proposal_not_agreed: 'Centang pernyataan ini bila usulan sesuai dengan surat dan berita acara.',
+    proposal_changed:
+      'Pilihan, alasan, atau dokumen berubah sejak halaman dibuka, jadi usulan belum dikirim. Periksa lagi daftar di atas, lalu kirim.',
+    proposal_lacks: 'Usulan belum lengkap: setiap peserta yang tidak diusulkan memerlukan alasan.',
+    proposal_papers: 'Unggah dahulu surat Camat dan berita acara.',
+    proposal_closed: 'Batas waktu usulan kecamatan sudah lewat.',
+    proposal_in_stage:
+      'Peserta kecamatan ini sudah masuk ke tahap penilaian, jadi usulan tidak dapat diganti lagi.',
+    proposal_sent_already: 'Kecamatan ini sudah mengirim usulannya.',
+    reminder_not_possible:
+      'Pengingat tidak dapat dikirim: surel belum diatur, atau verifikator kecamatan ini tidak memiliki alamat surel. Hubungi lewat telepon.',
+    entry_not_proposed: 'Peserta ini tidak diusulkan kecamatannya.',
+    correction_too_long: 'Terlalu lama; menurut ketentuan paling lambat {date} pukul {time}.',
+    correction_days_reversed: 'Lama yang diusulkan tidak boleh melebihi lama paling banyak.',
     not_a_time: 'Ini bukan jam. Tulis misalnya 23.59.',
     file_required: 'Pilih berkas terlebih dahulu.',
     file_empty: '“{name}” kosong. Periksa berkasnya, lalu unggah kembali.',
@@ -145,6 +160,21 @@ export const dossierProblems = defineMessages({
     entry_taken: 'This kelurahan already has a dossier; this competition takes one per kelurahan.',
     not_later_than_closing: 'The new time must be after the present closing time.',
     in_the_past: 'This time has passed.',
+    proposal_too_many: 'Too many: at most {max} entries per category can be proposed.',
+    proposal_not_agreed: 'Tick this statement if the proposal agrees with the letter and the minutes.',
+    proposal_changed:
+      'The choice, a reason or a paper has changed since this page was opened, so nothing was sent. Check the list above again, then send.',
+    proposal_lacks: 'The proposal is not complete: every entry that is not proposed needs a reason.',
+    proposal_papers: 'Upload the letter of the Camat and the minutes first.',
+    proposal_closed: 'The closing time for proposals has passed.',
+    proposal_in_stage:
+      'Entries of this kecamatan are in a scored stage already, so the proposal cannot be replaced any more.',
+    proposal_sent_already: 'This kecamatan has sent its proposal.',
+    reminder_not_possible:
+      'No reminder can be sent: mail is not set up, or nobody of this kecamatan has an address. Please telephone.',
+    entry_not_proposed: 'The kecamatan does not propose this entry.',
+    correction_too_long: 'Too long; by the rules not later than {date}, {time}.',
+    correction_days_reversed: 'The proposed time must not exceed the longest.',
     not_a_time: 'This is not a time of day. Write, for example, 23:59.',
     file_required: 'Choose a file first.',
     file_empty: '“{name}” is empty. Check the file and upload it again.',

@@ -26,6 +26,8 @@ export const homeMessages = defineMessages({
     sheets_waiting: '{n} lembar penilaian belum dikirim: {competition}, {stage}',
     questions_to_answer: '{n} pertanyaan menunggu jawaban: {competition}',
     dossiers_to_check: '{n} berkas menunggu pemeriksaan Anda: {competition}',
+    proposal_to_send: 'Usulan Kecamatan {kecamatan} belum dikirim: {competition}',
+    entry_not_proposed: 'Berkas “{title}” tidak diusulkan Kecamatan {kecamatan}: {competition}',
     registrations_waiting: '{n} pendaftaran menunggu keputusan Anda: {competition}',
     registration_pending:
       'Pendaftaran Anda untuk {ward} pada {competition} menunggu persetujuan verifikator kecamatan.',
@@ -66,6 +68,8 @@ export const homeMessages = defineMessages({
       '{n, plural, one {# question waits} other {# questions wait}} for an answer: {competition}',
     dossiers_to_check:
       '{n, plural, one {# dossier waits} other {# dossiers wait}} for your check: {competition}',
+    proposal_to_send: 'The proposal of the kecamatan {kecamatan} has not been sent: {competition}',
+    entry_not_proposed: 'The dossier “{title}” is not proposed by the kecamatan {kecamatan}: {competition}',
     registrations_waiting:
       '{n, plural, one {# registration waits} other {# registrations wait}} for your decision: {competition}',
     registration_pending:

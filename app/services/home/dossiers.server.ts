@@ -18,7 +18,8 @@ export const dossiersToWrite: HomeSection = async (ctx, actor) => {
       })
     for (const { uid, title, state } of dossiers) {
       if (state !== 'returned' && (state !== 'draft' || window !== 'open')) continue
-      const step = state === 'returned' ? RETURNED : await nextStep(ctx, actor, uid)
+      const step = await (state === 'returned' ? returnedStep(ctx, actor, uid) : nextStep(ctx, actor, uid))
+      if (!step) continue
       const params = { title, competition: name }
       items.push({ as: 'work', kind: step.kind, params, href: `/berkas/${uid}${step.page}` })
     }
@@ -26,7 +27,11 @@ export const dossiersToWrite: HomeSection = async (ctx, actor) => {
   return items
 }
 
-const RETURNED = { kind: 'dossier_returned', page: '' }
+/** Correcting, as long as there is time for it. */
+async function returnedStep(ctx: Context, actor: Actor, uid: string) {
+  const { overdue } = await viewDossier(ctx, actor, uid)
+  return overdue ? null : { kind: 'dossier_returned', page: '' }
+}
 
 /** What a draft waits for from this person: writing, the release, or sending. */
 async function nextStep(ctx: Context, actor: Actor, uid: string): Promise<{ kind: string; page: string }> {

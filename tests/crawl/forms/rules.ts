@@ -33,6 +33,22 @@ export const forms: FormCase[] = [
     button: 'button:not([name])',
   },
   edit(
+    'ketentuan.kecamatan',
+    'ketentuan/kecamatan',
+    keyed('kecamatan'),
+    { correctionDays: '5', correctionLongest: '10' },
+    { correctionDays: '15', correctionLongest: '10' },
+    'corrections',
+  ),
+  edit(
+    'ketentuan.kecamatan',
+    'ketentuan/kecamatan',
+    keyed('kecamatan'),
+    { way: 'propose', most: '2', proposalClosesAt: '2026-04-15T23:59' },
+    { way: 'propose', most: 'dua', proposalClosesAt: '2026-04-15T23:59' },
+    'proposals',
+  ),
+  edit(
     'ketentuan.kategori',
     'ketentuan/kategori',
     keyed('kategori-baru'),
