@@ -3,7 +3,7 @@ import type { FieldSheet, FieldStage } from '~/domain/field-kit'
 import { leavesOfSheet, textOfMark } from '~/domain/field-texts'
 import type { KeptSheet } from '~/domain/kept-sheet'
 import { EMPTY_SHEET, markField } from '~/domain/sheet-input'
-import { type SheetTexts, tidyTexts } from '~/domain/sheet-texts'
+import type { SheetTexts } from '~/domain/sheet-texts'
 import { useMessages } from '~/i18n'
 import { fieldMessages } from '~/i18n/messages/field'
 import { ButtonLink, ButtonRow } from './button'
@@ -15,6 +15,7 @@ import { Section, Split } from './layout'
 import { OfferedEvidence } from './offered-evidence'
 import { PageHeader } from './page-header'
 import { ScoreSheet } from './score-sheet'
+import { readSheetForm } from './sheet-form'
 
 type FieldSheetViewProps = {
   stage: FieldStage
@@ -37,23 +38,17 @@ export function FieldSheetView(props: FieldSheetViewProps) {
   const problems = missing.length > 0 ? missing : kept.problems
   const label = stage.tasks.find(({ uid }) => uid === sheet.uid)?.label ?? ''
 
-  const read = (form: HTMLFormElement) =>
-    tidyTexts(
-      [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
-        /^(nilai|alasan)\.|^alasan_perubahan$/.test(name) ? [[name, String(value)]] : [],
-      ),
-    )
   const follow = (event: FormEvent) => {
     const form = (event.target as Element).closest('form')
     if (!form) return
     setMissing([])
-    onType(read(form))
+    onType(readSheetForm(form))
   }
   const submit = (event: FormEvent<HTMLDivElement>) => {
     event.preventDefault()
     const { submitter } = event.nativeEvent as SubmitEvent
     const form = event.target as HTMLFormElement
-    const texts = read(form)
+    const texts = readSheetForm(form)
     const button = submitter as HTMLButtonElement | null
     const leaf = button?.name === 'setuju' && leaves.find(({ code }) => code === button.value)
     const claimed = leaf ? sheet.claims[leaf.code]?.mark : null

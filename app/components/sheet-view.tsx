@@ -1,6 +1,8 @@
 import { compileStage } from '~/domain/compiled-stage'
 import type { EvidenceItem } from '~/domain/dossiers'
+import { leavesOfSheet } from '~/domain/field-texts'
 import type { Instrument } from '~/domain/instrument'
+import { isUnsent } from '~/domain/kept-sheet'
 import type { Claim } from '~/domain/self-assessment'
 import type { SheetContent } from '~/domain/sheet-input'
 import { markField, reasonField, sheetLeaves } from '~/domain/sheet-input'
@@ -16,6 +18,8 @@ import { Notice } from './notice'
 import { OfferedEvidence } from './offered-evidence'
 import { PageHeader } from './page-header'
 import { ScoreSheet } from './score-sheet'
+import { SheetSaving } from './sheet-saving'
+import { useSheetSaving } from './use-sheet-saving'
 
 /** Who put a paper sheet in. */
 interface Paper {
@@ -75,6 +79,18 @@ export function SheetView({
 }) {
   const t = useMessages(judgingMessages)
   const { uid, competition, stage, latest } = sheet
+  const leaves = leavesOfSheet(sheet, sheet)
+  // A write key begins with the public id of the person whose page it is.
+  const { area, saving, onInput, onSubmit, onChoose } = useSheetSaving(sheet, writeKey.split(':')[0] ?? '')
+  const kept = saving?.kept
+  // Before the first letter there is nothing to say but what was stored.
+  const shows = kept !== undefined && (kept.typedAt !== null || isUnsent(kept))
+  const isKept = kept !== undefined && kept.turn > 0
+  const problem = (field: string) => kept?.problems.find((each) => each.field === field)?.message
+  const value: Failure['value'] = (field, stored) => {
+    if (kept && (field === 'versi' || field === 'revisi')) return stored ?? ''
+    return isKept ? (kept.texts[field] ?? '') : failure.value(field, stored)
+  }
   const list = `/menilai/${competition.slug}/${stage.code}`
   return (
     <>
@@ -100,28 +116,33 @@ export function SheetView({
         }
       >
         <Section id="penilaian" title={t('form')}>
-          <Saved {...sheet} />
-          <ScoreSheet
-            key={`${sheet.version} ${latest?.number ?? 0}`}
-            writeKey={writeKey}
-            draftAction={`/menilai/lembar/${uid}`}
-            sendAction={`/menilai/lembar/${uid}/kirim`}
-            instrument={sheet.instrument}
-            totalling={sheet.totalling}
-            holds={sheet.holds}
-            content={sheet.content}
-            version={sheet.version}
-            revision={latest?.number ?? 0}
-            state={latest === null ? 'new' : latest.counts ? 'sent' : 'confirm'}
-            error={failure.error}
-            value={failure.value}
-            readOnly={sheet.window !== 'open'}
-            claims={sheet.claims}
-            verified={sheet.verified}
-            evidence={(criterion) => (
-              <OfferedEvidence evidence={sheet.offered} criterion={`${stage.code}/${criterion}`} />
-            )}
-          />
+          <Saved {...sheet} stored={!shows} />
+          {kept && shows && (
+            <SheetSaving kept={kept} zone={competition.zone} leaves={leaves} onChoose={onChoose} />
+          )}
+          <div ref={area} onInput={onInput} onSubmit={onSubmit}>
+            <ScoreSheet
+              key={`${sheet.version} ${latest?.number ?? 0} ${kept?.turn ?? 0}`}
+              writeKey={writeKey}
+              draftAction={`/menilai/lembar/${uid}`}
+              sendAction={`/menilai/lembar/${uid}/kirim`}
+              instrument={sheet.instrument}
+              totalling={sheet.totalling}
+              holds={sheet.holds}
+              content={sheet.content}
+              version={kept?.base.version ?? sheet.version}
+              revision={kept?.base.revision ?? latest?.number ?? 0}
+              state={latest === null ? 'new' : latest.counts ? 'sent' : 'confirm'}
+              error={(field) => problem(field) ?? failure.error(field)}
+              value={value}
+              readOnly={sheet.window !== 'open' || kept?.state === 'clash' || kept?.state === 'gone'}
+              claims={sheet.claims}
+              verified={sheet.verified}
+              evidence={(criterion) => (
+                <OfferedEvidence evidence={sheet.offered} criterion={`${stage.code}/${criterion}`} />
+              )}
+            />
+          </div>
           <ButtonRow>
             <ButtonLink variant="quiet" href={`/menilai/lembar/${uid}/riwayat`}>
               {t('history')}
@@ -162,7 +183,16 @@ function Neighbours({ previous, next }: SheetViewData) {
 }
 
 /** What is on disk, and when it got there. */
-function Saved({ window, stage, latest, pending, draftAt, competition, ...sheet }: SheetViewData) {
+function Saved({
+  window,
+  stage,
+  latest,
+  pending,
+  draftAt,
+  competition,
+  stored,
+  ...sheet
+}: SheetViewData & { stored: boolean }) {
   const t = useMessages(judgingMessages)
   const locale = useLocale()
   const at = (instant: string) => formatShortDateTime(instant, competition.zone, locale)
@@ -196,10 +226,12 @@ function Saved({ window, stage, latest, pending, draftAt, competition, ...sheet 
         </Notice>
       )}
       {pending && latest && <Notice tone="info">{t('draftPending')}</Notice>}
-      {!latest && (
+      {stored && !latest && (
         <p className="save-status">{draftAt ? t('draftSaved', { at: at(draftAt) }) : t('draftNone')}</p>
       )}
-      {latest && pending && draftAt && <p className="save-status">{t('draftSaved', { at: at(draftAt) })}</p>}
+      {stored && latest && pending && draftAt && (
+        <p className="save-status">{t('draftSaved', { at: at(draftAt) })}</p>
+      )}
     </>
   )
 }

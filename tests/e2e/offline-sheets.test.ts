@@ -278,3 +278,65 @@ it('removes the dossier of an entry that its judge may no longer judge, and keep
   ).toContain('sinilai-luring')
   expect(await revisions()).toEqual([])
 }, 120_000)
+
+const sheetPage = async (page: Page) =>
+  page.goto(`/menilai/lembar/${await world.assignment('budi', 'karawaci')}`)
+
+it('a score sheet saves itself while it is typed, and has everything again after a broken link and a reload', async () => {
+  const page = await phone()
+  await logIn(page, 'budi')
+  await sheetPage(page)
+  await field(page, /^Kebaruan/).fill('80')
+  await says(page, /Tersimpan di server/)
+  expect(await draftsOf('budi')).toEqual(['{"kebaruan":80}'])
+  await shoot(page, 'lembar')
+  link.cut()
+  await field(page, /^Dampak/).fill('70')
+  await field(page, /^Alasan: Dampak/).fill('Warga bercerita “lebih bersih”.')
+  await says(page, 'Tersimpan di perangkat ini, belum terkirim.')
+  link.mend()
+  await page.goto('about:blank')
+  await sheetPage(page)
+  await expect.poll(() => field(page, /^Alasan: Dampak/).inputValue()).toBe('Warga bercerita “lebih bersih”.')
+  await says(page, /Tersimpan di server/)
+  expect(await draftsOf('budi')).toEqual(['{"dampak":70,"kebaruan":80}'])
+  await press(page, 'Kirim lembar')
+  await says(page, 'revisi 1')
+  expect(await revisions()).toMatchObject([
+    { number: 1, marks: '{"dampak":70,"kebaruan":80}', source: 'judge' },
+  ])
+}, 120_000)
+
+it('a score sheet that is finished while the link is broken is received when it is back', async () => {
+  const page = await phone()
+  await logIn(page, 'budi')
+  await sheetPage(page)
+  await says(page, 'Kebaruan')
+  link.cut()
+  await fill(page, '80', '70')
+  await says(page, 'Tersimpan di perangkat ini, belum terkirim.')
+  await press(page, 'Kirim lembar')
+  await says(page, /Selesai .*; dikirim begitu ada sinyal/)
+  link.mend()
+  await says(page, /Diterima server .* sebagai revisi 1/)
+  expect(await revisions()).toMatchObject([
+    { number: 1, marks: '{"dampak":70,"kebaruan":80}', source: 'offline' },
+  ])
+}, 120_000)
+
+it('two tabs of one sheet do not overwrite each other', async () => {
+  const first = await phone()
+  await logIn(first, 'budi')
+  await sheetPage(first)
+  await field(first, /^Kebaruan/).fill('80')
+  await says(first, /Tersimpan di server/)
+  const second = await first.context().newPage()
+  await sheetPage(second)
+  await field(second, /^Dampak/).fill('70')
+  await press(second, 'Simpan draf')
+  await second.waitForURL('**pesan=saved')
+  await field(first, /^Alasan: Kebaruan/).fill('Baru di kota ini')
+  await says(first, /Tersimpan di server/)
+  await expect.poll(() => draftsOf('budi')).toEqual(['{"dampak":70,"kebaruan":80}'])
+  await expect.poll(() => field(first, /^Dampak/).inputValue()).toBe('70')
+}, 120_000)

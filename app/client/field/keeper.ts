@@ -17,7 +17,7 @@ import { Courier, type LinkState } from './courier'
 import { readAccount } from './device-account'
 import { askPerson, askSheet, askStage, type Reply } from './request'
 import { type CarriedSheet, type CarriedStage, type FieldStore, openFieldStore } from './store'
-import { holdTab } from './tab-lock'
+import { holdDevice } from './tab-lock'
 import { WriteQueue } from './write-queue'
 
 /** How long somebody who types on is left in peace. */
@@ -97,7 +97,7 @@ export class FieldKeeper {
   readonly takeOver = () => this.#hold(true)
 
   async #hold(steal: boolean): Promise<void> {
-    if (!(await holdTab(steal, () => this.#set({ phase: 'elsewhere' })))) return
+    if (!(await holdDevice(steal, () => this.#set({ phase: 'elsewhere' })))) return
     await this.#load(readAccount())
     void this.#refresh()
   }

@@ -1,0 +1,22 @@
+import type { Leaf } from '~/domain/instrument'
+import type { KeptSheet } from '~/domain/kept-sheet'
+import type { Zone } from '~/i18n'
+import { FieldClash } from './field-clash'
+import { FieldSaved } from './field-saved'
+
+type SheetSavingProps = {
+  kept: KeptSheet
+  zone: Zone
+  leaves: readonly Leaf[]
+  onChoose: (field: string, whose: 'mine' | 'theirs') => void
+}
+
+/** What has become of what was typed on the page of one sheet. */
+export function SheetSaving({ kept, zone, leaves, onChoose }: SheetSavingProps) {
+  return (
+    <>
+      <FieldSaved kept={kept} zone={zone} />
+      <FieldClash leaves={leaves} kept={kept} onChoose={onChoose} />
+    </>
+  )
+}
