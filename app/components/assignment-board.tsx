@@ -7,7 +7,16 @@ import { Table } from './table'
 
 export interface BoardCell {
   seat: string
-  state: 'free' | 'conflict' | 'assigned' | 'draft' | 'sent' | 'confirm' | 'stepped_aside' | 'withdrawn'
+  state:
+    | 'free'
+    | 'conflict'
+    | 'elsewhere'
+    | 'assigned'
+    | 'draft'
+    | 'sent'
+    | 'confirm'
+    | 'stepped_aside'
+    | 'withdrawn'
   conflict: ConflictKind | null
   assignment: string | null
   reason: string | null
@@ -29,6 +38,7 @@ interface BoardSeat {
 const tones: Record<BoardCell['state'], Tone> = {
   free: 'neutral',
   conflict: 'danger',
+  elsewhere: 'neutral',
   assigned: 'neutral',
   draft: 'info',
   sent: 'success',

@@ -21,7 +21,7 @@ export function KecamatanPartFields({ rules, value, error }: KecamatanPartFields
       <RadioField
         name="way"
         label={t('wayQuestion')}
-        options={(['forward', 'propose'] as const).map((way) => ({
+        options={(['forward', 'propose', 'score'] as const).map((way) => ({
           value: way,
           label: t(`way_${way}`),
           hint: t(`way_${way}_hint`),

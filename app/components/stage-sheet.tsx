@@ -68,11 +68,12 @@ function useStageFacts(stage: Stage) {
             ? t('stageAdded', { weight: number(combination.weight) })
             : t('stageShare', { weight: number(combination.weight), maximum: number(combination.maximum) }),
     },
-    { term: t('advance'), description: useAdvance(advance) },
+    { term: t('advance'), description: useAdvanceText(advance) },
   ]
 }
 
-function useAdvance(advance: Stage['advance']): string {
+/** The rule about who goes on, in words. */
+export function useAdvanceText(advance: Stage['advance']): string {
   const t = useMessages(rulesMessages)
   const number = useDecimal()
   if (!advance) return t('advanceAll')

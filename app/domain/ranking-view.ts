@@ -1,3 +1,4 @@
+import type { Partition } from './advance'
 import { decimalsToTellApart, type Figure, figureOf } from './figures'
 import type { RankableEntry, Ranking } from './ranking'
 import type { NamedRankingRules } from './ranking-rules'
@@ -13,6 +14,8 @@ export interface RankingScope {
   stage: string | null
   category: string | null
   kecamatan: string | null
+  /** Ranked anew within each of these; else within what the stage's own rules say. */
+  within?: Partition
 }
 
 export const WHOLE: RankingScope = { stage: null, category: null, kecamatan: null }
@@ -69,25 +72,27 @@ export interface RankingView {
   apart: ApartView[]
 }
 
-/** A ranking as plain data: every value exact, every code with its name. */
+/** A ranking as plain data: every value exact, every code with its name. `isGrouped`: its totals are in no order. */
 export function viewRanking<Entry extends ViewedEntry>(
   { ranked, unranked }: Ranking<Entry>,
   rules: Rules,
   { stages }: NamedRankingRules,
   seatLabels: ReadonlyMap<Id, string>,
+  isGrouped = false,
 ): RankingView {
   const names = nameLookup(rules)
-  const digits = decimalsToTellApart(ranked.map(({ total }) => total))
+  const totals = ranked.map(({ total }) => total)
+  const digits = decimalsToTellApart(isGrouped ? inOrder(totals) : totals)
   const stageDigits = stages.map((_, index) =>
     decimalsToTellApart(inOrder(ranked.flatMap((entry) => entry.stages[index]?.total ?? []))),
   )
   return {
-    ranked: ranked.map(({ entry, rank, tied, total, stages: totals, decidedBy }) => ({
+    ranked: ranked.map(({ entry, rank, tied, total, stages: subtotals, decidedBy }) => ({
       ...viewEntry(entry),
       rank,
       tied,
       total: figureOf(total, digits),
-      stages: totals.map((each, index) => figureOf(each.total, stageDigits[index] ?? 2)),
+      stages: subtotals.map((each, index) => figureOf(each.total, stageDigits[index] ?? 2)),
       decidedBy: decidedBy && viewDecision(decidedBy, names),
     })),
     apart: unranked.map(({ entry, missing }) => ({

@@ -126,6 +126,27 @@ export function rankWithin<Entry extends RankableEntry>(
   }
 }
 
+/** Ranks anew within every group of those kept, one group after the other by its name. */
+export function rankInGroups<Entry extends RankableEntry>(
+  ranking: Ranking<Entry>,
+  rules: RankingRules,
+  { keep, groupOf }: { keep: (entry: Entry) => boolean; groupOf: (entry: Entry) => string },
+): Ranking<Entry> {
+  const kept = ranking.ranked.filter(({ entry }) => keep(entry))
+  const groups = new Map<string, RankedEntry<Entry>[]>()
+  for (const row of kept) {
+    const name = groupOf(row.entry)
+    const group = groups.get(name)
+    if (group) group.push(row)
+    else groups.set(name, [row])
+  }
+  const names = [...groups.keys()].sort((a, b) => (a < b ? -1 : 1))
+  return {
+    ranked: names.flatMap((name) => rankTotals(groups.get(name) ?? [], rules)),
+    unranked: ranking.unranked.filter(({ entry }) => keep(entry)),
+  }
+}
+
 export const inCategory = (category: string) => (entry: RankableEntry) => entry.category === category
 export const inKecamatan = (kecamatan: string) => (entry: RankableEntry) => entry.kecamatan === kecamatan
 

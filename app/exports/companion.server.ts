@@ -14,6 +14,7 @@ export async function writeCompanion(name: ExportName, file: ExportFile): Promis
     ['stage', scope.stage ?? ''],
     ['category', scope.category ?? ''],
     ['kecamatan', scope.kecamatan ?? ''],
+    ...(head.within ? [['ranked_within', head.within] as const] : []),
     ['rules_number', String(head.rules.number)],
     ['rules_sha256', head.rules.sha256],
     ['data_version', String(head.version)],

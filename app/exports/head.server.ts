@@ -16,6 +16,7 @@ export function readHead(sqlite: Database.Database, competitionId: number, scope
     rules: { number: newest.number, sha256: newest.sha256 },
     version: readDataVersion(sqlite, competition.uid),
     scope,
+    within: null,
     stages: stages.map(({ code, name }) => ({ code, name })),
     counted: 0,
     expected: stages.reduce((total, { code }) => total + countExpectedSheets(sqlite, competitionId, code), 0),

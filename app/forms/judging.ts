@@ -22,6 +22,7 @@ export const panelForm = z.object({
   decree_number: optionalLine(80),
   decree_date: optionalDate,
   stage: optionalLine(60),
+  region: optionalLine(20),
 })
 
 export const seatForm = z.object({

@@ -13,7 +13,7 @@ import { instantAt, integer, optionalLocalTime } from './fields'
 export const kecamatanPartForm = z.object({
   correctionDays: integer(1, LONGEST_CORRECTION),
   correctionLongest: integer(1, LONGEST_CORRECTION),
-  way: z.enum(['forward', 'propose']),
+  way: z.enum(['forward', 'propose', 'score']),
   most: z.optional(z.string()),
   proposalClosesAt: optionalLocalTime,
 })
@@ -37,6 +37,7 @@ function partOf(
   zone: Rules['zone'],
 ): KecamatanPart | null {
   if (way === 'forward') return null
+  if (way === 'score') return { way }
   if (!most) throw inputError('most', 'required')
   if (!/^[1-9]\d{0,3}$/.test(most)) throw inputError('most', 'not_a_number')
   return { way, most: Number(most), closesAt: instantAt(proposalClosesAt, zone) }

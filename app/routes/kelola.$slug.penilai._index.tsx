@@ -23,14 +23,14 @@ export const loader = privateLoader((visit) => readPanelPage(visit.ctx, visit.ac
 
 export const action = privateAction(async (visit) => {
   const slug = param(visit, 'slug')
-  const { name, decree_number, decree_date, stage } = parseForm(panelForm, visit.form.object())
-  const panel = { name, stage, decreeNumber: decree_number, decreeDate: decree_date }
+  const { name, decree_number, decree_date, stage, region } = parseForm(panelForm, visit.form.object())
+  const panel = { name, stage, region, decreeNumber: decree_number, decreeDate: decree_date }
   await createPanel(visit.ctx, visit.actor, slug, panel, visit.once)
   return done(`/kelola/${slug}/penilai`, 'saved')
 })
 
 export default function PanelPage() {
-  const { slug, name, stages, panels, mayManage } = useLoaderData<typeof loader>()
+  const { slug, name, stages, kecamatan, panels, mayManage } = useLoaderData<typeof loader>()
   const t = useMessages(panelMessages)
   const locale = useLocale()
   const failure = useFailure(useActionData<typeof action>())
@@ -53,7 +53,7 @@ export default function PanelPage() {
       {panels.map((panel) => (
         <Section
           key={panel.uid}
-          title={panel.name}
+          title={panel.kecamatan ? `${panel.name} · ${panel.kecamatan}` : panel.name}
           lead={
             panel.decreeNumber && panel.decreeDate
               ? t('decree', {
@@ -91,6 +91,16 @@ export default function PanelPage() {
                 placeholder={t('allStages')}
                 options={stages.map((stage) => ({ value: stage.code, label: stage.name }))}
               />
+              {kecamatan.length > 0 && (
+                <SelectField
+                  {...field('region')}
+                  label={t('kecamatanOnly')}
+                  hint={t('kecamatanOnlyHint')}
+                  optional
+                  placeholder={t('allKecamatan')}
+                  options={kecamatan.map((region) => ({ value: region.code, label: region.name }))}
+                />
+              )}
               <Button>{t('createPanel')}</Button>
             </Form>
           </Card>

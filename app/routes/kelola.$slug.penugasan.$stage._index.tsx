@@ -4,6 +4,7 @@ import { Button, ButtonRow } from '~/components/button'
 import { EmptyState } from '~/components/empty-state'
 import { ErrorSummary } from '~/components/error-summary'
 import { Form } from '~/components/form'
+import { Section } from '~/components/layout'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { can } from '~/domain/policy'
@@ -16,7 +17,7 @@ import { panelMessages } from '~/i18n/messages/panel'
 import { proposalMessages } from '~/i18n/messages/proposal'
 import { assignPairs } from '~/services/assignments.server'
 import { readBoard } from '~/services/progress.server'
-import { countHeldBack, listCandidates } from '~/services/stage-entries.server'
+import { countHeldBack, listCandidates, viewIncoming } from '~/services/stage-entries.server'
 
 export const meta = titled(panelMessages, 'assignmentTitle')
 
@@ -34,6 +35,9 @@ export const loader = privateLoader(async (visit) => {
     rows: board.board,
     candidates: candidates.length,
     heldBack: await countHeldBack(ctx, actor, slug),
+    incoming: await viewIncoming(ctx, actor, slug, stage),
+    withoutPanel: board.withoutPanel,
+    parted: board.stage.partition === 'kecamatan',
     mayManage: can(actor, 'assignment.manage', { id: competition.id, hostRegion: competition.host_region }),
   }
 })
@@ -57,8 +61,13 @@ const hasFree = (rows: readonly BoardRow[]) =>
     ),
   )
 
+/** Whether a seat judges any of these entries, or did. */
+const isNeeded = (seat: string, rows: readonly BoardRow[]) =>
+  rows.some(({ cells }) => cells.some((cell) => cell.seat === seat && cell.state !== 'elsewhere'))
+
 export default function AssignmentPage() {
-  const { slug, name, stage, seats, rows, candidates, heldBack, mayManage } = useLoaderData<typeof loader>()
+  const { slug, name, stage, seats, rows, candidates, heldBack, incoming, mayManage, ...page } =
+    useLoaderData<typeof loader>()
   const t = useMessages(panelMessages)
   const b = useMessages(blindMessages)
   const p = useMessages(proposalMessages)
@@ -74,7 +83,7 @@ export default function AssignmentPage() {
       <PageHeader
         over={`${name} · ${stage.name}`}
         title={t('assignmentTitle')}
-        lead={t('assignmentLead')}
+        lead={t(page.parted ? 'assignmentLeadParted' : 'assignmentLead')}
         back={{ href: `/kelola/${slug}/kemajuan`, label: t('progressTitle') }}
       />
       {stage.blind && (
@@ -89,6 +98,23 @@ export default function AssignmentPage() {
           <a href={`/kelola/${slug}/penilai`}>{t('panelTitle')}</a>
         </Notice>
       )}
+      {incoming && (!incoming.complete || candidates > 0 || incoming.plenary > 0) && (
+        <Notice tone={incoming.complete ? 'info' : 'warning'}>
+          <p>
+            {incoming.complete
+              ? t('incoming', { n: candidates, stage: incoming.from.name })
+              : t('incomingWait', { stage: incoming.from.name })}
+          </p>
+          {incoming.plenary > 0 && <p>{t('incomingPlenary', { n: incoming.plenary })}</p>}
+          <a href={`/kelola/${slug}/lolos/${incoming.from.code}`}>{t('toAdvance')}</a>
+        </Notice>
+      )}
+      {page.withoutPanel.length > 0 && (
+        <Notice tone="warning" title={t('withoutPanel', { names: page.withoutPanel.join(', ') })}>
+          <p>{t('withoutPanelHelp')}</p>
+          <a href={`/kelola/${slug}/penilai`}>{t('panelTitle')}</a>
+        </Notice>
+      )}
       {heldBack > 0 && (
         <Notice>
           <p>{p('heldBack', { n: heldBack })}</p>
@@ -100,7 +126,7 @@ export default function AssignmentPage() {
           {candidates > 0 && (
             <Form writeKey={putKey} action={`${path}/peserta`}>
               <Button variant={rows.length === 0 ? 'primary' : 'secondary'}>
-                {t('putAll', { n: candidates })}
+                {t(incoming ? 'putAdvancing' : 'putAll', { n: candidates })}
               </Button>
             </Form>
           )}
@@ -121,13 +147,31 @@ export default function AssignmentPage() {
         </EmptyState>
       ) : (
         <Form writeKey={pairsKey}>
-          <AssignmentBoard
-            caption={t('entries')}
-            slug={slug}
-            seats={seats}
-            rows={rows}
-            mayManage={mayManage}
-          />
+          {page.parted ? (
+            [...new Set(rows.map(({ kecamatan }) => kecamatan))].map((kecamatan) => {
+              const own = rows.filter((row) => row.kecamatan === kecamatan)
+              const title = kecamatan ?? t('noKecamatan')
+              return (
+                <Section key={title} title={title}>
+                  <AssignmentBoard
+                    caption={title}
+                    slug={slug}
+                    seats={seats.filter(({ uid }) => isNeeded(uid, own))}
+                    rows={own}
+                    mayManage={mayManage}
+                  />
+                </Section>
+              )
+            })
+          ) : (
+            <AssignmentBoard
+              caption={t('entries')}
+              slug={slug}
+              seats={seats}
+              rows={rows}
+              mayManage={mayManage}
+            />
+          )}
           {mayManage && hasFree(rows) && <Button variant="secondary">{t('assignChosen')}</Button>}
         </Form>
       )}

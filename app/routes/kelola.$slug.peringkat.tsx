@@ -44,6 +44,7 @@ export const loader = privateLoader(async ({ ctx, actor, context, url, params })
     competition,
     scope,
     head,
+    advances: competition.stages.some(({ code, advances }) => code === scope.stage && advances),
     ...{ rankedCount, apartCount, page, apart, pageSize: PAGE_SIZE, largestWhole: LARGEST_WHOLE },
     // Never hydrated, and the same for everybody who may see it: kept as markup until something recorded changes.
     table: renderOnce(`${key} ranked ${page}`, locale, () => (
@@ -61,7 +62,7 @@ const Markup = ({ html }: { html: string }) => (
 )
 
 export default function RankingPage() {
-  const { competition, scope, head, rankedCount, apartCount, page, apart, pageSize, ...rest } =
+  const { competition, scope, head, advances, rankedCount, apartCount, page, apart, pageSize, ...rest } =
     useLoaderData<typeof loader>()
   const t = useMessages(rankingMessages)
   const base = `/kelola/${competition.slug}`
@@ -90,6 +91,12 @@ export default function RankingPage() {
         }
       />
       <RankingFilter choices={competition} scope={scope} />
+      {head.within && <p>{t(`within_${head.within}`)}</p>}
+      {advances && (
+        <p>
+          <a href={`${base}/lolos/${scope.stage}`}>{t('toAdvance')}</a>
+        </p>
+      )}
       <Notice tone={isComplete ? 'success' : 'warning'}>
         {isComplete ? t('completeHelp', numbers) : t('partialHelp', numbers)}
       </Notice>

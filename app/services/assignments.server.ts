@@ -3,13 +3,13 @@ import { listStageEntries, type StageEntryRow } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import { InputError, inputError, NotFoundError, type Problem, StateError } from '~/domain/errors'
-import { contains } from '~/domain/regions'
+import { seatReaches } from '~/domain/panel-reach'
 import { expandCriteria } from '~/domain/sheet-input'
 import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import { conflictFinder, type FindConflict } from './conflict-finder.server'
 import type { Context } from './context'
-import { type ScoringSeat, scoringSeats } from './panels.server'
+import { kecamatanWithoutPanel, type ScoringSeat, scoringSeats } from './panels.server'
 import { loadSheetAccess, requireOpen } from './sheet-access.server'
 import { type StageRules, stageRules } from './stage-rules.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
@@ -56,8 +56,14 @@ async function loadPlan(tx: Tx, ctx: Context, actor: Actor, slug: string, stage:
   }
 }
 
-const reaches = (seat: ScoringSeat, entry: StageEntryRow) =>
-  seat.panelRegion === null || contains(seat.panelRegion, entry.region)
+const reaches = ({ rules }: Plan, seat: ScoringSeat, entry: StageEntryRow) =>
+  seatReaches(rules.stage, seat.panelRegion, entry.region)
+
+/** In a stage within the kecamatan nobody is assigned before every kecamatan has its judges. @throws StateError */
+function requirePanels({ rules, seats, entries }: Plan): void {
+  const missing = kecamatanWithoutPanel(rules.stage, seats, entries)
+  if (missing.length > 0) throw new StateError('kecamatan_without_panel', { names: missing.join(', ') })
+}
 
 async function writeAssignment(
   record: Recorder,
@@ -102,10 +108,11 @@ export async function assignAll(
   const act = { type: 'assignment.created', ...(once ? { once } : {}) } as const
   return transact(ctx, actor, act, async (tx, record) => {
     const plan = await loadPlan(tx, ctx, actor, slug, stage)
+    requirePanels(plan)
     let [assigned, conflicts] = [0, 0]
     for (const entry of plan.entries)
       for (const seat of plan.seats) {
-        if (!reaches(seat, entry) || plan.existing.has(keyOf(seat.id, entry.id))) continue
+        if (!reaches(plan, seat, entry) || plan.existing.has(keyOf(seat.id, entry.id))) continue
         if (plan.conflictOf(seat, entry)) conflicts++
         else {
           await writeAssignment(record, ctx, actor, plan, seat, entry)
@@ -142,9 +149,10 @@ export async function assignPairs(
       return { seat, entry }
     })
     const problems = chosen.flatMap(({ seat, entry }): Problem[] => {
+      const params = { judge: seat.present?.name ?? seat.label, entry: entry.label }
+      if (!reaches(plan, seat, entry)) return [{ field: 'pasangan', kind: 'seat_of_other_region', params }]
       const conflict = plan.conflictOf(seat, entry)
       if (!conflict) return []
-      const params = { judge: seat.present?.name ?? seat.label, entry: entry.label }
       return [{ field: 'pasangan', kind: `conflict_of_interest_${conflict}`, params }]
     })
     if (problems.length > 0) throw new InputError(problems)

@@ -12,8 +12,9 @@ import {
   listRankedEntries,
   type RankedEntryRow,
 } from '#db/sqlite/counted-sheets'
+import { type Partition, partitionOf } from '~/domain/advance'
 import { NotFoundError } from '~/domain/errors'
-import { type RankableEntry, rankEntries, rankWithin } from '~/domain/ranking'
+import { type RankableEntry, rankEntries, rankInGroups, rankWithin } from '~/domain/ranking'
 import { rankingRules, roundingSteps } from '~/domain/ranking-rules'
 import { type RankingScope, type RankingView, viewRanking } from '~/domain/ranking-view'
 import { findStage, type Rules, sameInstrument } from '~/domain/rules'
@@ -26,6 +27,8 @@ export interface RankingHead {
   /** Number of the last event of the competition's chain that the ranking saw. */
   version: number
   scope: RankingScope
+  /** Within what the ranks count; null where all are ranked together. */
+  within: Partition | null
   stages: { code: string; name: string }[]
   /** Sheets that count, and sheets that are expected, in these stages. */
   counted: number
@@ -79,18 +82,24 @@ export function computeRanking(
       (scope.category === null || entry.category === scope.category) &&
       (scope.kecamatan === null || entry.kecamatan === scope.kecamatan)
     const isPart = scope.category !== null || scope.kecamatan !== null
-    const part = isPart ? rankWithin(ranking, chosen, keep) : ranking
+    const within = scope.within ?? partitionOf(findStage(rules, scope.stage ?? ''))
+    const part = within
+      ? rankInGroups(ranking, chosen, { keep, groupOf: groupings[within] })
+      : isPart
+        ? rankWithin(ranking, chosen, keep)
+        : ranking
     const expected = chosen.stages.reduce(
       (total, { code }) => total + countExpectedSheets(sqlite, competitionId, code),
       0,
     )
     return {
-      ...viewRanking(part, rules, chosen, readSeatLabels(sqlite, competitionId)),
+      ...viewRanking(part, rules, chosen, readSeatLabels(sqlite, competitionId), within !== null),
       head: {
         competition,
         rules: { number: newest.number, sha256: newest.sha256 },
         version: readDataVersion(sqlite, competition.uid),
         scope,
+        within,
         stages: chosen.stages.map(({ code, name }) => ({ code, name })),
         counted,
         expected,
@@ -98,6 +107,11 @@ export function computeRanking(
       },
     }
   })
+}
+
+const groupings: Record<Partition, (entry: ReadEntry) => string> = {
+  category: ({ category }) => category ?? '',
+  kecamatan: ({ kecamatanName, kecamatan }) => `${kecamatanName ?? ''} ${kecamatan ?? ''}`,
 }
 
 /** @throws NotFoundError before the first freezing. */

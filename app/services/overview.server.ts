@@ -45,15 +45,7 @@ export async function viewOverview(ctx: Context, actor: Actor, slug: string) {
     problems: problems.length,
     pending: pending ? { uid: pending.uid, own: pending.requested_by === actor.id } : null,
     progress: viewsSetup ? await countProgress(ctx.db, competition.id) : null,
-    todo:
-      isOpen && viewsSetup
-        ? await listOpenSteps(
-            ctx,
-            actor,
-            competition,
-            rules.stages.map(({ code }) => code),
-          )
-        : [],
+    todo: isOpen && viewsSetup ? await listOpenSteps(ctx, actor, competition, rules.stages) : [],
     now: ctx.now().toISOString(),
     may: {
       viewSetup: viewsSetup,

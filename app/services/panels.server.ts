@@ -12,16 +12,21 @@ import {
   type OccupantRow,
 } from '#db/queries/panels'
 import { findPersonByAccount } from '#db/queries/people'
+import { findRegion } from '#db/queries/regions'
 import { listRulesKeys } from '#db/queries/rules'
 import type { Actor, Role } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
+import { seatReaches } from '~/domain/panel-reach'
 import { can } from '~/domain/policy'
+import { contains } from '~/domain/regions'
+import type { Stage } from '~/domain/rules'
 import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import { releaseConflicted, reopenForOccupant } from './conflicts.server'
 import type { Context } from './context'
 import { endTeamSessions } from './grants.server'
+import { listRegionsIn } from './region-choices.server'
 import { currentRules } from './rules.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
 
@@ -66,6 +71,7 @@ export async function createPanel(
     authorize(actor, 'panel.manage', subjectOf(competition))
     record.chain(competition.uid)
     if (panel.stage) await requireStage(tx, competition.id, panel.stage)
+    if (panel.region) await requireKecamatan(tx, competition.host_region, panel.region)
     const row = await record.insert('panel', {
       competition_id: competition.id,
       stage: panel.stage ?? null,
@@ -83,6 +89,12 @@ export async function createPanel(
 async function requireStage(tx: Tx, competitionId: number, stage: string): Promise<void> {
   const { rules } = await currentRules(tx, competitionId)
   if (!rules.stages.some(({ code }) => code === stage)) throw inputError('stage', 'invalid')
+}
+
+/** @throws InputError at the field */
+async function requireKecamatan(tx: Tx, host: string, region: string): Promise<void> {
+  const found = await findRegion(tx, region)
+  if (found?.level !== 'kecamatan' || !contains(host, region)) throw inputError('region', 'invalid')
 }
 
 /** Changes a panel's name or decree. */
@@ -332,15 +344,21 @@ export async function readPanelPage(ctx: Context, actor: Actor, slug: string) {
   const { competition, panels } = await readPanels(ctx, actor, slug)
   const keys = await listRulesKeys(ctx.db, competition.id)
   const stages = keys.length > 0 ? (await currentRules(ctx.db, competition.id)).rules.stages : []
+  const isParted = stages.some(({ partition }) => partition === 'kecamatan')
+  const kecamatan = isParted ? await listRegionsIn(ctx, competition.host_region, ['kecamatan']) : []
+  const nameOf = new Map(kecamatan.map(({ code, name }) => [code, name]))
   return {
     slug,
     name: competition.name,
     zone: competition.zone,
     mayManage: can(actor, 'panel.manage', subjectOf(competition)),
     stages: stages.map(({ code, name }) => ({ code, name })),
-    panels: panels.map(({ uid, name, decree_number, decree_date, seats }) => ({
+    /** Empty where no stage is judged within the kecamatan. */
+    kecamatan: kecamatan.map(({ code, name }) => ({ code, name })),
+    panels: panels.map(({ uid, name, region_code, decree_number, decree_date, seats }) => ({
       uid,
       name,
+      kecamatan: region_code === null ? null : (nameOf.get(region_code) ?? region_code),
       decreeNumber: decree_number,
       decreeDate: decree_date,
       seats: seats.map(({ present, former, ...seat }) => ({
@@ -367,3 +385,17 @@ export async function scoringSeats(db: Db, competitionId: number, stage: string,
 }
 
 export type ScoringSeat = Awaited<ReturnType<typeof scoringSeats>>[number]
+
+/** Names of the kecamatan whose entries nobody judges, in a stage that is judged within each; else none. */
+export function kecamatanWithoutPanel(
+  stage: Pick<Stage, 'partition'>,
+  seats: readonly ScoringSeat[],
+  entries: readonly { region: string; kecamatanName: string | null }[],
+): string[] {
+  if (stage.partition !== 'kecamatan') return []
+  const held = seats.filter(({ present }) => present !== null)
+  const missing = entries.filter(
+    ({ region }) => !held.some(({ panelRegion }) => seatReaches(stage, panelRegion, region)),
+  )
+  return [...new Set(missing.map(({ region, kecamatanName }) => kecamatanName ?? region))].sort()
+}

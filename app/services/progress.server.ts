@@ -2,20 +2,31 @@ import { listStageAssignments, type StageAssignmentRow } from '#db/queries/assig
 import { listStageEntries } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import type { ConflictKind } from '~/domain/conflicts'
+import { seatReaches } from '~/domain/panel-reach'
 import { windowState } from '~/domain/time'
 import { wardName } from '~/domain/ward-name'
 import { authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import { conflictFinder } from './conflict-finder.server'
 import type { Context } from './context'
-import { scoringSeats } from './panels.server'
+import { kecamatanWithoutPanel, scoringSeats } from './panels.server'
 import { currentRules } from './rules.server'
 import { stageRules } from './stage-rules.server'
 
 /** What stands where a judge meets an entry; never a mark. */
 export interface Cell {
   seat: string
-  state: 'free' | 'conflict' | 'assigned' | 'draft' | 'sent' | 'confirm' | 'stepped_aside' | 'withdrawn'
+  /** `elsewhere`: the seat judges another kecamatan. */
+  state:
+    | 'free'
+    | 'conflict'
+    | 'elsewhere'
+    | 'assigned'
+    | 'draft'
+    | 'sent'
+    | 'confirm'
+    | 'stepped_aside'
+    | 'withdrawn'
   conflict: ConflictKind | null
   assignment: string | null
   reason: string | null
@@ -46,6 +57,7 @@ export async function readBoard(ctx: Context, actor: Actor, slug: string, stageC
     uid: entry.uid,
     label: entry.label,
     place: wardName(entry.regionName, entry.kecamatanName),
+    kecamatan: entry.kecamatanName,
     cells: seats.map((seat): Cell => {
       const row = rows.get(`${seat.id} ${entry.id}`)
       const conflict = seat.present ? find(seat.present, entry) : null
@@ -54,7 +66,13 @@ export async function readBoard(ctx: Context, actor: Actor, slug: string, stageC
         conflict,
         assignment: row?.uid ?? null,
         reason: row?.reason ?? null,
-        state: row ? stateOf(row, rules.counting) : conflict ? 'conflict' : 'free',
+        state: row
+          ? stateOf(row, rules.counting)
+          : !seatReaches(rules.stage, seat.panelRegion, entry.region)
+            ? 'elsewhere'
+            : conflict
+              ? 'conflict'
+              : 'free',
       }
     }),
   }))
@@ -70,6 +88,8 @@ export async function readBoard(ctx: Context, actor: Actor, slug: string, stageC
       ...countCells(board.flatMap(({ cells }) => cells.filter(({ seat }) => seat === uid))),
     })),
     board,
+    /** Kecamatan that nobody judges, where the stage is judged within each. */
+    withoutPanel: kecamatanWithoutPanel(rules.stage, seats, entries),
     totals: countCells(board.flatMap(({ cells }) => cells)),
   }
 }

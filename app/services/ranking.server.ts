@@ -27,7 +27,7 @@ export interface RankedCompetition {
   slug: string
   name: string
   zone: 'WIB' | 'WITA' | 'WIT'
-  stages: { code: string; name: string; counts: boolean }[]
+  stages: { code: string; name: string; counts: boolean; advances: boolean }[]
   categories: { code: string; name: string }[]
   kecamatan: { code: string; name: string }[]
 }
@@ -90,7 +90,11 @@ export async function rankingStamp(ctx: Context, actor: Actor, slug: string): Pr
 }
 
 const stageChoices = (rules: Rules) =>
-  scoredStages(rules).map(({ code, name, combination }) => ({ code, name, counts: combination !== null }))
+  scoredStages(rules).map(({ code, name, combination, advance }) => ({
+    ...{ code, name, counts: combination !== null },
+    /** Whether its rules say who goes on. */
+    advances: advance !== null,
+  }))
 
 /**
  * The scope that an address asks for. Without a stage: the whole competition, or its only stage by itself when none
@@ -154,16 +158,14 @@ export async function dataVersion(
  */
 export async function rankNow(
   ctx: Context,
-  competition: RankedCompetition,
+  competition: Pick<RankedCompetition, 'id' | 'uid'>,
   scope: RankingScope,
 ): Promise<PackedRanking & { key: string }> {
-  const { stage, category, kecamatan } = scope
+  const { stage, category, kecamatan, within = null } = scope
   const key = JSON.stringify([
     competition.uid,
     await dataVersion(ctx, competition),
-    stage,
-    category,
-    kecamatan,
+    ...[stage, category, kecamatan, within],
   ])
   const kept = rankings.get(ctx.db) ?? createLru<Promise<PackedRanking>>(KEPT)
   rankings.set(ctx.db, kept)

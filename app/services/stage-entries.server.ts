@@ -4,9 +4,11 @@ import { findStageEntry, listAllStageEntries, listSubmittedRevisions } from '#db
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
+import { computeAdvance, type StageAdvance, stageBefore } from './advance.server'
 import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import type { Context } from './context'
+import { dataVersion } from './ranking.server'
 import { currentRules } from './rules.server'
 import { recordClaims } from './self-assessment.server'
 import { stageRules } from './stage-rules.server'
@@ -58,7 +60,39 @@ export async function listCandidates(ctx: Context, actor: Actor, slug: string, s
   authorizeSight(actor, 'panel.view', subjectOf(competition))
   const taken = await listAllStageEntries(ctx.db, competition.id, stage)
   const inStage = new Set(taken.filter(({ removedAt }) => !removedAt).map(({ entryId }) => entryId))
-  return (await submittedEntries(ctx.db, competition.id)).filter(({ entryId }) => !inStage.has(entryId))
+  const incoming = await incomingInto(ctx, competition, stage)
+  return (await submittedEntries(ctx.db, competition.id)).filter(
+    ({ entryId, uid }) => !inStage.has(entryId) && (incoming === null || comesIn(incoming, uid)),
+  )
+}
+
+type Incoming = StageAdvance & { from: { code: string; name: string }; version: string }
+
+/** Who comes from the stage before, where its rules say who goes on; null where they do not. */
+async function incomingInto(
+  ctx: Context,
+  competition: { id: number; uid: string },
+  stage: string,
+): Promise<Incoming | null> {
+  const { rules } = await currentRules(ctx.db, competition.id)
+  const before = stageBefore(rules, stage)
+  if (!before) return null
+  const version = await dataVersion(ctx, competition)
+  const from = { code: before.code, name: before.name }
+  return { ...(await computeAdvance(ctx, competition, before)), from, version }
+}
+
+const comesIn = ({ complete, onward }: Incoming, uid: string) => complete && onward.get(uid) === 'yes'
+
+/** From which stage entries come into this one, and whether they can already; null where all may come. */
+export async function viewIncoming(ctx: Context, actor: Actor, slug: string, stage: string) {
+  const competition = await competitionOf(ctx.db, slug)
+  authorizeSight(actor, 'panel.view', subjectOf(competition))
+  const incoming = await incomingInto(ctx, competition, stage)
+  if (!incoming) return null
+  const { from, complete, onward } = incoming
+  const tied = [...onward.values()].filter((each) => each === 'plenary').length
+  return { from, complete, plenary: complete ? tied : 0 }
 }
 
 /** How many entries were handed in but are not proposed, so that no stage can have them. */
@@ -76,7 +110,9 @@ export async function countHeldBack(ctx: Context, actor: Actor, slug: string): P
  * Puts submitted entries into a stage with the newest dossier revisions they handed in; `entries` holds public ids
  * or says all. Entries that are in the stage already stay as they are. In a blind stage labels are numbers drawn at
  * random, else the entry's own.
- * @throws InputError `entry_not_submitted` for an entry that has nothing to judge or is not proposed.
+ * Where the rules of the stage before say who goes on, only those come.
+ * @throws InputError `entry_not_submitted` for an entry that may not come; StateError `stage_incomplete`,
+ * `ranking_changed`
  */
 export async function putEntries(
   ctx: Context,
@@ -87,13 +123,20 @@ export async function putEntries(
   once?: WriteKey,
 ): Promise<{ added: number }> {
   const act = { type: 'stage.entries_set', ...(once ? { once } : {}) } as const
+  const found = await competitionOf(ctx.db, slug)
+  authorizeSight(actor, 'panel.view', subjectOf(found))
+  // Ranked before the act: it takes longer than a transaction may.
+  const incoming = await incomingInto(ctx, found, stageCode)
   return transact(ctx, actor, act, async (tx, record) => {
     const competition = await competitionOf(tx, slug)
     authorizeSight(actor, 'panel.view', subjectOf(competition))
     authorize(actor, 'assignment.manage', subjectOf(competition))
     const rules = await stageRules(tx, competition.id, stageCode)
     const { stage } = rules
-    const submitted = await submittedEntries(tx, competition.id)
+    if (incoming) await requireSettled(tx, competition, incoming)
+    const submitted = (await submittedEntries(tx, competition.id)).filter(
+      ({ uid }) => incoming === null || comesIn(incoming, uid),
+    )
     if (entries !== 'all' && entries.some((uid) => !submitted.some((entry) => entry.uid === uid)))
       throw inputError('entry', 'entry_not_submitted')
     const wanted = entries === 'all' ? submitted : submitted.filter(({ uid }) => entries.includes(uid))
@@ -132,6 +175,13 @@ export async function putEntries(
     }
     return { added: added.length }
   })
+}
+
+/** @throws StateError while sheets are missing, or when something was recorded since it was ranked */
+async function requireSettled(tx: Tx, competition: { id: number; uid: string }, incoming: Incoming) {
+  if (!incoming.complete) throw new StateError('stage_incomplete')
+  if ((await dataVersion({ db: tx }, competition)) !== incoming.version)
+    throw new StateError('ranking_changed')
 }
 
 /** Labels *Peserta 07* in random order, numbered on from those that exist. */

@@ -1,3 +1,4 @@
+import { changeRules } from '#tests/support/world-changes'
 import { type AccessRow, everybody } from './row'
 
 const allowed = { anonymous: 302, organizer: 200, chair: 200, inspector: 200 }
@@ -12,6 +13,23 @@ const page = (route: string, path: string): AccessRow => ({
 /** Rankings and exports: for the organizers, the inspector, and a chair whose own sheets are in. */
 export const rows: AccessRow[] = [
   page('routes/kelola.$slug.peringkat', 'peringkat'),
+  {
+    ...page('routes/kelola.$slug.lolos.$stage', 'lolos/proposal'),
+    state: 'rules that say who goes on',
+    prepare: (world, ctx) =>
+      changeRules(ctx, world, (rules) => ({
+        ...rules,
+        stages: rules.stages.map((stage) => ({
+          ...stage,
+          advance: { kind: 'best', count: 1, per: 'kecamatan', tiesAtCut: 'together' },
+        })),
+      })),
+  },
+  {
+    ...page('routes/kelola.$slug.lolos.$stage', 'lolos/proposal'),
+    state: 'rules that say nothing',
+    expect: everybody(404, { anonymous: 302 }),
+  },
   page('routes/kelola.$slug.ekspor._index', 'ekspor'),
   { ...page('routes/kelola.$slug.ekspor.$name[.]csv', 'ekspor/ranking.csv'), records: 'export.downloaded' },
   {

@@ -49,6 +49,14 @@ export const forms: FormCase[] = [
     'proposals',
   ),
   edit(
+    'ketentuan.kecamatan',
+    'ketentuan/kecamatan',
+    keyed('kecamatan'),
+    { way: 'score' },
+    { way: 'score', correctionLongest: '0' },
+    'a stage of the kecamatan',
+  ),
+  edit(
     'ketentuan.kategori',
     'ketentuan/kategori',
     keyed('kategori-baru'),
