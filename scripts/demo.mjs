@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { ensureBuilt } from './build-state.mjs'
 import { ensureInstalled } from './install.mjs'
 import { isMain, ROOT, runMain, SetupError, signalCode } from './process.mjs'
+import { SERVER_ENV } from './server-env.mjs'
 
 const DEFAULT_PORT = 3000
 const PARENT_CHECK = 1_000
@@ -17,7 +18,7 @@ async function main() {
   await refuseTakenPort(port)
   await ensureInstalled({ meanwhile: () => ensureBuilt() })
   return serve({
-    NODE_ENV: 'production',
+    ...SERVER_ENV,
     DATA_DIR: process.env.DATA_DIR || join(ROOT, 'data', 'demo'),
     APP_ORIGIN: process.env.APP_ORIGIN || `http://localhost:${port}`,
     PORT: String(port),

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { listArchiveDossiers } from '#db/queries/archive'
 import type { Actor } from '~/domain/actors'
 import { safeName, uniqueNames } from '~/domain/archive-names'
@@ -15,13 +15,13 @@ import { type ArchiveFile, openArchive } from './archive-file.server'
 import { dossierDocument } from './documents/dossier.server'
 
 /**
- * Writes a ZIP file with a folder per entry and records that it was taken out. Evidence that is closed or delicate
+ * Writes a ZIP file with a folder per entry where the job `uid` keeps it, and records that it was taken out. Evidence that is closed or delicate
  * stays out, of the PDF too; pictures are the rendition without what they tell of place and device.
  */
 export async function makeArchive(
   ctx: Context,
   actor: Actor,
-  slug: string,
+  { slug, uid }: { slug: string; uid: string },
   step: (done: number, total: number) => Promise<void>,
 ) {
   const competition = await openRanking(ctx, actor, slug, 'export.download')
@@ -42,7 +42,8 @@ export async function makeArchive(
       async (_, record) =>
         record.refs({ export: 'archive', dossiers: dossiers.length, sha256: written.sha256 }),
     )
-    return { path, dossiers: dossiers.length, ...written }
+    await rename(path, ctx.files.archive(uid))
+    return { dossiers: dossiers.length, ...written }
   } catch (error) {
     await archive.abort()
     await rm(path, { force: true })

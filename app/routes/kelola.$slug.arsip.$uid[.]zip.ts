@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs'
 import { createReadableStreamFromReadable } from '@remix-run/node'
-import { param, privateLoader } from '~/http/handler.server'
+import { done, param, privateLoader } from '~/http/handler.server'
 import { findArchive } from '~/services/dossier-archive.server'
 import { attachment } from '~/services/file-names.server'
 
-/** A finished archive, read from the file that its job wrote. */
+/** A finished archive, read from the file that its job wrote; one that is gone can be asked for again where the job stands. */
 export const loader = privateLoader(async (visit) => {
   const file = await findArchive(visit.ctx, visit.actor, param(visit, 'slug'), param(visit, 'uid'))
+  if (!file) return done(`/pekerjaan/${param(visit, 'uid')}`)
   return new Response(createReadableStreamFromReadable(createReadStream(file.path)), {
     headers: {
       'Content-Type': 'application/zip',

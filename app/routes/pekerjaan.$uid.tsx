@@ -33,7 +33,7 @@ export const action = privateAction(async (visit) => {
 const TONES: Record<string, Tone> = { done: 'success', failed: 'danger', running: 'accent' }
 
 export default function JobPage() {
-  const { kind, state, progress, total, cancelRequested, open } = useLoaderData<typeof loader>()
+  const { kind, state, progress, total, cancelRequested, open, again } = useLoaderData<typeof loader>()
   const t = useMessages(jobMessages)
   const writeKey = useWriteKey('batal')
   const active = state === 'waiting' || state === 'running'
@@ -44,12 +44,18 @@ export default function JobPage() {
         over={t('title')}
         facts={<Badge tone={TONES[state] ?? 'neutral'}>{t(state)}</Badge>}
       />
-      {total !== null && <Progress label={t('progress')} value={progress} max={total} />}
+      {total !== null && state !== 'done' && <Progress label={t('progress')} value={progress} max={total} />}
       {state === 'failed' && <Notice tone="danger">{t('failedHelp')}</Notice>}
       {open && (
-        <ButtonLink href={open} {...(kind === 'archive' ? { icon: 'download', download: true } : {})}>
+        <ButtonLink href={open} {...(kind === 'archive' ? { icon: 'download' } : {})}>
           {t(kind === 'archive' ? 'getArchive' : 'seeLikeness')}
         </ButtonLink>
+      )}
+      {again && (
+        <>
+          <Notice>{t('archiveGone')}</Notice>
+          <ButtonLink href={again}>{t('archiveAgain')}</ButtonLink>
+        </>
       )}
       {active && <p>{t(cancelRequested ? 'cancelling' : 'refreshes')}</p>}
       {active && !cancelRequested && (

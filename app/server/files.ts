@@ -11,12 +11,12 @@ async function syncDirectory(path: string): Promise<void> {
   await directory.sync().finally(() => directory.close())
 }
 
-/** Blobs under `<dataDir>/files/<first two>/<sha256>`; unfinished ones under `files/tmp`, swept at the start. */
+/** Blobs under `<dataDir>/files/<first two>/<sha256>`; unfinished ones under `files/tmp`. */
 export function openFiles(dataDir: string): Files {
   const root = join(dataDir, 'files')
   const tmp = join(root, 'tmp')
-  mkdirSync(tmp, { recursive: true })
-  for (const name of readdirSync(tmp)) rmSync(join(tmp, name), { force: true, recursive: true })
+  const archives = join(dataDir, 'archives')
+  for (const directory of [tmp, archives]) mkdirSync(directory, { recursive: true })
 
   const path = (sha256: string) => {
     if (!HASH.test(sha256)) throw new Error('not a SHA-256 in hex')
@@ -25,6 +25,10 @@ export function openFiles(dataDir: string): Files {
   return {
     path,
     parts: join(root, 'parts'),
+    archive: (job) => join(archives, `${job}.zip`),
+    sweepTemporary() {
+      for (const name of readdirSync(tmp)) rmSync(join(tmp, name), { force: true, recursive: true })
+    },
     temporary: () => join(tmp, randomUUID()),
     async keep(temporary, sha256) {
       const target = path(sha256)

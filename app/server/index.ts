@@ -23,6 +23,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const here = dirname(fileURLToPath(import.meta.url))
   if (demo) discardUnfinishedDemo(dataDir)
   const ctx = await openContext({ dataDir, origin, demo, workerFile: join(here, 'worker.js') })
+  ctx.files.sweepTemporary()
   const build = (await import(pathToFileURL(join(here, 'server', 'remix.js')).href)) as ServerBuild
   const app = createApp(ctx, {
     build,

@@ -23,8 +23,8 @@ export const JOB_KINDS: JobKinds = {
   async likeness(ctx, { slug }, { requestedBy }) {
     return compareDossiers(ctx, await requester(ctx, requestedBy), slug)
   },
-  async archive(ctx, { slug }, { requestedBy, step }) {
-    return makeArchive(ctx, await requester(ctx, requestedBy), slug, step)
+  async archive(ctx, { slug }, { uid, requestedBy, step }) {
+    return makeArchive(ctx, await requester(ctx, requestedBy), { slug, uid }, step)
   },
   async export(ctx, request, { requestedBy }) {
     const actor = await requester(ctx, requestedBy)

@@ -6,6 +6,7 @@ import type { JobInputs, JobKind } from '~/services/jobs.server'
 class Cancelled extends Error {}
 
 export interface JobControl {
+  readonly uid: string
   /** Who asked for the work. */
   requestedBy: number | null
   /** Says how far the work is, and stops it here when that was asked for. */
@@ -59,6 +60,7 @@ async function runNext(ctx: Context, kinds: JobKinds): Promise<boolean> {
   const finish = (changes: Parameters<typeof updateJob>[2]) =>
     updateJob(ctx.db, job.id, { ...changes, finished_at: ctx.now().toISOString() })
   const control: JobControl = {
+    uid: job.uid,
     requestedBy: job.requested_by,
     async step(done, total) {
       await updateJob(ctx.db, job.id, { progress: done, total })

@@ -10,6 +10,10 @@ export interface Files {
   temporary(): string
   /** Directory of uploads that are still arriving; it outlives a restart. */
   readonly parts: string
+  /** Where a job keeps the archive that it made; it outlives a restart. */
+  archive(job: string): string
+  /** Removes temporary files that a server which ended left behind: for the server alone, before it takes requests. */
+  sweepTemporary(): void
   /** Moves a finished temporary file under its hash, durably. Idempotent. */
   keep(temporary: string, sha256: string): Promise<void>
 }

@@ -13,27 +13,31 @@ export async function requestArchive(ctx: Context, actor: Actor, slug: string): 
   return requestJob(ctx, actor, 'archive', { slug })
 }
 
-/** A finished archive, for who asked for it and may still take data out. @throws NotFoundError when it is gone */
+/**
+ * A finished archive, for who asked for it and may still take data out; null when it has been removed meanwhile.
+ * @throws NotFoundError for anybody else
+ */
 export async function findArchive(ctx: Context, actor: Actor, slug: string, uid: string) {
   await openRanking(ctx, actor, slug, 'export.download')
   const job = await findJob(ctx.db, uid)
-  if (job?.kind !== 'archive' || job.requested_by !== actor.id || job.state !== 'done' || !job.result)
+  if (job?.kind !== 'archive' || job.requested_by !== actor.id || job.state !== 'done')
     throw new NotFoundError('archive')
   if ((JSON.parse(job.input) as { slug: string }).slug !== slug) throw new NotFoundError('archive')
-  const { path } = JSON.parse(job.result) as { path: string }
-  const size = await stat(path).then(
-    ({ size: bytes }) => bytes,
-    () => null,
-  )
-  if (size === null) throw new NotFoundError('archive')
-  return { path, size, fileName: `berkas-${slug}.zip` }
+  const path = ctx.files.archive(job.uid)
+  const size = await sizeOf(path)
+  return size === null ? null : { path, size, fileName: `berkas-${slug}.zip` }
 }
 
+const sizeOf = (path: string): Promise<number | null> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => null,
+  )
+
 /** Removes archives made before this moment; their jobs stay. */
-export async function removeOldArchives(ctx: Pick<Context, 'db'>, before: string): Promise<void> {
-  for (const { id, result } of await listOldArchives(ctx.db, before)) {
-    const { path } = JSON.parse(result ?? '{}') as { path?: string }
-    if (path) await rm(path, { force: true })
+export async function removeOldArchives(ctx: Pick<Context, 'db' | 'files'>, before: string): Promise<void> {
+  for (const { id, uid } of await listOldArchives(ctx.db, before)) {
+    await rm(ctx.files.archive(uid), { force: true })
     await updateJob(ctx.db, id, { result: null })
   }
 }

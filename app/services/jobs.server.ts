@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { findJob, insertJob, requestCancel } from '#db/queries/jobs'
 import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
@@ -23,21 +24,38 @@ export interface JobInputs {
 
 export type JobKind = keyof JobInputs
 
-/** Where the outcome of finished work is found. */
-const OPEN: { [Kind in JobKind]?: (input: JobInputs[Kind], uid: string) => string } = {
-  likeness: ({ slug }) => `/kelola/${slug}/kemiripan`,
-  archive: ({ slug }, uid) => `/kelola/${slug}/arsip/${uid}.zip`,
+interface Outcome {
+  /** Where what was made can be seen or had. */
+  open: string | null
+  /** Where it can be asked for again, when what was made is no longer there. */
+  again: string | null
 }
 
-export interface JobView {
+type FindOutcome<Kind extends JobKind> = (
+  ctx: Context,
+  input: JobInputs[Kind],
+  uid: string,
+) => Outcome | Promise<Outcome>
+
+const OUTCOMES: { [Kind in JobKind]?: FindOutcome<Kind> } = {
+  likeness: (_, { slug }) => ({ open: `/kelola/${slug}/kemiripan`, again: null }),
+  async archive(ctx, { slug }, uid) {
+    const open = `/kelola/${slug}/arsip`
+    const there = await stat(ctx.files.archive(uid)).then(
+      () => true,
+      () => false,
+    )
+    return there ? { open: `${open}/${uid}.zip`, again: null } : { open: null, again: open }
+  },
+}
+
+export interface JobView extends Outcome {
   uid: string
   kind: JobKind
   state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
   progress: number
   total: number | null
   cancelRequested: boolean
-  /** Where what was made can be seen or had. */
-  open: string | null
 }
 
 /** Puts work before the runner, which begins it as soon as it is free. The caller has authorized it. */
@@ -64,7 +82,7 @@ export async function viewJob(ctx: Context, actor: Actor, uid: string): Promise<
   const job = await findJob(ctx.db, uid)
   if (!job || job.requested_by !== actor.id) throw new NotFoundError('job')
   const { kind, state, progress, total } = job
-  const open = state === 'done' ? openOf(kind as JobKind, job.input, uid) : null
+  const outcome = state === 'done' ? await outcomeOf(ctx, kind as JobKind, job.input, uid) : NONE
   return {
     uid,
     kind: kind as JobKind,
@@ -72,12 +90,14 @@ export async function viewJob(ctx: Context, actor: Actor, uid: string): Promise<
     progress,
     total,
     cancelRequested: job.cancel_requested === 1,
-    open,
+    ...outcome,
   }
 }
 
-const openOf = <Kind extends JobKind>(kind: Kind, input: string, uid: string): string | null =>
-  OPEN[kind]?.(JSON.parse(input), uid) ?? null
+const NONE: Outcome = { open: null, again: null }
+
+const outcomeOf = async <Kind extends JobKind>(ctx: Context, kind: Kind, input: string, uid: string) =>
+  (await OUTCOMES[kind]?.(ctx, JSON.parse(input), uid)) ?? NONE
 
 /** Asks the work to stop at its next step; work that has not begun never does. @throws NotFoundError */
 export async function cancelJob(ctx: Context, actor: Actor, uid: string): Promise<void> {

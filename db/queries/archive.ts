@@ -16,7 +16,7 @@ export function listArchiveDossiers(db: Db, competitionId: number) {
 export function listOldArchives(db: Db, before: string) {
   return db
     .selectFrom('job')
-    .select(['id', 'result'])
+    .select(['id', 'uid'])
     .where('kind', '=', 'archive')
     .where('state', '=', 'done')
     .where('result', 'is not', null)

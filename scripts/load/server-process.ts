@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
+import { SERVER_ENV } from '../server-env.mjs'
 
 const SERVER = 'build/server.js'
 
@@ -36,7 +37,7 @@ export async function startServerProcess(
   const child = spawn(process.execPath, [...nodeOptions, SERVER], {
     env: {
       ...process.env,
-      NODE_ENV: 'production',
+      ...SERVER_ENV,
       DATA_DIR: dataDir,
       PORT: String(port),
       APP_ORIGIN: origin,

@@ -9,6 +9,8 @@ import { makeArchive } from '~/exports/archive.server'
 import { changeEvidence } from '~/services/evidence.server'
 import { submitDossier } from '~/services/submissions.server'
 
+const OF = { slug: 'lomba-uji-2026', uid: '019cac7d-0380-7400-b323-f804f4511190' }
+
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 it('writes a folder per entry with the dossier and what may be taken out, and a sum of each file', async () => {
@@ -37,10 +39,10 @@ it('writes a folder per entry with the dossier and what may be taken out, and a 
   await release(ctx, world.responsible, uid)
   await submitDossier(ctx, world.drafter, { uid })
   const steps: [number, number][] = []
-  const made = await makeArchive(ctx, world.organizer, 'lomba-uji-2026', async (done, total) => {
+  const made = await makeArchive(ctx, world.organizer, OF, async (done, total) => {
     steps.push([done, total])
   })
-  const bytes = readFileSync(made.path)
+  const bytes = readFileSync(ctx.files.archive(OF.uid))
   expect([sha256(bytes), bytes.length, made.files]).toEqual([made.sha256, made.bytes, 4])
   expect(steps).toEqual([[0, 1]])
   const files = readZip(bytes)
@@ -87,7 +89,7 @@ it('is not made for who may not take data out', async () => {
   const ctx = await useTestContext()
   const world = await addDossierWorld(ctx)
   for (const actor of [world.verifier, world.drafter])
-    await expect(makeArchive(ctx, actor, 'lomba-uji-2026', async () => {})).rejects.toMatchObject({
+    await expect(makeArchive(ctx, actor, OF, async () => {})).rejects.toMatchObject({
       name: 'NotFoundError',
     })
 })

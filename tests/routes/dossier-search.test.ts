@@ -133,6 +133,7 @@ it('hands out a ZIP to who asked for it, and to nobody else', async () => {
   await submitDossier(server.ctx, world.drafter, { uid })
   const page = await finish(organizer, await organizer.post(`${BASE}/arsip`, {}))
   const [, address = ''] = /href="([^"]*\.zip)"/.exec(page) ?? []
+  expect(page).not.toContain('<progress')
   const response = await organizer.get(address)
   expect(response.headers.get('Content-Type')).toBe('application/zip')
   const files = readZip(Buffer.from(await response.arrayBuffer()))

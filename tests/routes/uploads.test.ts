@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -63,17 +64,30 @@ const patch = (client: Client, path: string, offset: number, bytes: Uint8Array, 
 
 const look = (client: Client, path: string) => client.request(path, { method: 'HEAD', headers: headers({}) })
 
+/** Sends the beginning of a piece and leaves the connection open; says when the server has ended it. */
+function hang(client: Client, path: string, offset: number, bytes: Uint8Array, whole: number) {
+  const sent = openPiece(client, path, offset, { 'Content-Length': whole })
+  const ended = new Promise<string>((done) => {
+    sent.on('error', (error: NodeJS.ErrnoException) => done(error.code ?? ''))
+    sent.on('response', ({ statusCode }) => done(String(statusCode)))
+  })
+  sent.write(bytes)
+  return { sent, ended }
+}
+
+const openPiece = (client: Client, path: string, offset: number, more: Record<string, string | number>) =>
+  httpRequest(server.address + path, {
+    method: 'PATCH',
+    headers: {
+      ...headers({ 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset) }),
+      ...{ Cookie: client.cookieHeader, ...more },
+    },
+  })
+
 /** Sends the beginning of a piece and breaks the connection. */
 const breakOff = (client: Client, path: string, offset: number, bytes: Uint8Array, whole: number) =>
   new Promise<void>((done) => {
-    const sent = httpRequest(server.address + path, {
-      method: 'PATCH',
-      headers: {
-        ...headers({ 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset) }),
-        Cookie: client.cookieHeader,
-        'Content-Length': whole,
-      },
-    })
+    const sent = openPiece(client, path, offset, { 'Content-Length': whole })
     sent.on('error', () => done())
     sent.write(bytes, () => setTimeout(() => sent.destroy(), 200))
   })
@@ -159,6 +173,52 @@ describe('a file in pieces', () => {
     expect((await patch(sari, '/unggah/../../sinilai.sqlite', 0, Buffer.alloc(1))).status).toBe(405)
     expect((await patch(sari, '/unggah/..%2f..%2fsinilai.sqlite', 0, Buffer.alloc(1))).status).toBe(404)
     await sari.request(path, { method: 'DELETE', headers: headers({}) })
+  })
+
+  it('is taken without a length as well, up to what was announced', async () => {
+    const path = await begun(sari, 100)
+    const sent = openPiece(sari, path, 0, { 'Transfer-Encoding': 'chunked' })
+    const answered = new Promise<number | undefined>((done) =>
+      sent.on('response', ({ statusCode }) => done(statusCode)),
+    )
+    sent.write(Buffer.alloc(60))
+    await expect.poll(async () => (await look(budi, path)).status).toBe(404)
+    sent.end(Buffer.alloc(60))
+    expect(await answered).toBe(413)
+    expect(Number((await look(sari, path)).headers.get('Upload-Offset'))).toBeLessThanOrEqual(100)
+    await sari.request(path, { method: 'DELETE', headers: headers({}) })
+  })
+
+  it('speaks the protocol as it is written', async () => {
+    const path = await begun(sari, 100)
+    const ten = Buffer.alloc(10)
+    const status = async (offset: number, more: Record<string, string>) =>
+      (await patch(sari, path, offset, ten, more)).status
+    expect(await status(0, { 'Tus-Resumable': '0.2.2' })).toBe(412)
+    expect(await status(0, { 'Content-Type': 'application/octet-stream' })).toBe(403)
+    expect(await status(0, { 'Upload-Offset': '-1' })).toBe(403)
+    expect(await status(5, {})).toBe(409)
+    expect((await look(sari, path)).headers.get('Upload-Offset')).toBe('0')
+    const answer = await patch(sari, path, 0, ten)
+    expect([answer.status, answer.headers.get('Upload-Offset')]).toEqual([204, '10'])
+    expect(answer.headers.get('Tus-Resumable')).toBe('1.0.0')
+    await sari.request(path, { method: 'DELETE', headers: headers({}) })
+  })
+
+  it('that comes again on a new connection waits for no dead one', async () => {
+    const bytes = png(40, 40)
+    const path = await begun(sari, bytes.length)
+    const dead = hang(sari, path, 0, bytes.subarray(0, 50), bytes.length)
+    const onDisk = `${server.ctx.files.parts}/${path.split('/').at(-1)}`
+    await expect.poll(() => statSync(onDisk).size).toBe(50)
+    expect((await look(sari, path)).headers.get('Upload-Offset')).toBe('50')
+    expect(await dead.ended).toBe('ECONNRESET')
+    const first = patch(sari, path, 50, bytes.subarray(50))
+    await expect.poll(() => existsSync(onDisk) && statSync(onDisk).size).not.toBe(50)
+    // Asked again while the whole file is looked at: the answer is the same.
+    const second = await patch(sari, path, bytes.length, Buffer.alloc(0))
+    expect([(await first).status, second.status]).toEqual([200, 200])
+    expect(await (await first).json()).toEqual(await second.json())
   })
 
   it('that was given up is swept', async () => {

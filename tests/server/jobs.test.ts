@@ -37,7 +37,7 @@ it('runs jobs in order, with progress, and tells the rest of a failure', async (
     progress: 1,
     total: 4,
     cancelRequested: false,
-    open: null,
+    ...{ open: null, again: null },
   })
   expect(ctx.logged.map(({ action, error }) => [action, error])).toEqual([['job', 'disk full']])
   await expect(viewJob(ctx, budi, first.uid)).rejects.toThrow('job')

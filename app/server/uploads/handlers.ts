@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { Metadata, Server } from '@tus/server'
+import { ERRORS, Metadata, Server } from '@tus/server'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Actor } from '~/domain/actors'
 import { InputError, NotFoundError, StateError, UnauthenticatedError } from '~/domain/errors'
@@ -10,6 +10,8 @@ import type { Context } from '~/services/context'
 import { type AnnouncedFile, checkAnnounced, findFinished, finishUpload } from '~/services/uploads.server'
 import { UPLOADS } from './address'
 import { Parts } from './parts'
+import { isProtocolError, readPiece, VERSION } from './piece'
+import { Turns } from './turns'
 
 const sessionOf = (response: Response): OpenSession | null => response.locals['session'] ?? null
 
@@ -52,6 +54,7 @@ function readAnnounced(request: Request): AnnouncedFile {
  */
 export function openUploads(ctx: Context, sessions: Sessions) {
   const parts = new Parts(ctx.files.parts)
+  const turns = new Turns()
   const ids = new WeakMap<IncomingMessage, string>()
   const nodeRequest = (request: object) =>
     (request as { runtime?: { node?: { req: IncomingMessage } } }).runtime?.node?.req
@@ -62,31 +65,38 @@ export function openUploads(ctx: Context, sessions: Sessions) {
     relativeLocation: true,
     allowedOrigins: () => false,
     namingFunction: (request) => ids.get(nodeRequest(request) as IncomingMessage) ?? '',
-    async onUploadFinish(request, { id }) {
-      const node = nodeRequest(request)
-      // The bytes may have taken minutes: who sends them is asked again.
-      const session = await sessions.open(node?.headers.cookie)
-      const answer = await finish(id, session?.actor ?? null, node?.headers.cookie)
-      if (answer.status_code >= 400) throw answer
-      return answer
-    },
   })
 
-  async function finish(id: string, actor: Actor | null, cookies: string | undefined) {
-    const headers = { 'Content-Type': 'application/json; charset=utf-8' }
+  /** Makes evidence of what has arrived whole. The bytes may have taken minutes: who sends them is asked again. */
+  async function finish(id: string, cookies: string | undefined): Promise<{ uid: string }> {
     try {
+      const actor = (await sessions.open(cookies))?.actor
       if (!actor) throw new UnauthenticatedError()
       const upload = await parts.find(id)
       if (!upload) throw new NotFoundError('upload')
-      const { uid } = await finishUpload(ctx, actor, upload, parts.path(id))
-      return { status_code: 200, headers, body: JSON.stringify({ stored: uid }) }
+      return await finishUpload(ctx, actor, upload, parts.path(id))
     } catch (error) {
       if (error instanceof InputError || error instanceof StateError || error instanceof NotFoundError)
         await parts.remove(id)
-      const refused = toErrorResponse(error, readLocale(cookies, actor))
-      if (!refused) throw error
-      return { status_code: refused.status, headers, body: await refused.text() }
+      throw error
     }
+  }
+
+  /**
+   * Receives one piece. The protocol's library would put each through web streams: with a hundred at once some 50 MiB
+   * that only a full collection frees again.
+   */
+  async function receive(id: string, request: Request, response: Response): Promise<void> {
+    const { offset, length } = readPiece(request)
+    const upload = await parts.getUpload(id)
+    const size = upload.size ?? 0
+    if (upload.offset !== offset) throw ERRORS.INVALID_OFFSET
+    if (offset + length > size) throw ERRORS.ERR_SIZE_EXCEEDED
+    const end = await parts.append(request, id, offset, size)
+    response.set({ 'Tus-Resumable': VERSION, 'Upload-Offset': String(end) })
+    if (end < size) return void response.status(204).end()
+    const { uid } = await finish(id, request.headers.cookie)
+    response.json({ stored: uid })
   }
 
   /** Answers domain errors as JSON, with the words for the person. */
@@ -96,6 +106,9 @@ export function openUploads(ctx: Context, sessions: Sessions) {
       try {
         await handle(request, response)
       } catch (error) {
+        // The link broke: nobody is there to be answered.
+        if (request.destroyed && !request.complete) return
+        if (isProtocolError(error)) return void response.status(error.status_code).send(error.body)
         const actor = sessionOf(response)?.actor ?? null
         const refused = toErrorResponse(error, readLocale(request.headers.cookie, actor))
         if (!refused || response.headersSent) return next(error)
@@ -105,13 +118,20 @@ export function openUploads(ctx: Context, sessions: Sessions) {
     }
 
   /** @throws NotFoundError for anybody but who began it */
-  async function own(request: Request, response: Response): Promise<{ id: string; actor: Actor }> {
+  async function own(request: Request, response: Response): Promise<Own> {
     const actor = actorOf(response)
     const id = request.params['id'] ?? ''
     const upload = await parts.find(id)
     if (upload?.person !== actor.uid) throw new NotFoundError('upload')
     return { id, actor }
   }
+
+  type Own = { id: string; actor: Actor }
+  const inTurn = (handle: (request: Request, response: Response, mine: Own) => Promise<unknown>) =>
+    guarded(async (request, response) => {
+      const mine = await own(request, response)
+      await turns.take(mine.id, request, () => handle(request, response, mine))
+    })
 
   return {
     parts,
@@ -125,24 +145,19 @@ export function openUploads(ctx: Context, sessions: Sessions) {
       await server.handle(request, response).finally(() => parts.forget(id))
     }),
     /** How far it is. One that has become evidence is whole, and says so. */
-    look: guarded(async (request, response) => {
-      const { id, actor } = await own(request, response)
+    look: inTurn(async (request, response, { id, actor }) => {
       const finished = await findFinished(ctx, actor, id)
       if (!finished) return server.handle(request, response)
       const size = String((await parts.find(id))?.size ?? 0)
       response.status(200).set({ 'Upload-Offset': size, 'Upload-Length': size, 'Upload-Stored': finished })
-      response.set('Tus-Resumable', '1.0.0').end()
+      response.set('Tus-Resumable', VERSION).end()
     }),
-    goOn: guarded(async (request, response) => {
-      const { id, actor } = await own(request, response)
+    goOn: inTurn(async (request, response, { id, actor }) => {
       const finished = await findFinished(ctx, actor, id)
-      if (!finished) return server.handle(request, response)
+      if (!finished) return receive(id, request, response)
       request.resume()
       response.set('Upload-Offset', String((await parts.find(id))?.size ?? 0)).json({ stored: finished })
     }),
-    cancel: guarded(async (request, response) => {
-      await own(request, response)
-      await server.handle(request, response)
-    }),
+    cancel: inTurn((request, response) => server.handle(request, response)),
   }
 }

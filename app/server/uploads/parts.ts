@@ -1,8 +1,7 @@
-import { createWriteStream, mkdirSync } from 'node:fs'
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
+import { open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { DataStore, ERRORS, Upload } from '@tus/server'
 import type { BegunUpload } from '~/services/uploads.server'
 
@@ -59,11 +58,26 @@ export class Parts extends DataStore {
     return upload
   }
 
-  /** What has come when the connection breaks stays: the next piece begins there. */
-  override async write(stream: Readable, id: string, offset: number): Promise<number> {
-    const file = createWriteStream(this.path(id), { flags: 'r+', start: offset })
-    await pipeline(stream, file)
-    return offset + file.bytesWritten
+  /**
+   * Adds bytes as they come, one buffer at a time: the sender waits for the disk. What has come when the connection
+   * breaks stays: the next piece begins there.
+   * @returns the offset behind the last byte
+   * @throws when more comes than `size`, what the file was announced with
+   */
+  async append(source: Readable, id: string, offset: number, size: number): Promise<number> {
+    const file = await open(this.path(id), 'r+')
+    let end = offset
+    try {
+      for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+        if (end + chunk.length > size) throw ERRORS.ERR_SIZE_EXCEEDED
+        for (let at = 0; at < chunk.length; )
+          at += (await file.write(chunk, at, chunk.length - at, end + at)).bytesWritten
+        end += chunk.length
+      }
+    } finally {
+      await file.close()
+    }
+    return end
   }
 
   override async getUpload(id: string): Promise<Upload> {
