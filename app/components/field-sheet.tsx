@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { readSheetForm } from '~/client/field/sheet-form'
 import type { FieldSheet, FieldStage } from '~/domain/field-kit'
 import { leavesOfSheet, textOfMark } from '~/domain/field-texts'
 import type { KeptSheet } from '~/domain/kept-sheet'
@@ -15,7 +16,6 @@ import { Section, Split } from './layout'
 import { OfferedEvidence } from './offered-evidence'
 import { PageHeader } from './page-header'
 import { ScoreSheet } from './score-sheet'
-import { readSheetForm } from './sheet-form'
 
 type FieldSheetViewProps = {
   stage: FieldStage

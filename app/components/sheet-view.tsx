@@ -1,8 +1,7 @@
+import { lazy, Suspense } from 'react'
 import { compileStage } from '~/domain/compiled-stage'
 import type { EvidenceItem } from '~/domain/dossiers'
-import { leavesOfSheet } from '~/domain/field-texts'
 import type { Instrument } from '~/domain/instrument'
-import { isUnsent } from '~/domain/kept-sheet'
 import type { Claim } from '~/domain/self-assessment'
 import type { SheetContent } from '~/domain/sheet-input'
 import { markField, reasonField, sheetLeaves } from '~/domain/sheet-input'
@@ -18,8 +17,10 @@ import { Notice } from './notice'
 import { OfferedEvidence } from './offered-evidence'
 import { PageHeader } from './page-header'
 import { ScoreSheet } from './score-sheet'
-import { SheetSaving } from './sheet-saving'
 import { useSheetSaving } from './use-sheet-saving'
+
+// Only who types needs it.
+const SheetSaving = lazy(() => import('./sheet-saving').then((part) => ({ default: part.SheetSaving })))
 
 /** Who put a paper sheet in. */
 interface Paper {
@@ -79,12 +80,18 @@ export function SheetView({
 }) {
   const t = useMessages(judgingMessages)
   const { uid, competition, stage, latest } = sheet
-  const leaves = leavesOfSheet(sheet, sheet)
+  const leaves = sheetLeaves(sheet.instrument, compileStage(sheet.instrument, sheet.totalling), {
+    holds: sheet.holds,
+  })
   // A write key begins with the public id of the person whose page it is.
-  const { area, saving, onInput, onSubmit, onChoose } = useSheetSaving(sheet, writeKey.split(':')[0] ?? '')
+  const { area, saving, onInput, onSubmit, onChoose } = useSheetSaving(
+    sheet,
+    leaves,
+    writeKey.split(':')[0] ?? '',
+  )
   const kept = saving?.kept
   // Before the first letter there is nothing to say but what was stored.
-  const shows = kept !== undefined && (kept.typedAt !== null || isUnsent(kept))
+  const shows = kept !== undefined && (kept.typedAt !== null || saving?.unsent === true)
   const isKept = kept !== undefined && kept.turn > 0
   const problem = (field: string) => kept?.problems.find((each) => each.field === field)?.message
   const value: Failure['value'] = (field, stored) => {
@@ -118,7 +125,9 @@ export function SheetView({
         <Section id="penilaian" title={t('form')}>
           <Saved {...sheet} stored={!shows} />
           {kept && shows && (
-            <SheetSaving kept={kept} zone={competition.zone} leaves={leaves} onChoose={onChoose} />
+            <Suspense>
+              <SheetSaving kept={kept} zone={competition.zone} leaves={leaves} onChoose={onChoose} />
+            </Suspense>
           )}
           <div ref={area} onInput={onInput} onSubmit={onSubmit}>
             <ScoreSheet

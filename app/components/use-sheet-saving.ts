@@ -1,33 +1,32 @@
 import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { SheetPageKeeper, type SheetPageState } from '~/client/field/sheet-page'
-import { leavesOfSheet, textsOfContent } from '~/domain/field-texts'
+import type { SheetPageKeeper, SheetPageState } from '~/client/field/sheet-page'
+import type { Leaf } from '~/domain/instrument'
 import { useLocale } from '~/i18n'
-import { readSheetForm } from './sheet-form'
 import type { SheetViewData } from './sheet-view'
 
 const never = () => () => {}
 const nothing = () => null
 
 /** Saves a sheet's form while it is typed; without scripts, or where the device keeps nothing, its buttons do. */
-export function useSheetSaving(sheet: SheetViewData, person: string) {
+export function useSheetSaving(sheet: SheetViewData, leaves: readonly Leaf[], person: string) {
   const locale = useLocale() === 'en' ? 'en' : 'id'
   const area = useRef<HTMLDivElement>(null)
+  const form = () => area.current?.querySelector('form') ?? null
   const [keeper, setKeeper] = useState<SheetPageKeeper | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page shows one sheet, as its server knew it
   useEffect(() => {
     if (sheet.window !== 'open') return
     const { uid, label, competition, stage, content, version, latest, pending } = sheet
-    const leaves = leavesOfSheet(sheet, sheet)
-    const textsOf = (each: typeof content) => textsOfContent({ locale }, leaves, each)
-    const opened = new SheetPageKeeper({
-      ...{ person, uid, label, slug: competition.slug, stage: stage.code, textsOf },
-      base: {
-        ...{ texts: textsOf(content), version, revision: latest?.number ?? 0 },
-        draft: pending || latest === null,
-      },
+    const stored = { content, version, revision: latest?.number ?? 0, draft: pending || latest === null }
+    // On demand: the form is there to be typed into first.
+    void import('~/client/field/sheet-page').then(({ SheetPageKeeper: Keeper }) => {
+      const opened = new Keeper({
+        ...{ person, uid, label, slug: competition.slug, stage: stage.code },
+        ...{ stored, locale, leaves },
+      })
+      setKeeper(opened)
+      return opened.start(form)
     })
-    setKeeper(opened)
-    void opened.start(() => readSheetForm(area.current?.querySelector('form') ?? null))
   }, [])
   const state = useSyncExternalStore<SheetPageState | null>(
     keeper?.subscribe ?? never,
@@ -39,7 +38,7 @@ export function useSheetSaving(sheet: SheetViewData, person: string) {
     if (!keeper || state?.phase !== 'ready' || passed.current) return
     event.preventDefault()
     const { submitter } = event.nativeEvent as SubmitEvent
-    const form = event.target as HTMLFormElement
+    const sent = event.target as HTMLFormElement
     const sends = submitter?.hasAttribute('formaction') ?? false
     void keeper.settle().then((arrived) => {
       const { kept, link } = keeper.snapshot()
@@ -48,7 +47,7 @@ export function useSheetSaving(sheet: SheetViewData, person: string) {
       if (!arrived && link === 'failing') return
       passed.current = true
       // Not within the event that was just stopped, where browsers ignore it.
-      setTimeout(() => form.requestSubmit(submitter))
+      setTimeout(() => sent.requestSubmit(submitter))
     })
   }
   useEffect(() => {
@@ -62,7 +61,7 @@ export function useSheetSaving(sheet: SheetViewData, person: string) {
     area,
     saving: state?.phase === 'ready' ? state : null,
     isOff: state?.phase === 'off',
-    onInput: () => keeper?.type(readSheetForm(area.current?.querySelector('form') ?? null)),
+    onInput: () => keeper?.type(form()),
     onSubmit,
     onChoose: (field: string, whose: 'mine' | 'theirs') => keeper?.choose(field, whose),
   }

@@ -136,7 +136,7 @@ export async function decideLateSheet(
     if (row.personId === actor.id) throw new StateError('own_late_sheet')
     if (row.state !== 'waiting') throw new StateError('late_sheet_decided')
     const reason = decision.reason.trim()
-    if (decision.accept === null) throw inputError('accept', 'choice_missing')
+    if (decision.accept === null) throw inputError('accept', 'required')
     if (reason === '') throw inputError('reason', 'required')
     if (reason.length > LONGEST_REASON) throw inputError('reason', 'too_long', { max: LONGEST_REASON })
     await record.update('late_sheet', row.id, {

@@ -1,3 +1,6 @@
+import type { StoredSheet } from '~/domain/field-kit'
+import { textsOfContent } from '~/domain/field-texts'
+import type { Leaf } from '~/domain/instrument'
 import {
   type Base,
   chooseText,
@@ -10,8 +13,9 @@ import {
   typeSheet,
 } from '~/domain/kept-sheet'
 import type { SheetContent } from '~/domain/sheet-input'
-import { type SheetTexts, sameTexts } from '~/domain/sheet-texts'
+import { sameTexts } from '~/domain/sheet-texts'
 import { Courier, type LinkState } from './courier'
+import { readSheetForm } from './sheet-form'
 import { type FieldStore, openFieldStore } from './store'
 import { holdSheet } from './tab-lock'
 import { WriteQueue } from './write-queue'
@@ -22,14 +26,17 @@ const PATIENCE = 8_000
 
 /** The sheet of one page as its server rendered it. */
 export interface PageSheet extends Pick<KeptSheet, 'person' | 'uid' | 'slug' | 'stage' | 'label'> {
-  base: Base
-  textsOf: (content: SheetContent) => SheetTexts
+  stored: Omit<StoredSheet, 'counts'>
+  leaves: readonly Leaf[]
+  locale: 'id' | 'en'
 }
 
 export interface SheetPageState {
   /** `off` where this page keeps nothing: no storage, or another tab works with the sheet. */
   phase: 'starting' | 'ready' | 'off'
   kept: KeptSheet
+  /** Something of it is on this device alone. */
+  unsent: boolean
   link: LinkState
 }
 
@@ -42,8 +49,10 @@ export class SheetPageKeeper {
   readonly #courier: Courier
 
   constructor(sheet: PageSheet) {
-    const { textsOf, ...own } = sheet
-    this.#state = { phase: 'starting', kept: keepSheet(own), link: 'idle' }
+    const { leaves, stored, ...own } = sheet
+    const textsOf = (content: SheetContent) => textsOfContent(sheet, leaves, content)
+    const base: Base = { ...stored, texts: textsOf(stored.content) }
+    this.#state = { phase: 'starting', kept: keepSheet({ ...own, base }), unsent: false, link: 'idle' }
     this.#courier = new Courier({
       kept: () => new Map([[sheet.uid, this.#state.kept]]),
       newKey: () => this.#key(),
@@ -64,23 +73,24 @@ export class SheetPageKeeper {
   readonly snapshot = () => this.#state
 
   #set(change: Partial<SheetPageState>): void {
-    this.#state = { ...this.#state, ...change }
+    const { kept } = { ...this.#state, ...change }
+    this.#state = { ...this.#state, ...change, unsent: isUnsent(kept) }
     for (const listener of this.#listeners) listener()
   }
 
   #key = () => `${this.#state.kept.person}:${crypto.randomUUID()}`
 
   /**
-   * Takes up what an earlier visit left unsent. `shown` is what the page's form says: where that is not what the server
-   * stores, it was typed later than anything kept.
+   * Takes up what an earlier visit left unsent. Where the page's form does not say what the server stores, that was typed
+   * later than anything kept.
    */
-  async start(shown: () => SheetTexts): Promise<void> {
+  async start(form: () => HTMLFormElement | null): Promise<void> {
     const { uid, person, base } = this.#state.kept
     try {
       this.#store = await openFieldStore()
       if (!(await holdSheet(uid, () => this.#set({ phase: 'off' })))) return
       const found = (await this.#store.kept(person)).find((each) => each.uid === uid)
-      const typed = shown()
+      const typed = readSheetForm(form())
       const known = found && found.state !== 'gone' && isUnsent(found) ? meetStored(found, base) : null
       const isTyped = !sameTexts(typed, base.texts)
       const now = new Date().toISOString()
@@ -96,8 +106,8 @@ export class SheetPageKeeper {
     void this.#courier.flush()
   }
 
-  type(texts: SheetTexts): void {
-    this.#change((kept) => typeSheet(kept, texts, new Date().toISOString()), PAUSE)
+  type(form: HTMLFormElement | null): void {
+    this.#change((kept) => typeSheet(kept, readSheetForm(form), new Date().toISOString()), PAUSE)
   }
 
   choose(field: string, whose: 'mine' | 'theirs'): void {
