@@ -19,6 +19,7 @@ import { showHome } from '~/services/home.server'
 import { uploadPaper } from '~/services/proposal-draft.server'
 import { viewChoices, viewKecamatan, viewProposals } from '~/services/proposal-pages.server'
 import { sendProposal } from '~/services/proposal-sending.server'
+import { findRetained } from '~/services/retention.server'
 import { changeScheduleLocally } from '~/services/schedule.server'
 import { countHeldBack, listCandidates, putEntries } from '~/services/stage-entries.server'
 import { verifyFile } from '~/services/verify-report.server'
@@ -285,4 +286,13 @@ it('waits on the front page of the kecamatan until it is sent', async () => {
     (await showHome(ctx, actor)).filter(({ kind }) => kind === 'proposal_to_send').map(({ href }) => href)
   expect(await waiting(world.verifier)).toEqual([])
   expect(await waiting(world.otherVerifier)).toEqual([`/kelola/${SLUG}/usulan/${KARAWACI}`])
+})
+
+it('leaves no draft of its reasons when the notes of the competition are erased; what was sent stays', async () => {
+  const { ctx, world } = await sent()
+  const found = await findRetained(ctx.db, world.competition.id, ctx.now().toISOString())
+  expect(await found.count('proposal_choice')).toBe(3)
+  await found.remove('proposal_choice')
+  const [proposal] = (await viewKecamatan(ctx, world.organizer, SLUG, TANGERANG)).sent
+  expect(proposal?.entries.map(({ reason }) => reason)).toEqual([null, 'Belum ada hasil.', null])
 })
