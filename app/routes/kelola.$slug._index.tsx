@@ -10,6 +10,7 @@ import { windowState } from '~/domain/time'
 import { param, privateLoader } from '~/http/handler.server'
 import { named } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { proposalMessages } from '~/i18n/messages/proposal'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { setupMessages } from '~/i18n/messages/setup'
 import { viewOverview } from '~/services/overview.server'
@@ -114,18 +115,23 @@ function OpenSteps() {
 
 type TimetableProps = Pick<
   ReturnType<typeof useLoaderData<typeof loader>>,
-  'submission' | 'stages' | 'now'
+  'submission' | 'proposals' | 'stages' | 'now'
 > & {
   zone: 'WIB' | 'WITA' | 'WIT'
   opened: boolean
 }
 
-function Timetable({ submission, stages, now, zone, opened }: TimetableProps) {
+function Timetable({ submission, proposals, stages, now, zone, opened }: TimetableProps) {
   const t = useMessages(setupMessages)
   const r = useMessages(rulesMessages)
+  const p = useMessages(proposalMessages)
   const locale = useLocale()
   const states = { before: 'upcoming', open: 'current', closed: 'done' } as const
-  const steps = [{ code: '', name: r('submission'), ...submission }, ...stages].map((window) => ({
+  const steps = [
+    { code: '', name: r('submission'), ...submission },
+    ...(proposals ? [{ code: '', name: p('title'), ...proposals }] : []),
+    ...stages,
+  ].map((window) => ({
     label: window.name,
     note: window.closesAt
       ? `${r('closes')} ${formatShortDateTime(window.closesAt, zone, locale)}`

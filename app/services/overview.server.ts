@@ -4,7 +4,7 @@ import { countProgress } from '#db/queries/rules-use'
 import type { Actor } from '~/domain/actors'
 import { can } from '~/domain/policy'
 import { displayName, levelOf, subtreePrefixes } from '~/domain/regions'
-import type { Rules } from '~/domain/rules'
+import { proposalWindow, type Rules } from '~/domain/rules'
 import { checkRules, type RulesProblem } from '~/domain/rules-check'
 import { type CompetitionRow, seeCompetition, subjectOf } from './competition-access.server'
 import type { Context } from './context'
@@ -38,6 +38,7 @@ export async function viewOverview(ctx: Context, actor: Actor, slug: string) {
     },
     wards: isOpen ? null : await countWards(ctx, competition.host_region, rules.wardKind),
     submission: rules.submission,
+    proposals: proposalWindow(rules),
     stages: rules.stages.map((stage) => ({
       ...{ code: stage.code, name: stage.name, opensAt: stage.opensAt, closesAt: stage.closesAt },
       ...{ blind: stage.blind, asksOrganizer: asksOrganizer(stage), asksVerifier: asksVerifier(stage) },

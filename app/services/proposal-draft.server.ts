@@ -94,6 +94,7 @@ export async function uploadPaper(
       const tx = transaction as Tx
       const at = ctx.now().toISOString()
       const loaded = await loadKecamatan(tx, actor, slug, kecamatan)
+      authorize(actor, 'proposal.send', loaded.subject)
       requireProposing(loaded, at)
       await saveFile(ctx, tx, kept)
       await saveProposalFile(tx, {

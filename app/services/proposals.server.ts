@@ -4,6 +4,7 @@ import { isInStage, listProposalDossiers, listProposals } from '#db/queries/prop
 import type { Actor } from '~/domain/actors'
 import { NotFoundError, StateError } from '~/domain/errors'
 import { type ProposalChoice, proposedName, reasonName, WITHOUT_CATEGORY } from '~/domain/proposals'
+import { levelOf } from '~/domain/regions'
 import { PROPOSAL, proposalWindow } from '~/domain/rules'
 import { windowState } from '~/domain/time'
 import { authorizeSight } from './authorize.server'
@@ -54,6 +55,7 @@ export function splitEntries(rows: Rows): { checked: CheckedEntry[]; unchecked: 
 /** One kecamatan of such a competition. @throws NotFoundError also for a kecamatan without entries */
 export async function loadKecamatan(db: Db, actor: Actor, slug: string, kecamatan: string) {
   const loaded = await loadProposals(db, actor, slug)
+  if (levelOf(kecamatan) !== 'kecamatan') throw new NotFoundError('kecamatan')
   const subject = { ...subjectOf(loaded.competition), region: kecamatan }
   authorizeSight(actor, 'proposal.view', subject)
   const rows = await listProposalDossiers(db, loaded.competition.id, kecamatan, PROPOSAL)

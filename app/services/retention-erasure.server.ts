@@ -55,6 +55,7 @@ export async function eraseRetained(step: ApprovedAct): Promise<void> {
     typing: () => removeWork('typing', 'dossier_value_version'),
     notes: async () => {
       await removeWork('notes', 'reading_note')
+      await removeWork('notes', 'proposal_choice')
       await eachRow('notes', ['conflict', 'note'], await found.conflictNotes(), (id) =>
         record.update('conflict', id, { note: null }),
       )

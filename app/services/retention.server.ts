@@ -70,7 +70,9 @@ async function countParts(ctx: Context, competitionId: number): Promise<Record<R
     mail: await found.count('outbox'),
     typing: await found.count('dossier_value_version'),
     notes:
-      (await found.count('reading_note')) + (await rows(found.conflictNotes(), found.registrationReasons())),
+      (await found.count('reading_note')) +
+      (await found.count('proposal_choice')) +
+      (await rows(found.conflictNotes(), found.registrationReasons())),
     contacts: await rows(found.contacts()),
     files: await rows(found.files()),
   }

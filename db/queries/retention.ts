@@ -50,6 +50,8 @@ function workOf(competitionId: number, now: string, over: readonly number[]) {
     outbox: sql`outbox WHERE person_id IN (${peopleOf(competitionId, now, over)})`,
     dossier_value_version: sql`dossier_value_version WHERE dossier_id IN (${dossiersOf(competitionId)})`,
     reading_note: sql`reading_note WHERE stage_entry_id IN (${stageEntriesOf(competitionId)})`,
+    proposal_choice: sql`proposal_choice
+      WHERE entry_id IN (SELECT id FROM entry WHERE competition_id = ${competitionId})`,
   }
 }
 

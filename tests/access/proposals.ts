@@ -48,6 +48,12 @@ export const rows: AccessRow[] = [
   ...read('$kecamatan._index', own(''), { ...staff(200), verifier: 200 }),
   ...read('$kecamatan.kategori.$category', choosing, { ...staff(200), verifier: 200 }),
   ...read('$kecamatan.dokumen', own('/dokumen'), { ...staff(403), verifier: 200 }),
+  {
+    ...{ route: 'routes/kelola.$slug.usulan.$kecamatan._index', method: 'GET', prepare: askForProposals },
+    path: (world) => `${base(world)}/bukan-kecamatan`,
+    state: 'no such kecamatan',
+    expect: everybody(404, { anonymous: 302 }),
+  },
   act('$kecamatan._index', own('?index'), sending, proposes),
   act('$kecamatan.kategori.$category', choosing, {}, proposes),
   act('$kecamatan.dokumen', own('/dokumen'), { kind: 'letter' }, proposes),

@@ -16,11 +16,14 @@ import {
 import { viewDossier } from '~/services/dossiers.server'
 import { viewEntries } from '~/services/entries.server'
 import { showHome } from '~/services/home.server'
+import { saveContact } from '~/services/people.server'
 import { uploadPaper } from '~/services/proposal-draft.server'
 import { viewChoices, viewKecamatan, viewProposals } from '~/services/proposal-pages.server'
 import { sendProposal } from '~/services/proposal-sending.server'
+import { findRetained } from '~/services/retention.server'
 import { changeScheduleLocally } from '~/services/schedule.server'
 import { countHeldBack, listCandidates, putEntries } from '~/services/stage-entries.server'
+import { transact } from '~/services/transact.server'
 import { verifyFile } from '~/services/verify-report.server'
 
 const write = ({ proposed, reason }: { proposed: boolean; reason: string }) => ({
@@ -285,4 +288,33 @@ it('waits on the front page of the kecamatan until it is sent', async () => {
     (await showHome(ctx, actor)).filter(({ kind }) => kind === 'proposal_to_send').map(({ href }) => href)
   expect(await waiting(world.verifier)).toEqual([])
   expect(await waiting(world.otherVerifier)).toEqual([`/kelola/${SLUG}/usulan/${KARAWACI}`])
+})
+
+it('leaves no draft of its reasons when the notes of the competition are erased; what was sent stays', async () => {
+  const { ctx, world } = await sent()
+  const found = await findRetained(ctx.db, world.competition.id, ctx.now().toISOString())
+  expect(await found.count('proposal_choice')).toBe(3)
+  await found.remove('proposal_choice')
+  const [proposal] = (await viewKecamatan(ctx, world.organizer, SLUG, TANGERANG)).sent
+  expect(proposal?.entries.map(({ reason }) => reason)).toEqual([null, 'Belum ada hasil.', null])
+})
+
+it('writes to the teams that are not proposed, once each, and to nobody else', async () => {
+  const { ctx, world, first, second, service } = await prepared()
+  const withMail = { ...ctx, mail: { enabled: true, send: async () => {} } } as TestContext
+  for (const person of [world.otherTeam, world.drafter, world.teams[SUKAASIH].responsible])
+    await transact(ctx, world.organizer, { type: 'account.changed' }, (tx, record) =>
+      saveContact(tx, record, person.id ?? 0, { email: `${person.account}@example.go.id`, phone: null }),
+    )
+  await choose(ctx, world.verifier, { [first.entry]: null, [second.entry]: 'Belum ada hasil.' })
+  await choose(ctx, world.verifier, { [service.entry]: null }, { category: 'layanan' })
+  await uploadPapers(ctx, world.verifier)
+  const once = { key: 'm'.repeat(24), sha256: 'a'.repeat(64) }
+  await send(withMail, world, {}, once)
+  await send(withMail, world, {}, once)
+  const told = await ctx.db.selectFrom('outbox').select(['address', 'subject', 'body']).execute()
+  expect(told).toEqual([
+    { address: 'tetangga@example.go.id', subject: 'tidak', body: 'Belum ada hasil.' },
+    { address: 'lurah-asih@example.go.id', subject: 'tidak', body: 'Belum ada hasil.' },
+  ])
 })
