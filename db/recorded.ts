@@ -24,6 +24,8 @@ export const RECORDED = {
   announcement: 'fixed',
   question: 'fixed',
   answer: 'fixed',
+  agenda_item: 'fixed',
+  attendance_sheet: 'fixed',
   innovation: 'changing',
   entry: 'changing',
   entry_state: 'fixed',

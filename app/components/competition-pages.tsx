@@ -43,6 +43,7 @@ export function CompetitionPages({ slug, opened, draftPublic, may, stages }: Com
         { href: `${base}/jadwal`, label: t('schedule'), shown: may.viewSetup && opened },
         { href: `${base}/pengumuman`, label: t('announcements'), shown: may.viewSetup && opened },
         { href: `${base}/tanya-jawab`, label: t('questions'), shown: may.viewSetup && opened },
+        { href: `${base}/agenda`, label: t('agenda'), shown: may.viewSetup && opened },
         { href: `${base}/persetujuan`, label: t('approvals'), shown: may.seeApprovals },
         { href: `/lomba/${slug}`, label: t('publicPage'), shown: opened || draftPublic },
       ],

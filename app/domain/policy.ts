@@ -137,6 +137,8 @@ export const POLICY = {
   'rules.change': inCompetition('chair', 'deputy'),
   'schedule.change': inCompetition('organizer'),
   'announcement.write': inCompetition('organizer'),
+  'agenda.write': inCompetition('organizer'),
+  'attendance.view': inCompetition('organizer', 'inspector'),
   'question.ask': inCompetition('drafter', 'responsible', 'verifier'),
   'question.answer': inCompetition('organizer'),
   'people.manage': inCompetition('organizer'),

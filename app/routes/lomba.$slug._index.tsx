@@ -13,6 +13,7 @@ import { leaves } from '~/domain/instrument'
 import { param, publicLoader } from '~/http/handler.server'
 import { named } from '~/http/title'
 import { useMessages } from '~/i18n'
+import { agendaMessages } from '~/i18n/messages/agenda'
 import { announcementMessages } from '~/i18n/messages/announcements'
 import { publicMessages } from '~/i18n/messages/public'
 import { questionMessages } from '~/i18n/messages/questions'
@@ -27,12 +28,22 @@ export const loader = publicLoader((visit) => viewPublicCompetition(visit.ctx, p
 
 /** In one screen: what it is, when it closes, what is judged, where to log in. */
 export default function CompetitionPage() {
-  const { competition, registration, series, rules, now, announcements, scheduleChanges, extensions } =
-    useLoaderData<typeof loader>()
+  const {
+    competition,
+    registration,
+    series,
+    rules,
+    now,
+    announcements,
+    hasAgenda,
+    scheduleChanges,
+    extensions,
+  } = useLoaderData<typeof loader>()
   const t = useMessages(publicMessages)
   const r = useMessages(rulesMessages)
   const a = useMessages(announcementMessages)
   const q = useMessages(questionMessages)
+  const g = useMessages(agendaMessages)
   const { slug, name, year, zone } = competition
   const isOpen = competition.openedAt !== null
   return (
@@ -56,6 +67,11 @@ export default function CompetitionPage() {
         {isOpen && (
           <ButtonLink variant="secondary" href={`/lomba/${slug}/tanya-jawab`}>
             {q('title')}
+          </ButtonLink>
+        )}
+        {hasAgenda && (
+          <ButtonLink variant="secondary" icon="calendar" href={`/lomba/${slug}/agenda`}>
+            {g('title')}
           </ButtonLink>
         )}
       </ButtonRow>

@@ -9,6 +9,7 @@ import { Progress } from '~/components/progress'
 import { privateLoader } from '~/http/handler.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
+import { agendaMessages } from '~/i18n/messages/agenda'
 import { announcementMessages } from '~/i18n/messages/announcements'
 import { judgingMessages } from '~/i18n/messages/judging'
 import { listJudgeStages } from '~/services/judging.server'
@@ -28,6 +29,7 @@ export default function JudgingPage() {
   const { now, stages } = useLoaderData<typeof loader>()
   const t = useMessages(judgingMessages)
   const a = useMessages(announcementMessages)
+  const g = useMessages(agendaMessages)
   const words = { before: 'windowBefore', open: 'windowOpen', closed: 'windowClosed' } as const
   return (
     <>
@@ -57,6 +59,9 @@ export default function JudgingPage() {
               )}
               <ButtonLink variant="quiet" href={`/lomba/${competition.slug}/pengumuman`}>
                 {a('title')}
+              </ButtonLink>
+              <ButtonLink variant="quiet" href={`/menilai/${competition.slug}/agenda`}>
+                {g('title')}
               </ButtonLink>
               <ButtonLink variant="quiet" href={`/menilai/${competition.slug}/konflik`}>
                 {t('declareConflict')}

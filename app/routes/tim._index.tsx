@@ -10,6 +10,7 @@ import { Table } from '~/components/table'
 import { privateLoader } from '~/http/handler.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
+import { agendaMessages } from '~/i18n/messages/agenda'
 import { announcementMessages } from '~/i18n/messages/announcements'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewTeamBoard } from '~/services/dossiers.server'
@@ -22,6 +23,7 @@ export default function TeamBoardPage() {
   const { now, board, writes } = useLoaderData<typeof loader>()
   const t = useMessages(dossierMessages)
   const a = useMessages(announcementMessages)
+  const g = useMessages(agendaMessages)
   return (
     <>
       <PageHeader
@@ -40,6 +42,8 @@ export default function TeamBoardPage() {
         <Section key={competition.slug} title={competition.name} id={competition.slug}>
           <p>
             <a href={`/lomba/${competition.slug}/pengumuman`}>{a('title')}</a>
+            {' · '}
+            <a href={`/tim/${competition.slug}/agenda`}>{g('title')}</a>
           </p>
           {competition.closesAt && (
             <Deadline

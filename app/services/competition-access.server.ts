@@ -57,6 +57,7 @@ export async function actOnCompetition(
     | 'schedule.change'
     | 'rules.change'
     | 'announcement.write'
+    | 'agenda.write'
     | 'question.answer',
 ): Promise<CompetitionRow> {
   const competition = await findCompetitionBySlug(db, slug)

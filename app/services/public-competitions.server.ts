@@ -1,3 +1,4 @@
+import { listAgenda } from '#db/queries/agenda'
 import { listAnnouncements } from '#db/queries/announcements'
 import { findCompetitionBySlug, findSeriesById, listPublicCompetitions } from '#db/queries/competitions'
 import { findGuidelineById } from '#db/queries/guidelines'
@@ -8,6 +9,7 @@ import {
   listScheduleChanges,
   listScheduleChangesWithNames,
 } from '#db/queries/rules'
+import { agendaFor, EVERYBODY, gatherAgenda } from '~/domain/agenda'
 import { publicAnnouncements } from '~/domain/announcements'
 import { NotFoundError } from '~/domain/errors'
 import { displayName } from '~/domain/regions'
@@ -94,6 +96,8 @@ export async function viewPublicCompetition(ctx: Context, slug: string) {
       await listAnnouncements(ctx.db, competition.id),
       ctx.now().toISOString(),
     ),
+    /** Whether any meeting is open to everybody. */
+    hasAgenda: agendaFor(gatherAgenda(await listAgenda(ctx.db, competition.id)), EVERYBODY).length > 0,
     scheduleChanges: (await listScheduleChangesWithNames(ctx.db, competition.id)).map((change) => ({
       ...change,
       targetName: nameOf(change.target),

@@ -14,6 +14,7 @@ import * as kecamatanCheck from './0014-kecamatan-check'
 import * as materials from './0016-materials'
 import * as questions from './0017-questions'
 import * as kecamatanPart from './0019-kecamatan-part'
+import * as agenda from './0020-agenda'
 import * as lateSheets from './0026-late-sheets'
 
 /** In order; a name never changes once it is released. */
@@ -33,5 +34,6 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0016-materials', materials.up],
   ['0017-questions', questions.up],
   ['0019-kecamatan-part', kecamatanPart.up],
+  ['0020-agenda', agenda.up],
   ['0026-late-sheets', lateSheets.up],
 ]

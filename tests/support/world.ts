@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '~/domain/actors'
 import { SYSTEM } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
+import { addAgendaItem } from '~/services/agenda.server'
 import { writeAnnouncement } from '~/services/announcements.server'
 import type { Context } from '~/services/context'
 import { newToken, sha256Hex } from '~/services/ids.server'
@@ -97,12 +98,27 @@ export async function createWorld(ctx: Context, { marks = MARKS, empty = false }
     invitation: await addInvitation(ctx, open, organizer),
     announcement: empty ? null : await writeAnnouncement(ctx, organizer, slug, ANNOUNCEMENT),
     questions: empty ? null : await addQuestions(ctx, cast, slug),
+    agenda: empty ? null : await addAgenda(ctx, organizer, slug),
     lateSheet: empty ? NOTHING.approval : await findLate(ctx),
   }
 }
 
 async function findLate({ db }: Context) {
   return db.selectFrom('late_sheet').select(['id', 'uid']).executeTakeFirstOrThrow()
+}
+
+export const MEETING = {
+  ...({ kind: 'socialisation', title: 'Sosialisasi juknis', place: 'Aula kota' } as const),
+  ...{ startsAt: '2026-03-03T08:00', endsAt: '2026-03-03T12:00', mapUrl: null, route: [] },
+  ...{ audience: 'public' as const, entries: [], note: 'Bawa juknis.', published: true, reason: '' },
+}
+
+/** A meeting that is out, and one that is still being planned. */
+async function addAgenda(ctx: Context, by: Actor, slug: string) {
+  const published = await addAgendaItem(ctx, by, slug, MEETING)
+  const planned = { ...MEETING, kind: 'visit' as const, title: 'Kunjungan lapangan', published: false }
+  const draft = await addAgendaItem(ctx, by, slug, planned)
+  return { published: published.number, draft: draft.number }
 }
 
 /** One question that waits, and one that was answered and corrected. */

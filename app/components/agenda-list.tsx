@@ -1,0 +1,140 @@
+import type { ReactNode } from 'react'
+import { type AgendaItem, type AgendaVersion, meetingEnd } from '~/domain/agenda'
+import type { Zone } from '~/domain/time'
+import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { agendaMessages } from '~/i18n/messages/agenda'
+import { meetingTime } from './agenda-words'
+import { Badge } from './badge'
+import { DefinitionList } from './definition-list'
+import { Details } from './details'
+import { Card, Prose, Section, Stack } from './layout'
+
+interface AgendaListProps {
+  items: readonly AgendaItem[]
+  zone: Zone
+  now: string
+  /** What the named entries of a meeting are called, by their public ids. */
+  entryNames: Readonly<Record<string, string>>
+  /** Under each meeting, such as a link to change it. */
+  foot?: (version: AgendaVersion) => ReactNode
+}
+
+/** Meetings in order of time: those to come, then those that are over, latest first. */
+export function AgendaList({ items, now, ...rest }: AgendaListProps) {
+  const t = useMessages(agendaMessages)
+  if (items.length === 0) return <p>{t('none')}</p>
+  const coming = items.filter(({ current }) => meetingEnd(current) > now)
+  const past = items.filter(({ current }) => meetingEnd(current) <= now).toReversed()
+  return (
+    <>
+      {[
+        { title: t('coming'), shown: coming },
+        { title: t('past'), shown: past },
+      ]
+        .filter(({ shown }) => shown.length > 0)
+        .map(({ title, shown }) => (
+          <Section key={title} title={title}>
+            <Stack>
+              {shown.map((item) => (
+                <Card key={item.current.number} id={`acara-${item.current.number}`}>
+                  <Meeting item={item} {...rest} />
+                </Card>
+              ))}
+            </Stack>
+          </Section>
+        ))}
+    </>
+  )
+}
+
+/** One meeting with what was planned before. */
+export function Meeting({
+  item: { current, former },
+  zone,
+  entryNames,
+  foot,
+}: Omit<AgendaListProps, 'items' | 'now'> & { item: AgendaItem }) {
+  const t = useMessages(agendaMessages)
+  const locale = useLocale()
+  const time = formatShortDateTime(current.writtenAt, zone, locale)
+  return (
+    <>
+      <h3>{current.title}</h3>
+      <p className="page-facts">
+        <Badge icon="calendar">{t(`kind_${current.kind}`)}</Badge>
+        {current.cancelled && (
+          <Badge tone="danger" icon="close">
+            {t('cancelled')}
+          </Badge>
+        )}
+        {!current.published && <Badge tone="warning">{t('draft')}</Badge>}
+      </p>
+      <DefinitionList
+        items={[
+          { term: t('when'), description: meetingTime(current, zone, locale) },
+          {
+            term: t('place'),
+            description: (
+              <>
+                {current.place}
+                {current.mapUrl !== null && (
+                  <>
+                    {' '}
+                    <a href={current.mapUrl} rel="noreferrer">
+                      {t('map')}
+                    </a>
+                  </>
+                )}
+              </>
+            ),
+          },
+          { term: t('forWhom'), description: t(`audience_${current.audience}`) },
+          ...(current.entries.length > 0
+            ? [
+                {
+                  term: t('forEntries'),
+                  description: current.entries.map((uid) => entryNames[uid] ?? '').join(', '),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {current.route.length > 0 && (
+        <>
+          <p>
+            <strong>{t('route')}</strong>
+          </p>
+          <ol>
+            {current.route.map(({ time, place, note }) => (
+              <li key={`${time} ${place}`}>
+                {time !== null && <strong>{time} </strong>}
+                {place}
+                {note !== null && ` (${note})`}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {current.note !== null && <Prose>{current.note}</Prose>}
+      {current.reason !== null && (
+        <p className="field-hint">
+          {t(current.cancelled ? 'cancelledBecause' : 'changed', { time, reason: current.reason })}
+        </p>
+      )}
+      {former.length > 0 && (
+        <Details summary={t('former')}>
+          {former.map((version) => (
+            <p key={version.version}>
+              <strong>{version.title}</strong>
+              <br />
+              {meetingTime(version, zone, locale)}
+              <br />
+              {version.place}
+            </p>
+          ))}
+        </Details>
+      )}
+      {foot?.(current)}
+    </>
+  )
+}
