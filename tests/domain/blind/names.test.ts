@@ -163,9 +163,10 @@ it('stays fast whatever a text is made of', () => {
     return { name: `Ab${index} Cd`, kind, mark: `[nama ${index}]` }
   })
   const parts = ['ab1-\n', 'pak ', 'kel ', 'a.b.', 'ab1 ', ', S.Sos', 'ab', '- ', '\u00AD', 'ab1 cd, S.a']
-  const started = performance.now()
+  // Of this process alone: a busy machine does not count.
+  const before = process.cpuUsage()
   for (const part of parts) replaceNames(part.repeat(Math.ceil(5_000 / part.length)), names)
   replaceNames(`ab1${'-\n'.repeat(20_000)}`, names)
   replaceNames(`ab1 cd${' '.repeat(20_000)}S`, names)
-  expect(performance.now() - started).toBeLessThan(10_000)
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(10_000)
 })
