@@ -288,6 +288,24 @@ export interface DossierValueVersionTable {
   late: Generated<number>
 }
 
+export interface EligibilityCheckTable {
+  id: Generated<number>
+  uid: string
+  dossier_id: number
+  revision_number: number
+  rules_id: number
+  decision: 'complete' | 'return' | 'ineligible' | 'reinstated'
+  outcomes: string
+  findings: string
+  checked_by: number | null
+  checked_at: string
+  notes: string | null
+  notes_salt: string | null
+  notes_sha256: string
+  salt: string | null
+  event_id: number
+}
+
 export interface EntryTable {
   id: Generated<number>
   uid: string
@@ -436,6 +454,17 @@ export interface FilledMarksTable {
   change_reason: string | null
   change_reason_salt: string | null
   change_reason_sha256: string
+  salt: string | null
+  event_id: number
+}
+
+export interface FormerWinnerListTable {
+  id: Generated<number>
+  uid: string
+  competition_id: number
+  winners: string
+  imported_by: number | null
+  imported_at: string
   salt: string | null
   event_id: number
 }
@@ -1169,6 +1198,7 @@ export interface Schema {
   dossier_search_due: DossierSearchDueTable
   dossier_value: DossierValueTable
   dossier_value_version: DossierValueVersionTable
+  eligibility_check: EligibilityCheckTable
   entry: EntryTable
   entry_state: EntryStateTable
   erasure: ErasureTable
@@ -1178,6 +1208,7 @@ export interface Schema {
   evidence_link: EvidenceLinkTable
   extension: ExtensionTable
   filled_marks: FilledMarksTable
+  former_winner_list: FormerWinnerListTable
   guideline: GuidelineTable
   independence_statement: IndependenceStatementTable
   innovation: InnovationTable
