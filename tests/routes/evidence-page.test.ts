@@ -54,7 +54,7 @@ it('says every limit, what not to upload and how to make a PDF before a file is 
 
 it('takes what is put into a field as linked to it, with no caption needed, for the judges unless said otherwise', async () => {
   const body = new FormData()
-  body.set('files', new Blob([png(4, 3)], { type: 'image/png' }), 'warga.png')
+  body.set('files', new Blob([Uint8Array.from(png(4, 3))], { type: 'image/png' }), 'warga.png')
   body.set('field', 'photos')
   body.set('visibility', 'panel')
   expect((await sari.upload(`/berkas/${uid}/bukti`, body)).status).toBe(303)
