@@ -82,7 +82,7 @@ export function EvidenceUpload({ uid, form, slot, limits, writeKey, value, error
             accept={accept.join(',')}
             {...(problem ? { error: problem } : {})}
           />
-          {accept.every(isPicture) && (
+          {accept.some(isPicture) && (
             <FileField
               name="camera"
               label={t('takePhoto')}

@@ -1,34 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { PDF } from '#tests/support/dossiers'
 import { asPerson, expectSound, logIn, PHONE, press } from '#tests/support/journey'
-import { openContext } from '~/server/context'
-import { PASSWORD, seedLoad } from '../../scripts/load/seed'
-import { freePort, type ServerProcess, startServerProcess } from '../../scripts/load/server-process'
-import { addTeams, type Team } from '../../scripts/load/teams'
+import { type Killable, openKillable } from '#tests/support/killable'
+import { PASSWORD } from '../../scripts/load/seed'
 
-let dataDir: string
-let team: Team
-let server: ServerProcess
+let server: Killable
 
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sinilai-upload-restart-'))
-  const ctx = await openContext({ dataDir, log: () => {} })
-  const load = await seedLoad(ctx, { judges: 1, entries: 1, criteria: 1, scored: false })
-  const [added] = await addTeams(ctx, load, 1)
-  if (!added) throw new Error('no team')
-  team = added
-  await ctx.close()
-  server = await startServerProcess(dataDir, await freePort())
+  server = await openKillable()
 })
-afterEach(async () => {
-  await server.kill()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterEach(() => server.close())
 
 /** How far the page says it is, in percent. */
 const said = async (page: Page): Promise<number> =>
@@ -37,11 +22,11 @@ const said = async (page: Page): Promise<number> =>
 it('a page goes on by itself after the server died in the middle of a file, and shows how far it is', async () => {
   const padding = randomBytes(500_000).toString('hex')
   const bytes = Buffer.concat([PDF.subarray(0, 9), Buffer.from(`%${padding}\n`), PDF.subarray(9)])
-  const path = join(dataDir, 'laporan.pdf')
+  const path = join(server.dataDir, 'laporan.pdf')
   writeFileSync(path, bytes)
   await asPerson(server.origin, PHONE, async (page) => {
-    await logIn(page, team.account, PASSWORD)
-    await page.goto(`/berkas/${team.dossier}/bukti`)
+    await logIn(page, server.team.account, PASSWORD)
+    await page.goto(`/berkas/${server.team.dossier}/bukti`)
     await page.locator('[data-upload=ready]').waitFor()
     const session = await page.context().newCDPSession(page)
     const speed = { downloadThroughput: 200_000, uploadThroughput: 200_000, latency: 50 }
@@ -56,7 +41,7 @@ it('a page goes on by itself after the server died in the middle of a file, and 
       .waitFor()
     expect(await page.locator('.upload-row progress').getAttribute('value')).not.toBe('0')
     await expectSound(page)
-    server = await startServerProcess(dataDir, Number(new URL(server.origin).port))
+    await server.restart()
     // The first piece is 512 KiB, half of the file: what had arrived is not sent again.
     let goesOn = Number.NaN
     await expect
@@ -71,7 +56,7 @@ it('a page goes on by itself after the server died in the middle of a file, and 
     expect(goesOn).toBeGreaterThanOrEqual(50)
     await page.getByText('Bukti tersimpan.').waitFor({ timeout: 30_000 })
   })
-  const ctx = await openContext({ dataDir, log: () => {} })
+  const ctx = await server.open()
   const kept = await ctx.db
     .selectFrom('evidence')
     .innerJoin('blob', 'blob.sha256', 'evidence.blob_sha256')

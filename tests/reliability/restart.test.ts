@@ -1,43 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { PDF } from '#tests/support/dossiers'
+import { type Killable, openKillable } from '#tests/support/killable'
 import { readZip } from '#tests/support/zip'
-import { openContext } from '~/server/context'
 import { Client } from '../../scripts/bench/client'
-import { type Load, PASSWORD, seedLoad } from '../../scripts/load/seed'
-import { freePort, type ServerProcess, startServerProcess } from '../../scripts/load/server-process'
-import { addTeams, type Team } from '../../scripts/load/teams'
+import { PASSWORD } from '../../scripts/load/seed'
 
-let dataDir: string
-let port: number
-let load: Load
-let team: Team
-let server: ServerProcess
-
-const open = () => openContext({ dataDir, log: () => {} })
-const restart = async () => {
-  server = await startServerProcess(dataDir, port)
-}
+let server: Killable
 
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sinilai-restart-'))
-  const ctx = await open()
-  load = await seedLoad(ctx, { judges: 1, entries: 1, criteria: 1, scored: false })
-  const [added] = await addTeams(ctx, load, 1)
-  if (!added) throw new Error('no team')
-  team = added
-  await ctx.close()
-  port = await freePort()
-  await restart()
+  server = await openKillable()
 })
-afterEach(async () => {
-  await server.kill()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterEach(() => server.close())
 
 const logIn = async (account: string) => {
   const client = new Client(server.origin, 1)
@@ -52,8 +29,8 @@ const heavyPdf = (size: number) => {
   return Buffer.concat([PDF.subarray(0, 9), Buffer.from(`%${padding}\n`), PDF.subarray(9)])
 }
 
-const partsLeft = () => readdirSync(join(dataDir, 'files', 'parts'))
-const temporaryLeft = () => readdirSync(join(dataDir, 'files', 'tmp'))
+const partsLeft = () => readdirSync(join(server.dataDir, 'files', 'parts'))
+const temporaryLeft = () => readdirSync(join(server.dataDir, 'files', 'tmp'))
 
 const ask = (method: string, path: string, cookie: string, headers: Record<string, string> = {}) =>
   fetch(server.origin + path, {
@@ -85,9 +62,9 @@ function send(path: string, cookie: string, offset: number, bytes: Buffer, lengt
 }
 
 it('an upload goes on where it was when the server died, and is the same to the byte', async () => {
-  const cookie = await logIn(team.account)
+  const cookie = await logIn(server.team.account)
   const bytes = heavyPdf(3_000_000)
-  const said = { name: 'laporan.pdf', dossier: team.dossier, visibility: 'panel' }
+  const said = { name: 'laporan.pdf', dossier: server.team.dossier, visibility: 'panel' }
   const metadata = Object.entries(said).map(
     ([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`,
   )
@@ -97,17 +74,17 @@ it('an upload goes on where it was when the server died, and is the same to the 
   })
   expect(begun.status).toBe(201)
   const path = begun.headers.get('Location') ?? ''
-  const onDisk = join(dataDir, 'files', 'parts', path.split('/').at(-1) ?? '')
+  const onDisk = join(server.dataDir, 'files', 'parts', path.split('/').at(-1) ?? '')
   expect((await send(path, cookie, 0, bytes.subarray(0, 1_000_000))).status).toBe(204)
   // The second piece is half way when the power goes.
   const cut = send(path, cookie, 1_000_000, bytes.subarray(1_000_000, 1_500_000), 1_000_000)
   const broken = expect(cut).rejects.toMatchObject({ code: expect.stringMatching(/ECONNRESET|EPIPE/) })
   await expect.poll(() => readFileSync(onDisk).length).toBe(1_500_000)
-  writeFileSync(join(dataDir, 'files', 'tmp', 'left-behind'), 'half a file')
+  writeFileSync(join(server.dataDir, 'files', 'tmp', 'left-behind'), 'half a file')
   await server.kill()
   await broken
 
-  await restart()
+  await server.restart()
   expect(temporaryLeft()).toEqual([])
   const looked = await ask('HEAD', path, cookie)
   expect(looked.headers.get('Upload-Offset')).toBe('1500000')
@@ -120,30 +97,30 @@ it('an upload goes on where it was when the server died, and is the same to the 
 
   // An answer that was lost is asked for again, after another death as well.
   await server.kill()
-  await restart()
+  await server.restart()
   expect((await ask('HEAD', path, cookie)).headers.get('Upload-Stored')).toBe(stored)
   expect(temporaryLeft()).toEqual([])
   // The note alone stays, so that a lost answer can still be given; the sweep takes it.
   expect(partsLeft()).toEqual([`${path.split('/').at(-1)}.json`])
-  const ctx = await open()
+  const ctx = await server.open()
   const blobs = await ctx.db.selectFrom('blob').select(['sha256', 'size']).execute()
   await ctx.close()
   expect(blobs).toEqual([{ sha256: sha256(bytes), size: bytes.length }])
 })
 
 it('work that was under way begins again after the server died, and what it made stays until its time is over', async () => {
-  const cookie = await logIn(load.organizer)
+  const cookie = await logIn(server.load.organizer)
   const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
-  const asked = await ask('POST', `/kelola/${load.slug}/arsip`, cookie, form)
+  const asked = await ask('POST', `/kelola/${server.load.slug}/arsip`, cookie, form)
   expect(asked.status).toBe(303)
   const job = asked.headers.get('Location')?.split('?')[0] ?? ''
   await server.kill()
-  const ctx = await open()
+  const ctx = await server.open()
   // Wherever the death met it: as if it had been in the middle.
   await ctx.db.updateTable('job').set({ state: 'running', result: null, finished_at: null }).execute()
   await ctx.close()
 
-  await restart()
+  await server.restart()
   const page = async () => (await ask('GET', job, cookie)).text()
   const link = async () => /href="([^"]*\.zip)"/.exec(await page())?.[1] ?? ''
   await expect.poll(link, { timeout: 20_000 }).toMatch(/\.zip$/)
@@ -152,15 +129,15 @@ it('work that was under way begins again after the server died, and what it made
   expect([...readZip(first).keys()].filter((name) => name.endsWith('.pdf'))).toHaveLength(1)
 
   await server.kill()
-  await restart()
+  await server.restart()
   expect(await link()).toBe(address)
   const again = await ask('GET', address, cookie)
   expect([again.status, sha256(Buffer.from(await again.arrayBuffer()))]).toEqual([200, sha256(first)])
 
   // Once it has been removed, the page says so and leads to where it is made again.
-  rmSync(join(dataDir, 'archives'), { recursive: true })
+  rmSync(join(server.dataDir, 'archives'), { recursive: true })
   const gone = await ask('GET', address, cookie)
   expect([gone.status, gone.headers.get('Location')]).toEqual([303, job])
-  expect(await page()).toContain(`href="/kelola/${load.slug}/arsip"`)
+  expect(await page()).toContain(`href="/kelola/${server.load.slug}/arsip"`)
   expect(await page()).toContain('ZIP ini sudah dihapus')
 })

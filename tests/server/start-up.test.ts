@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -22,6 +22,19 @@ it('refuses a database newer than the program, and leaves it alone', async () =>
     .run('9999-later', '2099-01-01T00:00:00.000Z')
   sqlite.close()
   await expect(openTestContext({ dataDir })).rejects.toThrow('newer than this program: it has 9999-later')
+})
+
+it('leaves unfinished files to a server that runs on the same data; a server itself begins without any', async () => {
+  const dataDir = folder()
+  const running = await openTestContext({ dataDir })
+  const unfinished = running.files.temporary()
+  writeFileSync(unfinished, 'half a file')
+  const command = await openTestContext({ dataDir })
+  await command.close()
+  expect(existsSync(unfinished)).toBe(true)
+  running.files.sweepTemporary()
+  expect(existsSync(unfinished)).toBe(false)
+  await running.close()
 })
 
 it('refuses a file that is no database', async () => {

@@ -64,6 +64,24 @@ it('names line and column of every fault and creates nothing', async () => {
     [4, 1, 'ward_elsewhere'],
     [5, 1, 'unknown_ward'],
   ])
+  // All of one line as well, and of every other line with it, in the order of the columns.
+  expect(
+    await faults(
+      '99;lain;;;;banyak',
+      '36.74.01.1001;lingkungan;;;bukan;banyak',
+      '36.71.01.1001;lingkungan;E;;;',
+      '36.71.01.1001;lingkungan;F;;;',
+    ),
+  ).toEqual([
+    [2, 1, 'unknown_ward'],
+    [2, 2, 'not_allowed'],
+    [2, 3, 'required'],
+    [3, 1, 'ward_elsewhere'],
+    [3, 3, 'required'],
+    [3, 5, 'not-an-option'],
+    [3, 6, 'not-a-number'],
+    [5, 2, 'category_taken'],
+  ])
   expect(await ctx.db.selectFrom('entry').select('id').execute()).toEqual([])
   await expect(importDossiers(ctx, drafter, csv(), options)).rejects.toMatchObject({ name: 'NotFoundError' })
 })
