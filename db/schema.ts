@@ -326,6 +326,24 @@ export interface DossierValueVersionTable {
   late: Generated<number>
 }
 
+export interface EligibilityCheckTable {
+  id: Generated<number>
+  uid: string
+  dossier_id: number
+  revision_number: number
+  rules_id: number
+  decision: 'complete' | 'return' | 'ineligible' | 'reinstated'
+  outcomes: string
+  findings: string
+  checked_by: number | null
+  checked_at: string
+  notes: string | null
+  notes_salt: string | null
+  notes_sha256: string
+  salt: string | null
+  event_id: number
+}
+
 export interface EntryTable {
   id: Generated<number>
   uid: string
@@ -474,6 +492,17 @@ export interface FilledMarksTable {
   change_reason: string | null
   change_reason_salt: string | null
   change_reason_sha256: string
+  salt: string | null
+  event_id: number
+}
+
+export interface FormerWinnerListTable {
+  id: Generated<number>
+  uid: string
+  competition_id: number
+  winners: string
+  imported_by: number | null
+  imported_at: string
   salt: string | null
   event_id: number
 }
@@ -1210,6 +1239,7 @@ export interface Schema {
   dossier_search_due: DossierSearchDueTable
   dossier_value: DossierValueTable
   dossier_value_version: DossierValueVersionTable
+  eligibility_check: EligibilityCheckTable
   entry: EntryTable
   entry_state: EntryStateTable
   erasure: ErasureTable
@@ -1219,6 +1249,7 @@ export interface Schema {
   evidence_link: EvidenceLinkTable
   extension: ExtensionTable
   filled_marks: FilledMarksTable
+  former_winner_list: FormerWinnerListTable
   guideline: GuidelineTable
   independence_statement: IndependenceStatementTable
   innovation: InnovationTable

@@ -1,8 +1,10 @@
 import { correctionTimeOf, type Rules, uploadGraceOf } from '~/domain/rules'
 import { formatDateTime, useLocale, useMessages } from '~/i18n'
 import { correctionMessages } from '~/i18n/messages/corrections'
+import { eligibilityMessages } from '~/i18n/messages/eligibility'
 import { kecamatanPartMessages } from '~/i18n/messages/kecamatan-part'
 import { rulesMessages } from '~/i18n/messages/rules'
+import { ChecklistWords } from './checklist-words'
 import { DefinitionList } from './definition-list'
 import { Prose, Section } from './layout'
 import { StageSheet } from './stage-sheet'
@@ -35,6 +37,7 @@ export function RulesSheet({ rules }: { rules: Rules }) {
         ]}
       />
       <Categories rules={rules} />
+      <Checklist rules={rules} />
       <Section title={t('stages')}>
         {rules.stages.map((stage) => (
           <StageSheet key={stage.code} stage={stage} zone={zone} />
@@ -95,6 +98,17 @@ function Categories({ rules }: { rules: Rules }) {
           </ul>
         </details>
       ))}
+    </Section>
+  )
+}
+
+/** What every dossier is checked for, in words: nothing is demanded that was not said. */
+function Checklist({ rules: { checklist } }: { rules: Rules }) {
+  const t = useMessages(eligibilityMessages)
+  if (!checklist) return null
+  return (
+    <Section title={t('sheetTitle')} lead={t('sheetLead')}>
+      <ChecklistWords items={checklist} />
     </Section>
   )
 }

@@ -1,4 +1,5 @@
 import { canonicalJson } from './canonical-json'
+import type { CheckItem } from './checklist'
 import type { Form } from './fields/form'
 import type { Instrument } from './instrument'
 import type { TieBreak } from './tie-breaks'
@@ -118,6 +119,8 @@ export interface Rules {
   finalRounding: Rounding | null
   tieBreaks: TieBreak[]
   awards: Award[]
+  /** What is checked of every dossier before it is judged, in order; left out where there is no list. */
+  checklist?: CheckItem[]
   /** What the judge signs before the first entry opens. */
   independenceStatement: string
 }

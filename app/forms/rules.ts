@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { isDate } from '~/domain/calendar'
+import { checklistSchema } from '~/domain/checklist-schema'
 import { isDecimal } from '~/domain/decimal-text'
 import { draftFormSchema } from '~/domain/fields/schema'
 import { SELF_ASSESSMENTS } from '~/domain/instrument'
@@ -154,5 +155,6 @@ export const rulesSchema: z.ZodMiniType<Rules> = z.strictObject({
       }),
     )
     .check(z.maxLength(100)),
+  checklist: z.optional(checklistSchema),
   independenceStatement: line(5000),
 })

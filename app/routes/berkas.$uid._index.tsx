@@ -1,6 +1,7 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink, ButtonRow } from '~/components/button'
+import { CheckResults } from '~/components/check-results'
 import { CompletenessMeter } from '~/components/completeness-meter'
 import { CorrectionList } from '~/components/correction-list'
 import { Deadline } from '~/components/deadline'
@@ -22,6 +23,7 @@ import { named } from '~/http/title'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { correctionMessages } from '~/i18n/messages/corrections'
 import { dossierMessages } from '~/i18n/messages/dossier'
+import { eligibilityMessages } from '~/i18n/messages/eligibility'
 import { viewDossier } from '~/services/dossiers.server'
 
 export const meta = named(({ title }: SerializeFrom<typeof loader>) => title)
@@ -35,9 +37,10 @@ export default function DossierPage() {
   const dossier = useLoaderData<typeof loader>()
   const t = useMessages(dossierMessages)
   const c = useMessages(correctionMessages)
+  const e = useMessages(eligibilityMessages)
   const locale = languageTag(useLocale())
   const { uid, competition, entry, may, edit, state, person } = dossier
-  const writing = edit === 'open' && may.write
+  const writing = edit === 'open' && may.write && !dossier.out
   return (
     <>
       <PageHeader
@@ -64,6 +67,7 @@ export default function DossierPage() {
         edit={edit}
         returned={state === 'returned' ? dossier.returned : null}
         overdue={dossier.overdue}
+        out={dossier.out}
       />
       {dossier.proposal && <ProposalNotice proposal={dossier.proposal} />}
       {writing && (
@@ -81,14 +85,19 @@ export default function DossierPage() {
         </>
       )}
       <ButtonRow>
-        {may.check && (state === 'submitted' || state === 'complete' || dossier.overdue) && (
+        {may.check && !dossier.out && (state === 'submitted' || state === 'complete' || dossier.overdue) && (
           <ButtonLink href={`/berkas/${uid}/periksa`}>{t('check')}</ButtonLink>
         )}
         <ButtonLink href={`/berkas/${uid}/baca`} variant="secondary" icon="file-text">
           {t('read')}
         </ButtonLink>
         {state !== 'draft' && state !== 'returned' && <StatementLink uid={dossier.release?.statement} />}
-        {may.write && state === 'submitted' && dossier.windowOpen && (
+        {may.reinstate && dossier.out && dossier.checks.at(-1)?.decision === 'ineligible' && (
+          <ButtonLink href={`/berkas/${uid}/batal-gugur`} variant="secondary">
+            {e('undo')}
+          </ButtonLink>
+        )}
+        {may.write && state === 'submitted' && !dossier.out && dossier.windowOpen && (
           <ButtonLink href={`/berkas/${uid}/tarik`} variant="quiet">
             {t('withdraw')}
           </ButtonLink>
@@ -99,6 +108,7 @@ export default function DossierPage() {
           </ButtonLink>
         )}
       </ButtonRow>
+      <CheckResults checks={dossier.checks} zone={competition.zone} named={!may.write} />
       {dossier.revisions.length > 0 && (
         <Section title={t('revisions')}>
           <RevisionTable uid={uid} revisions={dossier.revisions} zone={competition.zone} />

@@ -8,6 +8,7 @@ import { param, privateLoader } from '~/http/handler.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { kecamatanPartMessages } from '~/i18n/messages/kecamatan-part'
+import { eligibilityMessages } from '~/i18n/messages/eligibility'
 import { setupMessages } from '~/i18n/messages/setup'
 import { groupProblems } from '~/services/overview.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
@@ -17,14 +18,16 @@ export const meta = titled(setupMessages, 'rules')
 export const loader = privateLoader(async (visit) => {
   const view = await viewRulesPart(visit.ctx, visit.actor, param(visit, 'slug'), RULES_PARTS)
   const { head, editable, locked } = view
-  return { head, editable, locked, counts: groupProblems(view.rules, view.problems) }
+  const checked = view.rules.checklist?.length ?? 0
+  return { head, editable, locked, checked, counts: groupProblems(view.rules, view.problems) }
 })
 
 /** The parts of the rules with how far each has come. */
 export default function RulesTasksPage() {
-  const { head, editable, locked, counts } = useLoaderData<typeof loader>()
+  const { head, editable, locked, checked, counts } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
   const k = useMessages(kecamatanPartMessages)
+  const e = useMessages(eligibilityMessages)
   const base = `/kelola/${head.slug}`
   const task = (label: string, href: string, problems: number, begun = true): Task => ({
     label,
@@ -63,6 +66,10 @@ export default function RulesTasksPage() {
           <li>
             <a href={`${base}/ketentuan/kecamatan`}>{k('title')}</a>
             {counts.kecamatan > 0 && ` (${t('lacking', { n: counts.kecamatan })})`}
+          </li>
+          <li>
+            <a href={`${base}/ketentuan/syarat`}>{e('setupTitle')}</a>
+            {checked > 0 && ` (${e('itemCount', { n: checked })})`}
           </li>
         </ul>
       </Details>

@@ -66,6 +66,17 @@ export function requireAsked(
   if (!isAsked(loaded.corrections, field || null)) throw new StateError('place_not_asked')
 }
 
+/** What was typed at a place, and below it what the items of the checklist ask for there. */
+export function joinNotes(
+  typed: Readonly<Record<string, string>>,
+  asked: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const joined: Record<string, string> = { ...typed }
+  for (const [place, note] of Object.entries(asked))
+    joined[place] = joined[place] === undefined ? note : `${joined[place]}\n${note}`
+  return joined
+}
+
 /** Notes by place as a checker typed them, empty ones left out. @throws InputError at `note.CODE` */
 export function readNotes(form: Form, notes: Readonly<Record<string, string>>): Record<string, string> {
   const places = new Set(correctablePlaces(form))

@@ -11,6 +11,7 @@ import { isMonth, parseDate } from '~/domain/calendar'
 import { correctionChoice, isOverdue } from '~/domain/correction-time'
 import { BASICS, isAsked } from '~/domain/corrections'
 import { canonicalContent, measureContent } from '~/domain/dossiers'
+import { isOut } from '~/domain/entry-states'
 import { inputError, NotFoundError } from '~/domain/errors'
 import { foldText } from '~/domain/folding'
 import { can, scope } from '~/domain/policy'
@@ -32,6 +33,7 @@ import {
   requireEditable,
 } from './dossier-loading.server'
 import { findWardIn } from './dossier-start.server'
+import { viewChecklist, viewChecks } from './eligibility.server'
 import { markErased } from './erased-evidence.server'
 import { listCriteria } from './evidence-criteria.server'
 import { detailsOf } from './evidence-details.server'
@@ -170,20 +172,24 @@ export async function viewDossier(ctx: Context, actor: Actor, uid: string) {
     revisions,
     /** What its kecamatan has said, where the rules ask it to propose. */
     proposal: (await findEntryProposal(ctx.db, entry.id)) ?? null,
+    /** Why the entry takes part no more; null while it does. */
+    out: isOut(states.at(-1)?.to_state) ? { reason: states.at(-1)?.reason ?? null } : null,
+    checks: await viewChecks(ctx.db, dossier.id),
     returned: states.findLast(({ to_state }) => to_state === 'returned')?.reason ?? null,
     may: {
       write: can(actor, 'dossier.write', subject),
       check: can(actor, 'dossier.check', subject),
       extend: can(actor, 'extension.grant', subject),
+      reinstate: can(actor, 'eligibility.undo', subject),
     },
   }
 }
 
 /** The same for those who check dossiers. @throws ForbiddenError for others who may see it. */
 export async function viewCheck(ctx: Context, actor: Actor, uid: string) {
-  const { subject } = await loadDossier(ctx.db, actor, uid)
-  authorize(actor, 'dossier.check', subject)
-  return viewDossier(ctx, actor, uid)
+  const loaded = await loadDossier(ctx.db, actor, uid)
+  authorize(actor, 'dossier.check', loaded.subject)
+  return { ...(await viewDossier(ctx, actor, uid)), checklist: await viewChecklist(ctx.db, loaded) }
 }
 
 /** The draft's answers with the versions that an edit must name. */

@@ -3,6 +3,7 @@ import { listProposedEntries } from '#db/queries/proposals'
 import { findStageEntry, listAllStageEntries, listSubmittedRevisions } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
+import { isOut } from '~/domain/entry-states'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { computeAdvance, type StageAdvance, stageBefore } from './advance.server'
 import { authorize, authorizeSight } from './authorize.server'
@@ -13,9 +14,6 @@ import { currentRules } from './rules.server'
 import { recordClaims } from './self-assessment.server'
 import { stageRules } from './stage-rules.server'
 import { type Tx, transact, type WriteKey } from './transact.server'
-
-/** Outcomes after which an entry takes part in no further stage. */
-const OUT = new Set(['tidak_lolos', 'gugur', 'mengundurkan_diri', 'tidak_hadir'])
 
 export interface Candidate {
   entryId: number
@@ -41,7 +39,7 @@ async function submittedEntries(db: Tx | Context['db'], competitionId: number): 
 async function handedInEntries(db: Tx | Context['db'], competitionId: number): Promise<Candidate[]> {
   const entries = new Map<number, Candidate>()
   for (const row of await listSubmittedRevisions(db, competitionId)) {
-    if (row.state !== null && OUT.has(row.state)) continue
+    if (isOut(row.state)) continue
     const known = entries.get(row.entryId)
     if (known) known.revisions.push(row.revisionUid)
     else

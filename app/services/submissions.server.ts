@@ -8,9 +8,10 @@ import { SUBMISSION } from '~/domain/rules'
 import { closingTime, endOfMinute, toMilliseconds } from '~/domain/time'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
-import { readCorrectionTime, readNotes, readUntil } from './corrections.server'
+import { joinNotes, readCorrectionTime, readNotes, readUntil } from './corrections.server'
 import { actOnDossier } from './dossier-act.server'
 import { type LoadedDossier, readContent, requireEditable, waitsForCheck } from './dossier-loading.server'
+import { type CheckInput, recordCheck, requireTakingPart } from './eligibility.server'
 import { changeEntryState } from './entries.server'
 import { sha256Hex } from './ids.server'
 import { newReceiptCode } from './receipts.server'
@@ -33,6 +34,7 @@ export async function submitDossier(
   return actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
     authorize(actor, 'dossier.write', loaded.subject)
     requireEditable(loaded, received)
+    await requireTakingPart(tx, loaded)
     const content = await readContent(tx, loaded)
     const release = await requireReady(tx, loaded, content)
     const number = ((await findLatestRevision(tx, loaded.dossier.id))?.number ?? 0) + 1
@@ -100,6 +102,7 @@ export async function withdrawDossier(
   await actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
     authorize(actor, 'dossier.write', loaded.subject)
     if (loaded.dossier.state !== 'submitted') throw new StateError('not_submitted')
+    await requireTakingPart(tx, loaded)
     // Time for corrections is for correcting: what was not handed in again would be lost to the team.
     requireEditable({ ...loaded, correctUntil: null, dossier: { ...loaded.dossier, state: 'draft' } }, now)
     await record.update('dossier', loaded.dossier.id, { state: 'draft' })
@@ -109,7 +112,11 @@ export async function withdrawDossier(
 }
 
 /** @throws ChangedError when the team has sent another revision than the one that was read */
-async function requireLatest(tx: Tx, { dossier }: LoadedDossier, read: number | undefined): Promise<void> {
+export async function requireLatest(
+  tx: Tx,
+  { dossier }: LoadedDossier,
+  read: number | undefined,
+): Promise<void> {
   if (read === undefined) return
   if ((await findLatestRevision(tx, dossier.id))?.number !== read) throw new ChangedError('newer_revision')
 }
@@ -121,16 +128,19 @@ async function requireLatest(tx: Tx, { dossier }: LoadedDossier, read: number | 
 export async function acceptDossier(
   ctx: Context,
   actor: Actor,
-  input: { uid: string; revision?: number },
+  input: { uid: string; revision?: number; check?: CheckInput },
   once?: WriteKey,
 ): Promise<void> {
   const act = { uid: input.uid, type: 'dossier.accepted', once } as const
   await actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
     authorize(actor, 'dossier.check', loaded.subject)
     if (!waitsForCheck(loaded, ctx.now().toISOString())) throw new StateError('not_submitted')
+    await requireTakingPart(tx, loaded)
     await requireLatest(tx, loaded, input.revision)
+    const at = ctx.now().toISOString()
+    await recordCheck(tx, record, loaded, { decision: 'complete', input: input.check, actor, at })
     await record.update('dossier', loaded.dossier.id, { state: 'complete' })
-    await followDossiers(tx, record, loaded, actor.id, ctx.now().toISOString())
+    await followDossiers(tx, record, loaded, actor.id, at)
     record.refs({ dossier: input.uid })
   })
 }
@@ -150,6 +160,8 @@ export async function returnDossier(
     reason: string
     /** What to mend by place; with any, the team may change nothing else. */
     notes?: Readonly<Record<string, string>>
+    /** The answers to the rules' checklist; what is to be mended there joins the notes. */
+    check?: CheckInput
     until: { date: string; time: string } | null
   },
   once?: WriteKey,
@@ -160,9 +172,14 @@ export async function returnDossier(
     authorize(actor, 'dossier.check', loaded.subject)
     if (loaded.dossier.state !== 'complete' && !waitsForCheck(loaded, at))
       throw new StateError('not_submitted')
+    await requireTakingPart(tx, loaded)
     await requireLatest(tx, loaded, input.revision)
-    if (input.reason === '') throw inputError('reason', 'required')
-    const notes = readNotes(loaded.category.form, input.notes ?? {})
+    const typed = readNotes(loaded.category.form, input.notes ?? {})
+    const check = { decision: 'return', input: input.check, actor, at } as const
+    const asked = await recordCheck(tx, record, loaded, check)
+    const notes = joinNotes(typed, asked)
+    // What the items ask for says why by itself.
+    if (input.reason === '' && Object.keys(asked).length === 0) throw inputError('reason', 'required')
     await record.insert('correction_request', {
       dossier_id: loaded.dossier.id,
       revision_number: (await findLatestRevision(tx, loaded.dossier.id))?.number ?? 1,
@@ -202,7 +219,7 @@ export async function insertExtension(
 }
 
 /** An entry is as far as the least far of its dossiers. */
-async function followDossiers(
+export async function followDossiers(
   tx: Tx,
   record: Recorder,
   { entry }: LoadedDossier,

@@ -29,7 +29,14 @@ export interface Act {
   once?: WriteKey
 }
 
-export type SealedText = 'content' | 'reasons' | 'change_reason' | 'grounds' | 'answer' | 'corrections'
+export type SealedText =
+  | 'content'
+  | 'reasons'
+  | 'change_reason'
+  | 'grounds'
+  | 'answer'
+  | 'corrections'
+  | 'notes'
 type Kept = 'id' | 'uid' | 'salt' | 'event_id' | `${SealedText}_salt` | `${SealedText}_sha256`
 type NewRow<T extends RecordedTable> = Omit<Insertable<Schema[T]>, Kept> & { uid?: string }
 type Changes<T extends RecordedTable> = Omit<Updateable<Schema[T]>, Kept>

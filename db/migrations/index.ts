@@ -13,6 +13,7 @@ import * as personalData from './0013-personal-data'
 import * as kecamatanCheck from './0014-kecamatan-check'
 import * as materials from './0016-materials'
 import * as questions from './0017-questions'
+import * as eligibility from './0018-eligibility'
 import * as kecamatanPart from './0019-kecamatan-part'
 import * as agenda from './0020-agenda'
 import * as lateSheets from './0026-late-sheets'
@@ -33,6 +34,7 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0014-kecamatan-check', kecamatanCheck.up],
   ['0016-materials', materials.up],
   ['0017-questions', questions.up],
+  ['0018-eligibility', eligibility.up],
   ['0019-kecamatan-part', kecamatanPart.up],
   ['0020-agenda', agenda.up],
   ['0026-late-sheets', lateSheets.up],

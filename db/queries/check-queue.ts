@@ -51,6 +51,11 @@ function inCheck(db: Db, scope: ListScope) {
       ),
     )
     .where('dossier.state', 'in', ['submitted', 'returned'])
+    // Whoever takes part no more waits for nothing.
+    .where(
+      sql<SqlBool>`coalesce((SELECT to_state FROM entry_state WHERE entry_id = entry.id ORDER BY id DESC LIMIT 1), '')
+        NOT IN ('tidak_lolos', 'gugur', 'mengundurkan_diri', 'tidak_hadir')`,
+    )
     .where('competition.archived_at', 'is', null)
     .where((eb) =>
       whereInScope(eb, scope, {

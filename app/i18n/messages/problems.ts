@@ -1,6 +1,7 @@
 import { defineMessages } from '../define'
 import { builderProblems } from './builder-problems'
 import { dossierProblems } from './dossier-problems'
+import { eligibilityProblems } from './eligibility-problems'
 import { judgingProblems } from './judging-problems'
 
 /** Sentences for problems that domain and services report as data; the key is the problem's kind. */
@@ -8,6 +9,7 @@ export const problemMessages = defineMessages({
   id: {
     ...builderProblems.id,
     ...dossierProblems.id,
+    ...eligibilityProblems.id,
     ...judgingProblems.id,
     required: 'Isian ini wajib diisi.',
     too_long: 'Terlalu panjang: paling banyak {max} karakter.',
@@ -125,6 +127,7 @@ export const problemMessages = defineMessages({
   en: {
     ...builderProblems.en,
     ...dossierProblems.en,
+    ...eligibilityProblems.en,
     ...judgingProblems.en,
     required: 'This field is required.',
     too_long: 'Too long: at most {max} characters.',
