@@ -1,3 +1,4 @@
+import { checksExport } from './checks.server'
 import { dossiersExport } from './dossiers.server'
 import { entriesExport } from './entries.server'
 import { marksExport } from './marks.server'
@@ -10,6 +11,7 @@ export const EXPORTS = {
   marks: marksExport,
   entries: entriesExport,
   dossiers: dossiersExport,
+  checks: checksExport,
 } as const satisfies Record<string, Export>
 
 export type ExportName = keyof typeof EXPORTS

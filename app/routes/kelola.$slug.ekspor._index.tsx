@@ -7,17 +7,20 @@ import { askedScope } from '~/http/scope.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { rankingMessages } from '~/i18n/messages/ranking'
+import { wasChecked } from '~/services/eligibility.server'
 import { chooseFirstScope, openRanking } from '~/services/ranking.server'
 
 export const meta = titled(rankingMessages, 'exportTitle')
 
 export const loader = privateLoader(async ({ ctx, actor, url, params }) => {
   const competition = await openRanking(ctx, actor, param({ params }, 'slug'), 'export.download')
+  const checked = await wasChecked(ctx, competition)
   return {
     competition,
     scope: await chooseFirstScope(ctx, competition, askedScope(url.searchParams)),
     dialect: url.searchParams.get('dialek') === 'intl' ? ('intl' as const) : ('id' as const),
-    names: EXPORT_NAMES,
+    // Nobody is offered what this competition has none of.
+    names: EXPORT_NAMES.filter((name) => name !== 'checks' || checked),
   }
 })
 

@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect'
-import { countChecks, findWinnerList, listChecks, listOtherEntries } from '#db/queries/eligibility'
+import { countChecks, findWinnerList, hasChecks, listChecks, listOtherEntries } from '#db/queries/eligibility'
 import { findEntryState } from '#db/queries/entries'
 import { findLatestRevision } from '#db/queries/revisions'
 import type { Actor } from '~/domain/actors'
@@ -16,6 +16,7 @@ import { correctablePlaces } from '~/domain/corrections'
 import type { DossierContent } from '~/domain/dossiers'
 import { isOut } from '~/domain/entry-states'
 import { ChangedError, StateError } from '~/domain/errors'
+import type { Context } from './context'
 import type { LoadedDossier } from './dossier-loading.server'
 import { readWinners } from './former-winners.server'
 import { rulesById } from './rules.server'
@@ -107,6 +108,9 @@ export async function viewChecklist(db: Db, loaded: LoadedDossier) {
   const findings = new Map(await readFindings(db, loaded, checklist))
   return { items: checklist.map((item) => ({ ...item, finding: findings.get(item.code) ?? null })) }
 }
+
+/** Whether a competition that the caller was let into has checks by a list to hand out. */
+export const wasChecked = ({ db }: Context, { id }: { id: number }): Promise<boolean> => hasChecks(db, id)
 
 /** Every check of a dossier that was made, in order. */
 export async function viewChecks(db: Db, dossierId: number): Promise<MadeCheck[]> {

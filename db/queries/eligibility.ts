@@ -59,3 +59,16 @@ export function findWinnerList(db: Db, competitionId: number) {
     .limit(1)
     .executeTakeFirst()
 }
+
+/** Whether any dossier of the competition was checked by a list. */
+export async function hasChecks(db: Db, competitionId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('eligibility_check')
+    .innerJoin('dossier', 'dossier.id', 'eligibility_check.dossier_id')
+    .innerJoin('entry', 'entry.id', 'dossier.entry_id')
+    .select('eligibility_check.id')
+    .where('entry.competition_id', '=', competitionId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

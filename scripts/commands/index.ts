@@ -15,6 +15,7 @@ type About =
   | 'approve'
   | 'accountsImport'
   | 'dossiersImport'
+  | 'winnersImport'
   | 'searchRebuild'
   | 'scoresImport'
   | 'scoresConfirm'
@@ -42,6 +43,7 @@ export const COMMANDS: readonly KnownCommand[] = [
   { name: 'approve', about: 'approve', load: () => import('./approve') },
   { name: 'accounts import', about: 'accountsImport', load: () => import('./accounts-import') },
   { name: 'dossiers import', about: 'dossiersImport', load: () => import('./dossiers-import') },
+  { name: 'winners import', about: 'winnersImport', load: () => import('./winners-import') },
   { name: 'search rebuild', about: 'searchRebuild', load: () => import('./search-rebuild') },
   { name: 'scores import', about: 'scoresImport', load: () => import('./scores-import') },
   { name: 'scores confirm', about: 'scoresConfirm', load: () => import('./scores-confirm') },

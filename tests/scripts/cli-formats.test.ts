@@ -69,6 +69,11 @@ describe('the documented example', () => {
     expect([code, err, out]).toEqual([0, '', '4 criteria loaded into stage proposal.\n'])
   })
 
+  it('of winners is taken', async () => {
+    const { code, err, out } = await run('winners', '--competition', SLUG, '--as', 'admin')
+    expect([code, err, out]).toEqual([0, '', '2 lines of former winners stored.\n'])
+  })
+
   it('of dossiers is taken', async () => {
     const { code, err, out } = await run('dossiers', '--competition', SLUG, '--as', 'rahman')
     expect([code, err, out]).toEqual([0, '', '1 draft created; 1 incomplete.\n'])

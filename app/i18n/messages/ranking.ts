@@ -72,6 +72,8 @@ export const rankingMessages = defineMessages({
     marksHelp: 'Satu baris per nilai: penilai, peserta, kriteria, nilai, alasan.',
     entriesExport: 'Daftar peserta dan berkas inovasi',
     entriesHelp: 'Satu baris per berkas: peserta, inovasi, keadaan, waktu diterima.',
+    checksExport: 'Pemeriksaan persyaratan',
+    checksHelp: 'Satu baris per syarat yang diperiksa: hasil, catatan, dan keputusannya.',
     dossiersExport: 'Isi semua berkas inovasi',
     dossiersHelp:
       'Satu baris per berkas, satu kolom per isian formulir. Pilih satu kategori agar kolomnya sedikit. Tabel berulang ditulis satu baris per baris dalam satu sel. Tanpa bukti dan tanpa kontak. Dapat diimpor kembali.',
@@ -151,6 +153,8 @@ export const rankingMessages = defineMessages({
     marksHelp: 'One line per mark: judge, entry, criterion, score, reason.',
     entriesExport: 'Entries and dossiers',
     entriesHelp: 'One line per dossier: entry, innovation, state, time received.',
+    checksExport: 'Checks of requirements',
+    checksHelp: 'One line per requirement checked: outcome, note and decision.',
     dossiersExport: 'All that dossiers say',
     dossiersHelp:
       'One line per dossier, one column per field of the form. Choose one category for fewer columns. Repeating rows are written one a line in one cell. No evidence, no contacts. Can be imported again.',

@@ -79,6 +79,20 @@ export const forms: FormCase[] = [
     { name: 'Penilaian berkas', minimumSheets: 'dua', advance: 'best', advanceCount: '', blind: true },
   ),
   edit(
+    'ketentuan.syarat._index',
+    'ketentuan/syarat',
+    keyed('syarat'),
+    { 'text-1': 'Sudah berjalan setahun', 'kind-1': 'age', 'amount-1': '12', 'place-1': '@basics' },
+    { 'text-1': 'Sudah berjalan setahun', 'kind-1': 'age', 'amount-1': 'setahun', 'order-1': '3' },
+  ),
+  edit(
+    'ketentuan.syarat.siap-pakai',
+    'ketentuan/syarat/siap-pakai',
+    keyed('siap-pakai'),
+    { preset: 'lomba-kelurahan' },
+    {},
+  ),
+  edit(
     'ketentuan.penghargaan',
     'ketentuan/penghargaan',
     keyed('penghargaan'),
