@@ -40,35 +40,37 @@ export function CheckItems({ form, items, before, value, error }: CheckItemsProp
         const names = checkInputs(item.code)
         const earlier = before[item.code]
         return (
-          <Fieldset key={item.code} legend={item.text}>
-            {item.finding && <FindingWords finding={item.finding} form={form} />}
-            {earlier && <p className="field-hint">{earlier}</p>}
-            <RadioField
-              name={names.outcome}
-              label={t('outcome')}
-              inline
-              options={CHECK_OUTCOMES.map((outcome) => ({ value: outcome, label: t(outcome) }))}
-              defaultValue={value(names.outcome)}
-              {...wrong(names.outcome)}
-            />
-            <TextAreaField
-              name={names.note}
-              label={t('remark')}
-              rows={2}
-              optional
-              defaultValue={value(names.note)}
-              {...wrong(names.note)}
-            />
-            <SelectField
-              name={names.place}
-              label={t('place')}
-              hint={t('placeHint')}
-              optional
-              options={places}
-              defaultValue={value(names.place, item.place)}
-              {...wrong(names.place)}
-            />
-          </Fieldset>
+          <div className="check-item" key={item.code}>
+            <Fieldset legend={item.text}>
+              {item.finding && <FindingWords finding={item.finding} form={form} />}
+              {earlier && <p className="field-hint">{earlier}</p>}
+              <RadioField
+                name={names.outcome}
+                label={t('outcome')}
+                inline
+                options={CHECK_OUTCOMES.map((outcome) => ({ value: outcome, label: t(outcome) }))}
+                defaultValue={value(names.outcome)}
+                {...wrong(names.outcome)}
+              />
+              <TextAreaField
+                name={names.note}
+                label={t('remark')}
+                rows={2}
+                optional
+                defaultValue={value(names.note)}
+                {...wrong(names.note)}
+              />
+              <SelectField
+                name={names.place}
+                label={t('place')}
+                hint={t('placeHint')}
+                optional
+                options={places}
+                defaultValue={value(names.place, item.place)}
+                {...wrong(names.place)}
+              />
+            </Fieldset>
+          </div>
         )
       })}
     </Section>

@@ -44,7 +44,9 @@ export const loader = privateLoader(async (visit) => {
 const NOTE = 'note.'
 const OUTCOME = checkInputs('').outcome
 
-/** What the page was filled from: the revision that was read, and how often it had been checked, `2.1`. */
+/** What the page was filled from: the revision that was read, and how often it had been checked, `2` or `2.1`. */
+const basisOf = (revision: number, seen: number) => (seen > 0 ? `${revision}.${seen}` : String(revision))
+
 function readBasis(form: FormInput): { revision: number; seen: number } {
   const [revision = '', seen = ''] = form.text(BASED_ON).split('.')
   return { revision: Number.parseInt(revision, 10) || 0, seen: Number.parseInt(seen, 10) || 0 }
@@ -148,7 +150,7 @@ export default function CheckPage() {
         <Form
           writeKey={writeKey}
           hidden={{
-            [BASED_ON]: failure.value(BASED_ON, `${reading.revision?.number ?? 0}.${checks.length}`),
+            [BASED_ON]: failure.value(BASED_ON, basisOf(reading.revision?.number ?? 0, checks.length)),
           }}
         >
           {checklist && (
