@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useTestContext } from '#tests/support/context'
@@ -8,6 +9,7 @@ import { parseForm } from '~/forms/parse'
 import { rulesSchema } from '~/forms/rules'
 import { viewCheckQueue } from '~/services/check-queue.server'
 import { viewCheck, viewDossier } from '~/services/dossiers.server'
+import { writeExportFile } from '~/services/export-files.server'
 import { importWinners } from '~/services/former-winners.server'
 import { refuseEntry, reinstateEntry } from '~/services/ineligibility.server'
 import { listCandidates, putEntries } from '~/services/stage-entries.server'
@@ -284,5 +286,30 @@ describe('former winners', () => {
       importWinners(ctx, world.verifier, csv(...GOOD), { competition: SLUG, dryRun: false }),
     ).rejects.toMatchObject({ name: 'ForbiddenError' })
     expect(await ctx.db.selectFrom('former_winner_list').select('id').execute()).toEqual([])
+  })
+})
+
+describe('the export of checks', () => {
+  it('writes a line per item in both dialects, the taking back among them', async () => {
+    const { ctx, world, uid, refuse } = await waiting()
+    await refuse({ status: FAILED.status, umur: answer('met') } as typeof FAILED)
+    await reinstateEntry(ctx, world.organizer, { uid, reason: 'Surat DPMD diralat.' })
+    const write = async (dialect: 'id' | 'intl') => {
+      const request = { slug: SLUG, name: 'checks', scope: {}, dialect, record: false } as const
+      const made = await writeExportFile(ctx, world.organizer, request)
+      const text = readFileSync(made.path, 'utf8')
+      await made.discard()
+      return text.replace('\ufeff', '').trimEnd().split('\r\n')
+    }
+    const start =
+      '"P-001";"36.71.01.1001";"Sukarasa";"36.71.01 Tangerang";"lingkungan";"Bank sampah RW 03";1;'
+    const at = '2026-03-02 10:00:00'
+    expect(await write('id')).toEqual([
+      'entry;kelurahan_code;kelurahan;kecamatan;category;title;revision;checked_at;decision;item;item_text;outcome;note',
+      `${start}${at};"ineligible";"status";"Status Berkembang atau Cepat Berkembang";"failed";"Status Kurang Berkembang, surat DPMD 12/2026."`,
+      `${start}${at};"ineligible";"umur";"Sudah berjalan setahun";"met";""`,
+      `${start}${at};"reinstated";"";"";"";""`,
+    ])
+    expect((await write('intl'))[1]).toContain('2026-03-02T10:00:00+07:00,"ineligible","status"')
   })
 })
