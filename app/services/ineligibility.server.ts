@@ -6,7 +6,7 @@ import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
 import { actOnDossier } from './dossier-act.server'
-import { type LoadedDossier, loadDossier } from './dossier-loading.server'
+import { type LoadedDossier, loadDossier, waitsForCheck } from './dossier-loading.server'
 import { type CheckInput, recordCheck, requireTakingPart } from './eligibility.server'
 import { changeEntryState } from './entries.server'
 import { followDossiers, requireLatest } from './submissions.server'
@@ -29,15 +29,15 @@ export async function refuseEntry(
   await actOnDossier(ctx, actor, act, async (loaded, tx, record) => {
     authorize(actor, 'dossier.check', loaded.subject)
     const { checklist } = loaded.current.rules
-    const { state } = loaded.dossier
-    if (state !== 'submitted' && state !== 'complete') throw new StateError('not_submitted')
+    const at = ctx.now().toISOString()
+    if (loaded.dossier.state !== 'complete' && !waitsForCheck(loaded, at))
+      throw new StateError('not_submitted')
     if (!checklist) throw new StateError('no_checklist')
     await requireTakingPart(tx, loaded)
     if ((await findEntryState(tx, loaded.entry.id))?.to_state === 'in_stage')
       throw new StateError('entry_in_stage')
     await requireLatest(tx, loaded, input.revision)
     const own = requireReasonLength(input.reason)
-    const at = ctx.now().toISOString()
     const { answers } = input.check
     await recordCheck(tx, record, loaded, { decision: 'ineligible', input: input.check, actor, at })
     const failed = checklist.filter(({ code }) => answers[code]?.outcome === 'failed')

@@ -34,36 +34,38 @@ const since = sql<string>`CASE dossier.state WHEN 'submitted' THEN revision.rece
 
 /** Dossiers that are in the hands of their checker or back with their team, with their latest revision. */
 function inCheck(db: Db, scope: ListScope) {
-  return db
-    .selectFrom('dossier')
-    .innerJoin('entry', 'entry.id', 'dossier.entry_id')
-    .innerJoin('competition', 'competition.id', 'entry.competition_id')
-    .innerJoin('dossier_revision as revision', (join) =>
-      join.onRef('revision.dossier_id', '=', 'dossier.id').on((eb) =>
-        eb(
-          'revision.number',
-          '=',
-          eb
-            .selectFrom('dossier_revision as later')
-            .select((inner) => inner.fn.max<number>('later.number').as('number'))
-            .whereRef('later.dossier_id', '=', 'dossier.id'),
+  return (
+    db
+      .selectFrom('dossier')
+      .innerJoin('entry', 'entry.id', 'dossier.entry_id')
+      .innerJoin('competition', 'competition.id', 'entry.competition_id')
+      .innerJoin('dossier_revision as revision', (join) =>
+        join.onRef('revision.dossier_id', '=', 'dossier.id').on((eb) =>
+          eb(
+            'revision.number',
+            '=',
+            eb
+              .selectFrom('dossier_revision as later')
+              .select((inner) => inner.fn.max<number>('later.number').as('number'))
+              .whereRef('later.dossier_id', '=', 'dossier.id'),
+          ),
         ),
-      ),
-    )
-    .where('dossier.state', 'in', ['submitted', 'returned'])
-    // Whoever takes part no more waits for nothing.
-    .where(
-      sql<SqlBool>`coalesce((SELECT to_state FROM entry_state WHERE entry_id = entry.id ORDER BY id DESC LIMIT 1), '')
+      )
+      .where('dossier.state', 'in', ['submitted', 'returned'])
+      // Whoever takes part no more waits for nothing.
+      .where(
+        sql<SqlBool>`coalesce((SELECT to_state FROM entry_state WHERE entry_id = entry.id ORDER BY id DESC LIMIT 1), '')
         NOT IN ('tidak_lolos', 'gugur', 'mengundurkan_diri', 'tidak_hadir')`,
-    )
-    .where('competition.archived_at', 'is', null)
-    .where((eb) =>
-      whereInScope(eb, scope, {
-        competition: 'entry.competition_id',
-        host: 'competition.host_region',
-        ward: 'entry.region_code',
-      }),
-    )
+      )
+      .where('competition.archived_at', 'is', null)
+      .where((eb) =>
+        whereInScope(eb, scope, {
+          competition: 'entry.competition_id',
+          host: 'competition.host_region',
+          ward: 'entry.region_code',
+        }),
+      )
+  )
 }
 
 const waiting = (db: Db, scope: ListScope, now: string) =>
