@@ -7,7 +7,7 @@ export function judgeSections(report: Report, words: Words): string[] {
 }
 
 function agreementSection({ icc, krippendorff, kendallW, correlations }: Report, words: Words): string {
-  const { t, number, because, figure } = words
+  const { t, coefficient, because, figure } = words
   const forms = ['ICC(1,1)', 'ICC(2,1)', 'ICC(3,1)', 'ICC(1,k)', 'ICC(2,k)', 'ICC(3,k)'] as const
   const [first, ...others] = forms.map((form) => icc[form])
   const none = first && 'reason' in first ? first : null
@@ -15,10 +15,8 @@ function agreementSection({ icc, krippendorff, kendallW, correlations }: Report,
   const rows = (isAlike ? [] : forms).map((form) => {
     const found = icc[form]
     if (found.value === null) return [form, because(found)]
-    const bounds = Array.isArray(found.ci95)
-      ? ` [${found.ci95.map((bound) => number(bound)).join('; ')}]`
-      : ''
-    return [form, `${number(found.value)}${bounds}`]
+    const bounds = ` [${found.ci95.map(coefficient).join('; ')}]`
+    return [form, coefficient(found.value) + bounds]
   })
   const metrics = [
     [t('nominal'), krippendorff.alpha_nominal],
@@ -38,7 +36,7 @@ function agreementSection({ icc, krippendorff, kendallW, correlations }: Report,
 }
 
 function severitySection({ input, additive, mixed, mfrm, flags }: Report, words: Words): string {
-  const { t, number, because } = words
+  const { t, number, coefficient, because } = words
   const { severity, se_severity: errors } = additive
   const shrunk = mixed.items_fixed.severity
   const rasch = 'reason' in mfrm ? null : (mfrm.severity.value ?? null)
@@ -49,7 +47,7 @@ function severitySection({ input, additive, mixed, mfrm, flags }: Report, words:
     number(shrunk.value?.[judge]),
     number(rasch?.[judge]),
     number(flags.judge_sd[judge]),
-    number(flags.judge_vs_rest_spearman[judge]),
+    coefficient(flags.judge_vs_rest_spearman[judge]),
   ])
   const headings = [t('severityValue'), t('standardError'), t('shrunk'), t('logits'), t('spread'), t('rest')]
   const columns = [{ heading: t('judge') }, ...headings.map((heading) => ({ heading, isFigure: true }))]

@@ -15,22 +15,28 @@ export type Words = {
   /** A number with three decimals at most; a dash where there is none. */
   number: (value: number | null | undefined) => string
   percent: (value: number | null | undefined) => string
+  /** A coefficient about 1, whose smaller digits mean nothing. */
+  coefficient: (value: number | null | undefined) => string
   /** *tidak terdefinisi* with its reason. */
   because: (why: Undefined) => string
+  /** A coefficient, or why there is none. */
   figure: (figure: { value: number } | Undefined) => string
 }
 
 export function wordsFor(locale: Locale): Words {
   const t = translate(statisticsMessages, locale)
   const number = (value: number | null | undefined) => writeNumber(value, locale)
+  const coefficient = (value: number | null | undefined) =>
+    value === null || value === undefined ? '–' : formatDecimal(trimmed(value.toFixed(3)), locale)
   const because = ({ reason }: Undefined) => `${t('undefined')}: ${t(reason)}`
   return {
     t,
     number,
     percent: (value) =>
       value === null || value === undefined ? '–' : `${formatDecimal((value * 100).toFixed(1), locale)}%`,
+    coefficient,
     because,
-    figure: (figure) => (figure.value === null ? because(figure) : number(figure.value)),
+    figure: (figure) => (figure.value === null ? because(figure) : coefficient(figure.value)),
   }
 }
 
