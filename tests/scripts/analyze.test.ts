@@ -71,9 +71,10 @@ describe('the command prints what the analysis is', () => {
     expect(byPlace(figures.rankUncertainty.seeded)).toMatchObject({ seed, B, L, counts_scaled })
   })
   it('tiebreak_exact_totals with its weights, in either notation', async () => {
-    const [{ input: given, expected } = tie.cases[0]] = tie.cases
-    if (!given || !expected) throw new Error('no case')
-    const lines = linesOf(given.scores_judge_item_criterion as number[][][])
+    const [first] = tie.cases
+    if (!first) throw new Error('no case')
+    const { input: given, expected } = first
+    const lines = linesOf(given.scores_judge_item_criterion)
     const weights = given.weights.map((weight, at) => `K${at}=${weight}`)
     const { figures, out } = await printed('e.csv', toCsv(lines), '--weights', weights.join(','))
     const { total_exact, total, rank, decided_by } = byPlace(figures.ranking) as typeof expected
