@@ -46,4 +46,10 @@ async function main(words: string[]): Promise<number> {
   }
 }
 
+// Who reads only the beginning (`| head`) has what they wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 process.exitCode = await main(process.argv.slice(2))

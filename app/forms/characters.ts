@@ -8,8 +8,9 @@ const NOT_IN_LINE = /[\p{Cc}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]
 
 const params = { kind: 'hidden_characters' }
 
+export const isPlainLine = (text: string): boolean => !NOT_IN_LINE.test(text)
 /** Text of one line, of visible characters alone. */
-export const isLine = z.refine<string>((text) => !NOT_IN_LINE.test(text), { params })
+export const isLine = z.refine<string>(isPlainLine, { params })
 /** Text that may have several lines. */
 export const isText = z.refine<string>((text) => !HIDDEN.test(text), { params })
 

@@ -14,9 +14,14 @@ export type CsvRowFault = Pick<CsvFault, 'columnName' | 'kind' | 'params'>
 export type CsvFormat<T> = {
   readonly columns: readonly CsvInputColumn[]
   /** The row's value, or what is wrong with it; `fromSchema` makes one from a Zod schema. */
-  readonly readRow: (cells: CsvCells) => { readonly value: T } | { readonly faults: readonly CsvRowFault[] }
+  readonly readRow: (
+    cells: CsvCells,
+    line: number,
+  ) => { readonly value: T } | { readonly faults: readonly CsvRowFault[] }
   /** The zone of date-times that name none; UTC unless given. */
   readonly zone?: CsvZone
+  /** Columns that the format does not declare; refused unless said otherwise. */
+  readonly otherColumns?: 'refused' | 'ignored'
   /** 5 MiB unless given. */
   readonly maxBytes?: number
   /** 100,000 unless given. */
@@ -44,17 +49,18 @@ export function readCsv<T>(bytes: Uint8Array, format: CsvFormat<T>): CsvReading<
   const delimiter = detectDelimiter(decoded.text, names)
   const split = splitLines(decoded.text, delimiter, format.maxRows ?? 100_000)
   if (split.faults.length > 0) return { ok: false, faults: split.faults }
-  const header = readHeader(split.lines[0]?.cells ?? [], format.columns)
+  const header = readHeader(split.lines[0]?.cells ?? [], format.columns, format.otherColumns)
   if (!header.ok) return header
-  return readBody(split.lines.slice(1), format, header.positions, { delimiter, zone: format.zone ?? 'UTC' })
+  return readBody(split.lines.slice(1), format, header, { delimiter, zone: format.zone ?? 'UTC' })
 }
 
 function readBody<T>(
   lines: readonly CsvLine[],
   format: CsvFormat<T>,
-  positions: CsvPositions,
+  header: { positions: CsvPositions; width: number },
   understanding: CsvUnderstanding,
 ): CsvReading<T> {
+  const { positions } = header
   const rows: { line: number; value: T }[] = []
   const faults: CsvFault[] = []
   const place = (line: number, fault: CsvRowFault): CsvFault => {
@@ -62,8 +68,8 @@ function readBody<T>(
     return { line, column: index === undefined ? null : index + 1, ...fault }
   }
   for (const { line, cells } of lines) {
-    const read = readCells(cells, format.columns, positions, understanding)
-    const result = 'faults' in read ? read : format.readRow(read.cells)
+    const read = readCells(cells, format.columns, header, understanding)
+    const result = 'faults' in read ? read : format.readRow(read.cells, line)
     if ('value' in result) rows.push({ line, value: result.value })
     else faults.push(...result.faults.map((fault) => place(line, fault)))
   }
@@ -73,10 +79,9 @@ function readBody<T>(
 function readCells(
   line: readonly string[],
   columns: readonly CsvInputColumn[],
-  positions: CsvPositions,
+  { positions, width: expected }: { positions: CsvPositions; width: number },
   understanding: CsvUnderstanding,
 ): { cells: CsvCells } | { faults: CsvRowFault[] } {
-  const expected = positions.size
   const found = line.length
   if (found < expected) return { faults: [wholeLine('missing_cells', { expected, found })] }
   if (line.slice(expected).some((cell) => cell.trim() !== '')) {

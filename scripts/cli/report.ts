@@ -2,6 +2,7 @@ import type { CsvFault } from '~/domain/csv-faults'
 import { InputError, InstallationError, NotFoundError, type Problem } from '~/domain/errors'
 import type { Locale, Texts } from '~/i18n/define'
 import { formatMessage } from '~/i18n/format-message'
+import { analyzeMessages } from '~/i18n/messages/analyze'
 import { cliMessages } from '~/i18n/messages/cli'
 import { csvMessages } from '~/i18n/messages/csv'
 import { problemMessages } from '~/i18n/messages/problems'
@@ -18,7 +19,7 @@ export class BadInput extends Error {
 
 /** Text of a kind from the catalogues that know such kinds; the kind itself when none does. */
 function sentence(kind: string, params: Readonly<Record<string, string | number>>, locale: Locale): string {
-  for (const catalogue of [csvMessages, regionMessages, problemMessages, cliMessages]) {
+  for (const catalogue of [csvMessages, regionMessages, analyzeMessages, problemMessages, cliMessages]) {
     const texts: Texts = locale === 'en' ? catalogue.en : catalogue.id
     const text = Object.hasOwn(texts, kind) ? texts[kind] : undefined
     if (text !== undefined) return fill(text, params, locale)
@@ -35,13 +36,17 @@ function fill(text: string, params: Readonly<Record<string, string | number>>, l
 }
 
 /** One line per fault, `FILE:LINE:COLUMN: NAME: sentence`, as compilers write them. */
-export function faultsOf(file: string, faults: readonly CsvFault[], locale: Locale): BadInput {
-  const t = translate(cliMessages, locale)
+export function faultsOf(
+  file: string,
+  faults: readonly CsvFault[],
+  locale: Locale,
+  closing = translate(cliMessages, locale)('nothingDone'),
+): BadInput {
   const lines = faults.map(({ line, column, columnName, kind, params }) => {
     const place = column === null ? `${file}:${line}` : `${file}:${line}:${column}`
     return `${place}: ${columnName ? `${columnName}: ` : ''}${sentence(kind, params, locale)}`
   })
-  return new BadInput([...lines, t('nothingDone')])
+  return new BadInput([...lines, closing])
 }
 
 const problemLine = ({ field, kind, params = {} }: Problem, locale: Locale) =>

@@ -1,18 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Actor } from '~/domain/actors'
 import { SYSTEM } from '~/domain/actors'
-import type { Locale, Translate } from '~/i18n/define'
-import type { cliMessages } from '~/i18n/messages/cli'
 import { type OpenContext, openContext } from '~/server/context'
 import { loadActorByAccount } from '~/services/actors.server'
 import { BadInput } from './report'
+import type { Terminal } from './terminal'
 
-/** What every command gets: the language and its texts. */
-export interface Terminal {
-  locale: Locale
-  t: Translate<typeof cliMessages>
-}
+export { print, readInput, type Terminal } from './terminal'
 
 /** `DATA_DIR`; without it the data of the server that stands beside this program. */
 export const dataDirectory = (env: NodeJS.ProcessEnv = process.env): string =>
@@ -42,16 +36,3 @@ export async function withContext<T>(
     await ctx.close()
   }
 }
-
-/** The bytes of a file that the caller named. @throws BadInput when it cannot be read */
-export async function readInput({ t }: Terminal, path: string): Promise<Buffer> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    throw new BadInput([
-      t('cannotRead', { path, why: error instanceof Error ? error.message : String(error) }),
-    ])
-  }
-}
-
-export const print = (line: string): void => void process.stdout.write(`${line}\n`)

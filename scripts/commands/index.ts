@@ -21,6 +21,7 @@ type About =
   | 'scoresConfirm'
   | 'scoresExport'
   | 'rankingExport'
+  | 'analyze'
   | 'privacyShow'
   | 'privacyErase'
   | 'verify'
@@ -49,6 +50,7 @@ export const COMMANDS: readonly KnownCommand[] = [
   { name: 'scores confirm', about: 'scoresConfirm', load: () => import('./scores-confirm') },
   { name: 'scores export', about: 'scoresExport', load: () => import('./scores-export') },
   { name: 'ranking export', about: 'rankingExport', load: () => import('./ranking-export') },
+  { name: 'analyze', about: 'analyze', load: () => import('./analyze') },
   { name: 'privacy show', about: 'privacyShow', load: () => import('./privacy-show') },
   { name: 'privacy erase', about: 'privacyErase', load: () => import('./privacy-erase') },
   { name: 'verify', about: 'verify', load: () => import('./verify') },

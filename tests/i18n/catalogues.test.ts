@@ -14,6 +14,7 @@ const shared = new Set([
   'No.',
   ...['Administrator', 'Menu', 'Kecamatan', 'Kelurahan', '{n} kelurahan', 'Lurah'],
   ...['NIP', 'NIDN', 'WhatsApp', 'Bahasa Indonesia', 'English'],
+  ...['No.', 'Bayes', 'REML', 'nominal', 'ordinal', 'interval'],
   ...['per kecamatan', 'Kabupaten/kota', 'Regional', 'Desa'],
 ])
 

@@ -11,10 +11,16 @@ export interface Outcome {
 }
 
 /** Runs the built command line on `dataDir` as an operator does, in a process of its own. */
-export function runLomba(dataDir: string, ...words: string[]): Promise<Outcome> {
+export const runLomba = (dataDir: string, ...words: string[]): Promise<Outcome> => run(dataDir, [], words)
+
+/** The same, where neither the database nor the web application can be loaded. */
+export const runLombaAlone = (dataDir: string, ...words: string[]): Promise<Outcome> =>
+  run(dataDir, ['--import', resolve('tests/support/no-database.mjs')], words)
+
+function run(dataDir: string, flags: readonly string[], words: readonly string[]): Promise<Outcome> {
   return new Promise((done, reject) => {
     const env = { ...process.env, DATA_DIR: dataDir, LC_ALL: 'en_US.UTF-8', NODE_ENV: 'production' as const }
-    const child = spawn(process.execPath, [CLI, ...words], { env, cwd: dataDir })
+    const child = spawn(process.execPath, [...flags, CLI, ...words], { env, cwd: dataDir })
     const outcome: Outcome = { code: null, out: '', err: '' }
     child.stdout.on('data', (chunk: Buffer) => {
       outcome.out += chunk

@@ -20,6 +20,8 @@ export type Ratings = {
 
 /** Newton's steps beyond so many products would hold up the machine. */
 const MOST_WORK = 5e7
+/** The model is for a few named categories; a threshold stands between each two. */
+const MOST_CATEGORIES = 1000
 
 /**
  * The ratings that bear a measure. Who was rated lowest throughout, or highest, has none that is finite; such
@@ -34,6 +36,7 @@ export function readRatings(cube: RatingCube, scale: { min: number; max: number 
     ),
   )
   if (all.length === 0) return 'too_few_marks'
+  if (scale.max - scale.min >= MOST_CATEGORIES) return 'too_large'
   if (all.some(({ category }) => !Number.isInteger(category))) return 'not_whole'
   if (all.some(({ category }) => category < 0 || category > scale.max - scale.min)) return 'out_of_range'
   const kept = withoutExtremes(all)

@@ -1,18 +1,21 @@
 /** Why a figure has no value. The interface words it; a figure is never NaN or infinite. */
-export type Reason =
-  | 'too_few_judges'
-  | 'too_few_items'
-  | 'too_few_marks'
-  | 'no_variation'
-  | 'no_residual_variation'
-  | 'negative_variance'
-  | 'negative_scores'
-  | 'incomplete'
-  | 'disconnected'
-  | 'out_of_range'
-  | 'not_whole'
-  | 'not_converged'
-  | 'too_large'
+export const REASONS = [
+  'too_few_judges',
+  'too_few_items',
+  'too_few_criteria',
+  'too_few_marks',
+  'no_variation',
+  'no_residual_variation',
+  'negative_variance',
+  'negative_scores',
+  'incomplete',
+  'disconnected',
+  'out_of_range',
+  'not_whole',
+  'not_converged',
+  'too_large',
+] as const
+export type Reason = (typeof REASONS)[number]
 
 export type Undefined = { value: null; reason: Reason }
 export type Statistic = { value: number } | Undefined
