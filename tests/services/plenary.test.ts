@@ -13,6 +13,7 @@ import { viewCheckQueue } from '~/services/check-queue.server'
 import { viewCheck, viewDossier } from '~/services/dossiers.server'
 import { viewEntries } from '~/services/entries.server'
 import { sha256Hex } from '~/services/ids.server'
+import { decideLateSheet, keepLate, viewLateSheets } from '~/services/late-sheets.server'
 import { readOwnData } from '~/services/own-data.server'
 import { closeMeeting } from '~/services/plenary-closing.server'
 import { beginFurtherMeeting } from '~/services/plenary-draft.server'
@@ -395,4 +396,25 @@ it('shows those present what the minutes say of them, and erases it after the re
   ])
   expect((await readOwnData(ctx, meeting.wati)).meetings[0]?.remark).toBe(null)
   expect(await verify(ctx.dataDir)).toEqual([])
+})
+
+it('waits for the chair to decide about sheets that came late, and takes none in afterwards', async () => {
+  const { ctx, ...meeting } = await world()
+  const late = async (judge: 'wati' | 'budi', key: string) => {
+    const typed = { ...sheet({ kebaruan: '70', dampak: '70' }, { revision: 1 }), changeReason: 'Salah baca' }
+    const uid = await meeting.assignment(judge, 'karawaci')
+    await keepLate(ctx, meeting[judge], uid, { ...typed, deviceTime: AFTER }, { key, sha256: sha256Hex(key) })
+    const { sheets } = await viewLateSheets(ctx, meeting.chair, meeting.slug)
+    return { slug: meeting.slug, uid: sheets.find(({ state }) => state === 'waiting')?.uid ?? '' }
+  }
+  const refused = await late('wati', 'a')
+  await expect(holdAndClose(ctx, meeting, ORDER)).rejects.toThrow(new StateError('plenary_incomplete'))
+  const { prepared } = await viewMeeting(ctx, meeting.chair, meeting.place)
+  expect(prepared.obstacles).toEqual(['late_sheets'])
+  await decideLateSheet(ctx, meeting.chair, refused, { accept: false, reason: 'Sesudah penutupan' })
+  await holdAndClose(ctx, meeting, ORDER)
+  const after = await late('budi', 'b')
+  await expect(
+    decideLateSheet(ctx, meeting.chair, after, { accept: true, reason: 'Sinyal hilang' }),
+  ).rejects.toThrow(new StateError('plenary_closed'))
 })
