@@ -2,6 +2,7 @@ import type { TestContext } from '#tests/support/context'
 import type { World } from '#tests/support/world'
 import { changeRules } from '#tests/support/world-changes'
 import { MEETING_FIELDS, outcomeField, presentField, reasonField } from '~/forms/plenary'
+import { decideLateSheet, viewLateSheets } from '~/services/late-sheets.server'
 import { closeMeeting } from '~/services/plenary-closing.server'
 import { beginFurtherMeeting, saveMeeting } from '~/services/plenary-draft.server'
 import { viewMeeting } from '~/services/plenary-pages.server'
@@ -22,9 +23,18 @@ export const completeMeeting = ({ panel, entries }: World) => ({
 
 export const endStage = (_: World, ctx: TestContext) => ctx.setNow(AFTER)
 
-/** The stage is over and its meeting prepared. */
+/** The stage is over, no late sheet waits, and its meeting is prepared. */
 export async function prepareMeeting(world: World, ctx: TestContext): Promise<void> {
   ctx.setNow(AFTER)
+  const { slug } = world.open
+  for (const { uid, state } of (await viewLateSheets(ctx, world.cast.chair, slug)).sheets)
+    if (state === 'waiting')
+      await decideLateSheet(
+        ctx,
+        world.cast.chair,
+        { slug, uid },
+        { accept: false, reason: 'Sesudah penutupan' },
+      )
   const values: Record<string, string> = completeMeeting(world)
   await saveMeeting(ctx, world.cast.organizer, meetingOf(world), { text: (field) => values[field] ?? '' })
 }
