@@ -75,6 +75,7 @@ export const SEALED: { readonly [T in RecordedTable]?: readonly string[] } = {
   late_sheet: ['reasons', 'change_reason'],
   filled_marks: ['reasons', 'change_reason'],
   score_import: ['content'],
+  plenary: ['content', 'participants'],
   objection: ['grounds', 'answer'],
   data_request: ['content', 'answer'],
 }
@@ -97,6 +98,7 @@ export const OPERATIONAL = [
   'job',
   'outbox',
   'rules_draft',
+  'plenary_draft',
   'dossier_value',
   'dossier_value_version',
   'dossier_search',

@@ -385,6 +385,7 @@ export interface EntryStateTable {
   at: string
   salt: string | null
   event_id: number
+  plenary_id: number | null
 }
 
 export interface ErasureTable {
@@ -756,6 +757,27 @@ export interface PlenaryTable {
   closed_by: number | null
   salt: string | null
   event_id: number
+  number: number | null
+  held_at: string | null
+  rules_id: number | null
+  ranking: string | null
+  content: string | null
+  content_salt: string | null
+  content_sha256: string | null
+  participants: string | null
+  participants_salt: string | null
+  participants_sha256: string | null
+}
+
+export interface PlenaryDraftTable {
+  id: Generated<number>
+  competition_id: number
+  stage: string
+  region_code: Generated<string>
+  content: string
+  version: number
+  saved_by: number | null
+  saved_at: string
 }
 
 export interface ProposalTable {
@@ -1266,6 +1288,7 @@ export interface Schema {
   person: PersonTable
   person_contact: PersonContactTable
   plenary: PlenaryTable
+  plenary_draft: PlenaryDraftTable
   proposal: ProposalTable
   proposal_choice: ProposalChoiceTable
   proposal_entry: ProposalEntryTable

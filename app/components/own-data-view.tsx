@@ -46,6 +46,7 @@ interface OwnData {
     requestedAt: string
     decision: 'approved' | 'rejected' | null
   }[]
+  meetings: { competition: string; heldOn: string | null; present: boolean; remark: string | null }[]
   questions: readonly { competition: string; text: string | null; askedAt: string }[]
   sessions: readonly unknown[]
   mail: readonly { subject: string; address: string; sentAt: string | null }[]
@@ -226,6 +227,16 @@ export function OwnDataView({ data }: { data: OwnData }) {
           { key: 'text', header: t('question'), heads: true, cell: (row) => row.text },
           { key: 'competition', header: t('competition'), cell: (row) => row.competition },
           { key: 'at', header: t('askedAt'), cell: (row) => time(row.askedAt) },
+        ]}
+      />
+      <Part
+        title={t('meetings')}
+        rows={data.meetings}
+        columns={[
+          { key: 'competition', header: t('competition'), heads: true, cell: (row) => row.competition },
+          { key: 'at', header: t('heldOn'), cell: (row) => row.heldOn },
+          { key: 'present', header: t('attended'), cell: (row) => t(row.present ? 'isPresent' : 'isAbsent') },
+          { key: 'remark', header: t('note'), cell: (row) => row.remark ?? '–' },
         ]}
       />
       <Section title={t('sessions')}>

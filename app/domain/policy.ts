@@ -235,6 +235,15 @@ export const POLICY = {
   'late_sheet.decide': inCompetition('chair', 'deputy'),
   'progress.view': staff,
   'ranking.view': afterOwnSheets,
+  'plenary.view': afterOwnSheets,
+  'plenary.prepare': ((actor, subject) =>
+    subject.ownDone && inCompetition('organizer', 'chair', 'deputy')(actor, subject)) as Rule<
+    CompetitionSubject & { ownDone: boolean }
+  >,
+  'plenary.close': ((actor, subject) =>
+    subject.ownDone && inCompetition('chair', 'deputy')(actor, subject)) as Rule<
+    CompetitionSubject & { ownDone: boolean }
+  >,
   'export.download': afterOwnSheets,
   'event.view': inCompetition('chair', 'deputy', 'inspector', 'organizer'),
 } satisfies Record<string, Rule<never>>

@@ -95,7 +95,10 @@ export function plainStage(code: string, kind: StageKind, model?: StageModel): S
       rounding: [],
       minimumSheets: 1,
     },
-    combination: { weight: model?.weight ?? '', maximum: model ? model.maximum : '100' },
+    combination:
+      kind === 'plenary' && !model
+        ? null
+        : { weight: model?.weight ?? '', maximum: model ? model.maximum : '100' },
     advance: null,
   }
 }

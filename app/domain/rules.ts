@@ -137,6 +137,10 @@ export const withProposalClosing = (
   closesAt: string | null,
 ): Pick<Rules, 'kecamatan'> => (kecamatan?.way === 'propose' ? { kecamatan: { ...kecamatan, closesAt } } : {})
 
+/** Whether a stage is a meeting and nothing else: without marks, and without a share in the final score. */
+export const isPlenaryOnly = ({ kind, instrument, combination }: Stage): boolean =>
+  kind === 'plenary' && instrument.criteria.length === 0 && combination === null
+
 /** A change of the timetable for everyone; later ones win. */
 export interface ScheduleChange {
   target: string

@@ -4,7 +4,8 @@ import { countExpectedSheets } from '#db/sqlite/counted-sheets'
 import { NotFoundError } from '~/domain/errors'
 import { scoredStages } from '~/domain/ranking-rules'
 import type { RankingScope } from '~/domain/ranking-view'
-import { type RankingHead, readRules, sameRules } from '~/services/compute-ranking.server'
+import type { RankingHead } from '~/services/compute-ranking.server'
+import { readRules, sameRules } from '~/services/ranking-source.server'
 
 /** What stands beside a table that is no ranking: the stages it is about and the rules they are under. */
 export function readHead(sqlite: Database.Database, competitionId: number, scope: RankingScope) {

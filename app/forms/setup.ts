@@ -11,6 +11,7 @@ import {
   text,
   ticked,
 } from './fields'
+import { MEETING_FIELDS } from './plenary'
 
 const year = integer(2000, 2200)
 const unit = z.enum(['innovation', 'kelurahan'])
@@ -141,3 +142,6 @@ export const scheduleForm = z.object({
   reason: text(1000),
   letterNumber: line(100),
 })
+
+/** Why a meeting that was closed is taken up again. */
+export const furtherMeetingForm = z.object({ [MEETING_FIELDS.reason]: text(1000) })

@@ -107,6 +107,12 @@ export default function AssignmentPage() {
           </p>
           {incoming.plenary > 0 && <p>{t('incomingPlenary', { n: incoming.plenary })}</p>}
           <a href={`/kelola/${slug}/lolos/${incoming.from.code}`}>{t('toAdvance')}</a>
+          {!incoming.decided && (
+            <p>
+              {t('waitsForPlenary', { stage: incoming.from.name })}{' '}
+              <a href={`/kelola/${slug}/pleno/${incoming.from.code}`}>{t('toPlenary')}</a>
+            </p>
+          )}
         </Notice>
       )}
       {page.withoutPanel.length > 0 && (

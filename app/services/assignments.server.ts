@@ -4,12 +4,14 @@ import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import { InputError, inputError, NotFoundError, type Problem, StateError } from '~/domain/errors'
 import { seatReaches } from '~/domain/panel-reach'
+import { ancestorAt } from '~/domain/regions'
 import { expandCriteria } from '~/domain/sheet-input'
 import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import { conflictFinder, type FindConflict } from './conflict-finder.server'
 import type { Context } from './context'
 import { kecamatanWithoutPanel, type ScoringSeat, scoringSeats } from './panels.server'
+import { closedParts, requireBeforePlenary } from './plenary-access.server'
 import { loadSheetAccess, requireOpen } from './sheet-access.server'
 import { type StageRules, stageRules } from './stage-rules.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
@@ -50,10 +52,19 @@ async function loadPlan(tx: Tx, ctx: Context, actor: Actor, slug: string, stage:
     competition,
     rules,
     seats,
-    entries: await listStageEntries(tx, competition.id, stage),
+    entries: await openEntries(tx, competition.id, stage),
     existing: new Map(rows.map((row) => [keyOf(row.seatId, row.stageEntryId), row])),
     conflictOf: ({ present }, entry) => (present ? find(present, entry) : null),
   }
+}
+
+/** Entries whose meeting is still to come. @throws StateError `plenary_closed` when that is none of several */
+async function openEntries(tx: Tx, competitionId: number, stage: string): Promise<StageEntryRow[]> {
+  const all = await listStageEntries(tx, competitionId, stage)
+  const isClosed = await closedParts(tx, competitionId)
+  const open = all.filter(({ kecamatanCode }) => !isClosed(stage, kecamatanCode))
+  if (open.length === 0 && all.length > 0) throw new StateError('plenary_closed')
+  return open
 }
 
 const reaches = ({ rules }: Plan, seat: ScoringSeat, entry: StageEntryRow) =>
@@ -193,6 +204,7 @@ export async function withdrawAssignment(
     authorizeSight(actor, 'panel.view', { id: row.competitionId, hostRegion: row.hostRegion })
     authorize(actor, 'assignment.manage', { id: row.competitionId, hostRegion: row.hostRegion })
     if (row.state !== 'active') throw new StateError('assignment_not_active')
+    await requireBeforePlenary(tx, row.competitionId, row.stage, [row.kecamatanCode])
     if (reason.trim() === '') throw inputError('alasan', 'required')
     await record.update('assignment', row.id, { state: 'withdrawn', reason: reason.trim() })
     record.chain(row.competitionUid)
@@ -216,7 +228,10 @@ export async function stepAside(
   return transact(ctx, actor, act, async (tx, record) => {
     const { work, subject, window } = await loadSheetAccess(tx, ctx, actor, uid)
     authorizeSight(actor, 'dossier.judge', subject)
-    if (window === 'closed') requireOpen(window)
+    if (window === 'closed') {
+      await requireBeforePlenary(tx, work.competitionId, work.stage, [ancestorAt(work.region, 'kecamatan')])
+      requireOpen(window)
+    }
     if (reason.trim() === '') throw inputError('alasan', 'required')
     await record.update('assignment', work.id, { state: 'stepped_aside', reason: reason.trim() })
     record.chain(work.competitionUid)

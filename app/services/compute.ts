@@ -2,6 +2,7 @@ import type { CsvSpelling } from '~/domain/csv'
 import type { PrintedDocument } from '~/domain/documents'
 import type { Likeness } from '~/domain/likeness'
 import type { RankingScope } from '~/domain/ranking-view'
+import type { MeetingQuery, MeetingRanking } from './compute-meeting.server'
 import type { RankingHead } from './compute-ranking.server'
 import type { VerificationReport } from './verify-report.server'
 
@@ -46,6 +47,8 @@ export interface WrittenExport {
  */
 export interface Compute {
   rank(query: RankingQuery): Promise<PackedRanking>
+  /** What a meeting has before it. */
+  rankMeeting(query: MeetingQuery): Promise<MeetingRanking>
   writeExport(order: ExportOrder): Promise<WrittenExport>
   /** Which of a competition's dossiers say the same, by the texts of the search index. */
   findLikenesses(order: { competition: number }): Promise<{ compared: number; pairs: Likeness[] }>

@@ -13,6 +13,7 @@ import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import { conflictFinder, type Judge } from './conflict-finder.server'
 import type { Context } from './context'
+import { closedParts } from './plenary-access.server'
 import { currentRules } from './rules.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
 
@@ -113,9 +114,12 @@ export async function reopenForOccupant(
   moment: string,
 ): Promise<void> {
   const { rules } = await currentRules(tx, competitionId)
+  const isClosed = await closedParts(tx, competitionId)
   for (const stage of rules.stages) {
     const find = await conflictFinder(tx, competitionId, stage, [judge], moment)
-    const entries = await listStageEntries(tx, competitionId, stage.code)
+    const entries = (await listStageEntries(tx, competitionId, stage.code)).filter(
+      ({ kecamatanCode }) => !isClosed(stage.code, kecamatanCode),
+    )
     for (const row of await listStageAssignments(tx, competitionId, stage.code)) {
       const entry = entries.find(({ id }) => id === row.stageEntryId)
       if (row.seatId !== seat || row.revisionNumber !== null || !entry || find(judge, entry)) continue
@@ -129,7 +133,8 @@ export async function reopenForOccupant(
 
 /**
  * Takes active assignments of a person's seats out where a conflict reaches the entry. `all`: also those with a
- * sheet (the judge steps aside); `unscored`: a sheet of an earlier occupant goes on counting.
+ * sheet (the judge steps aside); `unscored`: a sheet of an earlier occupant goes on counting. What a closed meeting has
+ * looked at stays.
  */
 export async function releaseConflicted(
   tx: Tx,
@@ -141,6 +146,7 @@ export async function releaseConflicted(
 ): Promise<number> {
   const seats = await seatsOf(tx, competitionId, judge.personId)
   const { rules } = await currentRules(tx, competitionId)
+  const isClosed = await closedParts(tx, competitionId)
   let released = 0
   for (const stage of rules.stages) {
     const find = await conflictFinder(tx, competitionId, stage, [judge], moment)
@@ -151,6 +157,7 @@ export async function releaseConflicted(
       const entry = entries.get(row.stageEntryId)
       if (row.state !== 'active' || !seats.has(row.seatId) || !entry) continue
       if (which === 'unscored' && row.revisionNumber !== null) continue
+      if (isClosed(stage.code, entry.kecamatanCode)) continue
       const conflict = find(judge, entry)
       if (!conflict) continue
       await record.update('assignment', row.id, {

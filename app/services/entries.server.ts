@@ -8,12 +8,13 @@ import {
   listEntries,
   listEntryKecamatan,
 } from '#db/queries/entries'
+import { countOpenAssignments } from '#db/queries/own-sheets'
 import { findRegion } from '#db/queries/regions'
 import type { EntryStateTable } from '#db/schema'
 import type { Actor } from '~/domain/actors'
 import { entryLabel } from '~/domain/dossiers'
 import { NotFoundError } from '~/domain/errors'
-import { scope } from '~/domain/policy'
+import { can, scope } from '~/domain/policy'
 import { authorizeSight } from './authorize.server'
 import type { Context } from './context'
 import { currentRules } from './rules.server'
@@ -69,6 +70,14 @@ export async function changeEntryState(
 
 export const ENTRIES_PER_PAGE = 50
 
+/** Whether somebody may know what meetings decided before it is published. */
+async function seesOutcomes(ctx: Context, actor: Actor, competition: { id: number; host_region: string }) {
+  const now = ctx.now().toISOString()
+  const open = actor.id === null ? 0 : await countOpenAssignments(ctx.db, competition.id, actor.id, now)
+  const subject = { id: competition.id, hostRegion: competition.host_region, ownDone: open === 0 }
+  return can(actor, 'plenary.view', subject)
+}
+
 /** A competition's entries that this actor may see: one page, counts by state, and what can be filtered by. */
 export async function viewEntries(
   ctx: Context,
@@ -79,12 +88,13 @@ export async function viewEntries(
   if (!competition) throw new NotFoundError('competition')
   authorizeSight(actor, 'competition.view', { id: competition.id, hostRegion: competition.host_region })
   const visible = scope('dossier.view', actor)
-  const { state, ...others } = input.filter
+  const filter = { ...input.filter, told: !(await seesOutcomes(ctx, actor, competition)) }
+  const { state, ...others } = filter
   const counts = await countEntriesByState(ctx.db, competition.id, visible, others)
   const total = counts.reduce((sum, row) => (state && row.state !== state ? sum : sum + row.count), 0)
   const pages = Math.max(1, Math.ceil(total / ENTRIES_PER_PAGE))
   const page = Math.min(Math.max(1, input.page), pages)
-  const rows = await listEntries(ctx.db, competition.id, visible, input.filter, {
+  const rows = await listEntries(ctx.db, competition.id, visible, filter, {
     limit: ENTRIES_PER_PAGE,
     offset: (page - 1) * ENTRIES_PER_PAGE,
   })

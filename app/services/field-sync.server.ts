@@ -58,6 +58,9 @@ export async function syncSheet(
   )
 }
 
+/** The stage is over, or even its meeting: the sheet reaches the chair. */
+const CLOSED = new Set(['stage_closed', 'plenary_closed'])
+
 /** Does the act, or says what kept it from being done. */
 async function orOutcome(
   ctx: Context,
@@ -73,7 +76,7 @@ async function orOutcome(
     if (error instanceof InputError) return { outcome: 'wrong', problems: error.problems }
     if (!(error instanceof StateError)) throw error
     if (EARLY.has(error.reason)) return { outcome: 'early' }
-    if (error.reason === 'stage_closed' && whenClosed) return whenClosed()
+    if (CLOSED.has(error.reason) && whenClosed) return whenClosed()
     if (CLASHES.has(error.reason))
       return meetStored(await readSheetPage(ctx, actor, uid), error.reason, sheet)
     throw error

@@ -4,9 +4,11 @@ import { findLateSheet, findWaitingSheet, type LateSheetRow, listLateSheets } fr
 import type { Actor } from '~/domain/actors'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
+import { ancestorAt } from '~/domain/regions'
 import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import type { Context } from './context'
+import { requireBeforePlenary } from './plenary-access.server'
 import { checkChange, insertRevision, readFinished, type TypedSheet } from './scoresheets.server'
 import { conflictOfWork, isAssigned, loadSheetAccess, requireReady } from './sheet-access.server'
 import { stageRules } from './stage-rules.server'
@@ -177,6 +179,7 @@ async function takeIn(
   if (!work || newer || !isAssigned(work) || !rules.counting.includes(row.rulesId))
     throw new StateError('late_sheet_outdated')
   if (await conflictOfWork(tx, row.personId, work, rules, now)) throw new StateError('late_sheet_outdated')
+  await requireBeforePlenary(tx, row.competitionId, row.stage, [ancestorAt(work.region, 'kecamatan')])
   await insertRevision(
     record,
     ctx,

@@ -4,7 +4,7 @@ import { countProgress } from '#db/queries/rules-use'
 import type { Actor } from '~/domain/actors'
 import { can } from '~/domain/policy'
 import { displayName, levelOf, subtreePrefixes } from '~/domain/regions'
-import { proposalWindow, type Rules } from '~/domain/rules'
+import { isPlenaryOnly, proposalWindow, type Rules } from '~/domain/rules'
 import { checkRules, type RulesProblem } from '~/domain/rules-check'
 import { type CompetitionRow, seeCompetition, subjectOf } from './competition-access.server'
 import type { Context } from './context'
@@ -46,7 +46,15 @@ export async function viewOverview(ctx: Context, actor: Actor, slug: string) {
     problems: problems.length,
     pending: pending ? { uid: pending.uid, own: pending.requested_by === actor.id } : null,
     progress: viewsSetup ? await countProgress(ctx.db, competition.id) : null,
-    todo: isOpen && viewsSetup ? await listOpenSteps(ctx, actor, competition, rules.stages) : [],
+    todo:
+      isOpen && viewsSetup
+        ? await listOpenSteps(
+            ctx,
+            actor,
+            competition,
+            rules.stages.filter((stage) => !isPlenaryOnly(stage)),
+          )
+        : [],
     now: ctx.now().toISOString(),
     may: {
       viewSetup: viewsSetup,

@@ -4,6 +4,7 @@ import {
   listConflictsOf,
   listDataRequestsOf,
   listMailOf,
+  listMeetingsOf,
   listSeatsOf,
   listStatementsOf,
 } from '#db/queries/own-data'
@@ -16,6 +17,7 @@ import { NotFoundError } from '~/domain/errors'
 import type { Context } from './context'
 import { sha256Hex } from './ids.server'
 import { toGrantView } from './people.server'
+import type { Attendance, MeetingParticipants } from './plenary-closing.server'
 import { transact } from './transact.server'
 
 /**
@@ -43,6 +45,7 @@ export async function readOwnData(ctx: Context, actor: Actor) {
       decision: row.decision,
       reason: row.reason,
     })),
+    meetings: (await listMeetingsOf(ctx.db, actor.uid)).map(meetingOf(actor.uid)),
     sessions: (await listSessions(ctx.db, id)).map(({ created_at, last_seen_at, device }) => ({
       createdAt: created_at,
       lastSeenAt: last_seen_at,
@@ -54,6 +57,17 @@ export async function readOwnData(ctx: Context, actor: Actor) {
     mail: await listMailOf(ctx.db, id),
     requests: await listDataRequestsOf(ctx.db, id),
     work: await countOwnWork(ctx.db, id, actor.uid),
+  }
+}
+
+/** What the minutes of a meeting say of the person alone. */
+const meetingOf = (uid: string) => (row: Awaited<ReturnType<typeof listMeetingsOf>>[number]) => {
+  const seats = (JSON.parse(row.attendance) as Attendance[]).filter(({ person }) => person === uid)
+  const remarks =
+    row.participants === null ? {} : (JSON.parse(row.participants) as MeetingParticipants).remarks
+  return {
+    ...{ competition: row.competition, heldOn: row.heldOn, present: seats.some(({ present }) => present) },
+    remark: seats.flatMap(({ seat }) => remarks[seat] ?? []).join('; ') || null,
   }
 }
 

@@ -56,6 +56,9 @@ export async function eraseRetained(step: ApprovedAct): Promise<void> {
     notes: async () => {
       await removeWork('notes', 'reading_note')
       await removeWork('notes', 'proposal_choice')
+      await removeWork('notes', 'plenary_draft')
+      for (const row of await found.meetingParticipants())
+        await record.erase('plenary', row, 'participants', because('notes'))
       await eachRow('notes', ['conflict', 'note'], await found.conflictNotes(), (id) =>
         record.update('conflict', id, { note: null }),
       )

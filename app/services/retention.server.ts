@@ -72,7 +72,8 @@ async function countParts(ctx: Context, competitionId: number): Promise<Record<R
     notes:
       (await found.count('reading_note')) +
       (await found.count('proposal_choice')) +
-      (await rows(found.conflictNotes(), found.registrationReasons())),
+      (await found.count('plenary_draft')) +
+      (await rows(found.conflictNotes(), found.registrationReasons(), found.meetingParticipants())),
     contacts: await rows(found.contacts()),
     files: await rows(found.files(), found.attendance()),
   }

@@ -7,6 +7,7 @@ import { canonicalJson } from '~/domain/canonical-json'
 import type { CsvFault } from '~/domain/csv-faults'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
+import { ancestorAt } from '~/domain/regions'
 import { sheetLeaves } from '~/domain/sheet-input'
 import { windowState } from '~/domain/time'
 import { authorize, authorizeSight } from './authorize.server'
@@ -15,6 +16,7 @@ import { conflictFinder } from './conflict-finder.server'
 import type { Context } from './context'
 import { scoringSeats } from './panels.server'
 import { type PaperSheet, type PaperTarget, readPaperSheets } from './paper-sheets.server'
+import { closedParts } from './plenary-access.server'
 import { currentRules } from './rules.server'
 import { insertRevision } from './scoresheets.server'
 import { conflictOfWork, isAssigned, requireOpen } from './sheet-access.server'
@@ -136,7 +138,7 @@ async function waitingImport(tx: Tx, actor: Actor, uid: string) {
  * the second person only compares.
  * @throws StateError `second_person_needed` for whoever typed it, `import_decided`, `own_sheet_first` for a judge
  * whose own sheets are not in, `import_outdated` when a sheet, an assignment, the criteria or who holds the seat
- * changed meanwhile, or the judge is now in conflict.
+ * changed meanwhile, or the judge is now in conflict; `plenary_closed` once the meeting has looked at the stage.
  */
 export async function confirmScores(
   ctx: Context,
@@ -150,12 +152,14 @@ export async function confirmScores(
     const rules = await stageRules(tx, competition.id, row.stage)
     if (!rules.counting.includes(content.rules)) throw new StateError('import_outdated')
     const now = ctx.now().toISOString()
+    const isClosed = await closedParts(tx, competition.id)
     const owed = await owedEntries(tx, ctx, actor, { competitionId: competition.id, stage: row.stage })
     await record.update('score_import', row.id, { state: 'confirmed', decided_by: actor.id, decided_at: now })
     for (const { assignment, revision, marks, reasons, changeReason, person } of content.sheets) {
       const work = await findSheetWork(tx, assignment, person, now)
       if (!work || !isAssigned(work) || (work.revisionNumber ?? 0) !== revision)
         throw new StateError('import_outdated')
+      if (isClosed(row.stage, ancestorAt(work.region, 'kecamatan'))) throw new StateError('plenary_closed')
       if (await conflictOfWork(tx, person, work, rules, now)) throw new StateError('import_outdated')
       if (owed.has(work.stageEntryId)) throw new StateError('own_sheet_first')
       const texts = { marks: canonicalJson(marks), reasons: canonicalJson(reasons) }

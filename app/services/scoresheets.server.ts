@@ -3,6 +3,7 @@ import { findLatestRevision, insertDraft, updateDraft } from '#db/queries/scores
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import { InputError, inputError, StateError } from '~/domain/errors'
+import { ancestorAt } from '~/domain/regions'
 import {
   type ClaimedMarks,
   findGaps,
@@ -14,6 +15,7 @@ import {
 import { authorize, authorizeSight } from './authorize.server'
 import type { Context } from './context'
 import { newUid } from './ids.server'
+import { requireBeforePlenary } from './plenary-access.server'
 import { readWorkClaims } from './self-assessment.server'
 import { leavesOf, loadSheetAccess, requireOpen, requireReady, type SheetAccess } from './sheet-access.server'
 import type { StageRules } from './stage-rules.server'
@@ -49,10 +51,15 @@ export async function loadForWriting(tx: Tx, ctx: Context, actor: Actor, uid: st
   const access = await loadSheetAccess(tx, ctx, actor, uid)
   authorizeSight(actor, 'dossier.judge', access.subject)
   authorize(actor, 'sheet.score', access.subject)
+  if (access.window === 'closed') await requireBeforeMeeting(tx, access)
   requireOpen(access.window)
   await requireReady(tx, ctx, actor, access)
   return access
 }
+
+/** What the meeting has looked at stays as it is: it says more than that the stage has closed. */
+const requireBeforeMeeting = (tx: Tx, { work }: SheetAccess) =>
+  requireBeforePlenary(tx, work.competitionId, work.stage, [ancestorAt(work.region, 'kecamatan')])
 
 /**
  * Saves a draft: gaps are allowed, marks off their grid are not. Nothing is recorded until it is submitted. `agreed`

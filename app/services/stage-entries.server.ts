@@ -1,14 +1,18 @@
 import { findCompetitionById } from '#db/queries/competitions'
+import { findEntryById } from '#db/queries/entries'
+import { listOutcomes, listStageKecamatan } from '#db/queries/plenaries'
 import { listProposedEntries } from '#db/queries/proposals'
 import { findStageEntry, listAllStageEntries, listSubmittedRevisions } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
-import { isOut } from '~/domain/entry-states'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
+import { outcomeBefore, passedAll, standingOutcomes } from '~/domain/outcomes'
+import { stagesBefore } from '~/domain/plenary'
 import { computeAdvance, type StageAdvance, stageBefore } from './advance.server'
 import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import type { Context } from './context'
+import { closedParts, requireBeforePlenary } from './plenary-access.server'
 import { dataVersion } from './ranking.server'
 import { currentRules } from './rules.server'
 import { recordClaims } from './self-assessment.server'
@@ -20,6 +24,7 @@ export interface Candidate {
   uid: string
   label: string
   regionName: string
+  kecamatan: string | null
   category: string | null
   title: string
   /** Public ids of the dossier revisions that would be judged. */
@@ -27,8 +32,10 @@ export interface Candidate {
   state: string | null
 }
 
-/** Entries that were handed in and did not leave; where the rules say so, only those that their kecamatan propose. */
-async function submittedEntries(db: Tx | Context['db'], competitionId: number): Promise<Candidate[]> {
+/** Entries that were handed in; where the rules say so, only those that their kecamatan propose. */
+type Db = Tx | Context['db']
+
+async function submittedEntries(db: Db, competitionId: number): Promise<Candidate[]> {
   const handedIn = await handedInEntries(db, competitionId)
   const { rules } = await currentRules(db, competitionId)
   if (rules.kecamatan?.way !== 'propose') return handedIn
@@ -36,10 +43,9 @@ async function submittedEntries(db: Tx | Context['db'], competitionId: number): 
   return handedIn.filter(({ entryId }) => proposed.has(entryId))
 }
 
-async function handedInEntries(db: Tx | Context['db'], competitionId: number): Promise<Candidate[]> {
+async function handedInEntries(db: Db, competitionId: number): Promise<Candidate[]> {
   const entries = new Map<number, Candidate>()
   for (const row of await listSubmittedRevisions(db, competitionId)) {
-    if (isOut(row.state)) continue
     const known = entries.get(row.entryId)
     if (known) known.revisions.push(row.revisionUid)
     else
@@ -58,10 +64,35 @@ export async function listCandidates(ctx: Context, actor: Actor, slug: string, s
   authorizeSight(actor, 'panel.view', subjectOf(competition))
   const taken = await listAllStageEntries(ctx.db, competition.id, stage)
   const inStage = new Set(taken.filter(({ removedAt }) => !removedAt).map(({ entryId }) => entryId))
-  const incoming = await incomingInto(ctx, competition, stage)
+  const mayCome = await comingInto(ctx.db, competition.id, stage, await incomingInto(ctx, competition, stage))
   return (await submittedEntries(ctx.db, competition.id)).filter(
-    ({ entryId, uid }) => !inStage.has(entryId) && (incoming === null || comesIn(incoming, uid)),
+    (entry) => !inStage.has(entry.entryId) && mayCome(entry),
   )
+}
+
+/**
+ * Who may come into a stage: those who are in and passed every stage before whose meeting has closed; where the meeting
+ * of the stage before is still to come, those whom its ranking sends on.
+ */
+async function comingInto(db: Db, competitionId: number, stage: string, incoming: Incoming | null) {
+  const { rules } = await currentRules(db, competitionId)
+  const standing = standingOutcomes(await listOutcomes(db, competitionId))
+  const isClosed = await closedParts(db, competitionId)
+  const before = stagesBefore(rules, stage)
+  return ({ entryId, uid, kecamatan }: Candidate): boolean => {
+    const own = standing.get(entryId)
+    if (outcomeBefore(own, { before, until: [stage] }) !== null) return false
+    const decided = before.filter((code) => isClosed(code, kecamatan))
+    if (!passedAll(own, decided)) return false
+    return incoming === null || isClosed(incoming.from.code, kecamatan) || comesIn(incoming, uid)
+  }
+}
+
+/** Whether the meeting of the stage before has closed for everybody in it. */
+async function isDecided(db: Db, competitionId: number, stage: string): Promise<boolean> {
+  const isClosed = await closedParts(db, competitionId)
+  const kecamatan = await listStageKecamatan(db, competitionId, stage)
+  return kecamatan.length > 0 && kecamatan.every(({ code }) => isClosed(stage, code))
 }
 
 type Incoming = StageAdvance & { from: { code: string; name: string }; version: string }
@@ -89,8 +120,9 @@ export async function viewIncoming(ctx: Context, actor: Actor, slug: string, sta
   const incoming = await incomingInto(ctx, competition, stage)
   if (!incoming) return null
   const { from, complete, onward } = incoming
+  const decided = await isDecided(ctx.db, competition.id, from.code)
   const tied = [...onward.values()].filter((each) => each === 'plenary').length
-  return { from, complete, plenary: complete ? tied : 0 }
+  return { from, complete: decided || complete, plenary: complete && !decided ? tied : 0, decided }
 }
 
 /** How many entries were handed in but are not proposed, so that no stage can have them. */
@@ -110,7 +142,7 @@ export async function countHeldBack(ctx: Context, actor: Actor, slug: string): P
  * random, else the entry's own.
  * Where the rules of the stage before say who goes on, only those come.
  * @throws InputError `entry_not_submitted` for an entry that may not come; StateError `stage_incomplete`,
- * `ranking_changed`
+ * `ranking_changed`, `plenary_closed` when the meeting of the stage itself is over
  */
 export async function putEntries(
   ctx: Context,
@@ -131,10 +163,10 @@ export async function putEntries(
     authorize(actor, 'assignment.manage', subjectOf(competition))
     const rules = await stageRules(tx, competition.id, stageCode)
     const { stage } = rules
-    if (incoming) await requireSettled(tx, competition, incoming)
-    const submitted = (await submittedEntries(tx, competition.id)).filter(
-      ({ uid }) => incoming === null || comesIn(incoming, uid),
-    )
+    if (incoming && !(await isDecided(tx, competition.id, incoming.from.code)))
+      await requireSettled(tx, competition, incoming)
+    const mayCome = await comingInto(tx, competition.id, stageCode, incoming)
+    const submitted = (await submittedEntries(tx, competition.id)).filter(mayCome)
     if (entries !== 'all' && entries.some((uid) => !submitted.some((entry) => entry.uid === uid)))
       throw inputError('entry', 'entry_not_submitted')
     const wanted = entries === 'all' ? submitted : submitted.filter(({ uid }) => entries.includes(uid))
@@ -142,6 +174,12 @@ export async function putEntries(
       (await listAllStageEntries(tx, competition.id, stageCode)).map((row) => [row.entryId, row]),
     )
     const added = wanted.filter(({ entryId }) => earlier.get(entryId)?.removedAt !== null)
+    await requireBeforePlenary(
+      tx,
+      competition.id,
+      stageCode,
+      added.map(({ kecamatan }) => kecamatan),
+    )
     const labels = stage.blind ? drawLabels(ctx, earlier.size, added.length) : null
     const at = ctx.now().toISOString()
     for (const [index, entry] of added.entries()) {
@@ -207,6 +245,8 @@ export async function removeEntry(
     authorizeSight(actor, 'panel.view', subjectOf(competition))
     authorize(actor, 'assignment.manage', subjectOf(competition))
     if (row.removed_at) throw new StateError('entry_not_in_stage')
+    const kecamatan = (await findEntryById(tx, row.entry_id))?.kecamatan_code ?? null
+    await requireBeforePlenary(tx, competition.id, row.stage, [kecamatan])
     const at = ctx.now().toISOString()
     await record.update('stage_entry', row.id, { removed_at: at })
     await record.insert('entry_state', {

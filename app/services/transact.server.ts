@@ -37,6 +37,7 @@ export type SealedText =
   | 'answer'
   | 'corrections'
   | 'notes'
+  | 'participants'
 type Kept = 'id' | 'uid' | 'salt' | 'event_id' | `${SealedText}_salt` | `${SealedText}_sha256`
 type NewRow<T extends RecordedTable> = Omit<Insertable<Schema[T]>, Kept> & { uid?: string }
 type Changes<T extends RecordedTable> = Omit<Updateable<Schema[T]>, Kept>

@@ -4,6 +4,7 @@ import { canonicalJson } from '~/domain/canonical-json'
 import type { EventBody } from '~/domain/events'
 import { canonicalRow, chainHash, commit, GENESIS } from './commitment.server'
 import { checkErasedFiles, type ErasedParts, listErasures, readErased } from './verify-erasures.server'
+import { checkPlenaries } from './verify-plenaries.server'
 import { checkDerivedRules } from './verify-rules.server'
 
 /** Where a chain stood: kept outside the database, it shows what the database alone cannot. */
@@ -27,6 +28,7 @@ export type FindingKind =
   | 'sealed_text_changed'
   | 'erased_without_record'
   | 'derived_changed'
+  | 'plenary_differs'
   | 'anchor_unknown'
   | 'anchor_ahead'
   | 'anchor_differs'
@@ -165,7 +167,7 @@ export function verifyDatabase(sqlite: Database.Database, anchor?: Anchor): Veri
     const [table = '', uid = ''] = key.split(' ')
     findings.push({ kind: 'row_missing', table, uid, chain, seq })
   }
-  findings.push(...checkDerivedRules(sqlite), ...checkErasedFiles(sqlite))
+  findings.push(...checkDerivedRules(sqlite), ...checkPlenaries(sqlite), ...checkErasedFiles(sqlite))
   if (anchor) findings.push(...compareAnchor(anchor, heads, sqlite))
   return { findings, erasures: listErasures(sqlite), heads: [...heads.values()], events: count, rows }
 }

@@ -218,9 +218,11 @@ export function findAssignment(db: Db, uid: string) {
     .selectFrom('assignment')
     .innerJoin('stage_entry', 'stage_entry.id', 'assignment.stage_entry_id')
     .innerJoin('competition', 'competition.id', 'stage_entry.competition_id')
+    .innerJoin('entry', 'entry.id', 'stage_entry.entry_id')
     .innerJoin('seat', 'seat.id', 'assignment.seat_id')
     .selectAll('assignment')
     .select([
+      'entry.kecamatan_code as kecamatanCode',
       'stage_entry.stage',
       'stage_entry.label as entryLabel',
       'seat.label as seatLabel',

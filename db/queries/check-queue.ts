@@ -52,9 +52,10 @@ function inCheck(db: Db, scope: ListScope) {
         ),
       )
       .where('dossier.state', 'in', ['submitted', 'returned'])
-      // Whoever takes part no more waits for nothing.
+      // Whoever takes part no more waits for nothing; what meetings decided is not told yet.
       .where(
-        sql<SqlBool>`coalesce((SELECT to_state FROM entry_state WHERE entry_id = entry.id ORDER BY id DESC LIMIT 1), '')
+        sql<SqlBool>`coalesce((SELECT to_state FROM entry_state WHERE entry_id = entry.id
+          AND plenary_id IS NULL ORDER BY id DESC LIMIT 1), '')
         NOT IN ('tidak_lolos', 'gugur', 'mengundurkan_diri', 'tidak_hadir')`,
       )
       .where('competition.archived_at', 'is', null)

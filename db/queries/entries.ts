@@ -31,17 +31,19 @@ export async function countEntries(db: Db, competitionId: number): Promise<numbe
   return row.count
 }
 
-/** The entry's present state: its last change. */
+/** The entry's present state as everybody may know it: its last change but those that meetings decided. */
 export function findEntryState(db: Db, entryId: number) {
   return db
     .selectFrom('entry_state')
     .selectAll()
     .where('entry_id', '=', entryId)
+    .where('plenary_id', 'is', null)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
 }
 
+/** Every state so far, without those that meetings decided: they are told when the result is. */
 export function listEntryStates(db: Db, entryId: number) {
   return db
     .selectFrom('entry_state')
@@ -49,19 +51,27 @@ export function listEntryStates(db: Db, entryId: number) {
     .selectAll('entry_state')
     .select('person.name as decided_by_name')
     .where('entry_id', '=', entryId)
+    .where('entry_state.plenary_id', 'is', null)
     .orderBy('entry_state.id')
     .execute()
 }
 
 export interface EntryFilter {
   state?: string | undefined
+  /** Without what meetings decided. */
+  told?: boolean
   category?: string | undefined
   kecamatan?: string | undefined
   /** Part of the ward's name or the label. */
   text?: string | undefined
 }
 
-const present = sql<string>`(SELECT to_state FROM entry_state WHERE entry_id = entry.id ORDER BY id DESC LIMIT 1)`
+/** The newest state; for those who must not know yet what a meeting decided, the newest of the others. */
+const present = ({ told }: Pick<EntryFilter, 'told'>) =>
+  told
+    ? sql<string>`(SELECT to_state FROM entry_state WHERE entry_id = entry.id AND plenary_id IS NULL
+        ORDER BY id DESC LIMIT 1)`
+    : sql<string>`(SELECT to_state FROM entry_state WHERE entry_id = entry.id ORDER BY id DESC LIMIT 1)`
 
 function entriesIn(db: Db, competitionId: number, scope: ListScope, filter: EntryFilter) {
   let query = db
@@ -76,7 +86,7 @@ function entriesIn(db: Db, competitionId: number, scope: ListScope, filter: Entr
       }),
     )
   const { state, category, kecamatan, text } = filter
-  if (state) query = query.where(sql<SqlBool>`${present} = ${state}`)
+  if (state) query = query.where(sql<SqlBool>`${present(filter)} = ${state}`)
   if (category)
     query = query.where((eb) =>
       eb.exists(
@@ -107,7 +117,7 @@ export function listEntries(
 ) {
   return entriesIn(db, competitionId, scope, filter)
     .selectAll('entry')
-    .select(present.as('state'))
+    .select(present(filter).as('state'))
     .orderBy('entry.label')
     .limit(page.limit)
     .offset(page.offset)
@@ -117,7 +127,7 @@ export function listEntries(
 /** How many entries the filter finds, by present state. */
 export function countEntriesByState(db: Db, competitionId: number, scope: ListScope, filter: EntryFilter) {
   return entriesIn(db, competitionId, scope, filter)
-    .select(present.as('state'))
+    .select(present(filter).as('state'))
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .groupBy('state')
     .execute()

@@ -68,3 +68,22 @@ export async function countWaitingSheets(db: Db, competitionId: number): Promise
     .executeTakeFirstOrThrow()
   return count
 }
+
+/** The same for one stage, and of a partitioned one for one kecamatan. */
+export async function countWaitingInStage(
+  db: Db,
+  { competition, stage, region }: { competition: number; stage: string; region: string | null },
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('late_sheet as late')
+    .innerJoin('assignment', 'assignment.id', 'late.assignment_id')
+    .innerJoin('stage_entry', 'stage_entry.id', 'assignment.stage_entry_id')
+    .innerJoin('entry', 'entry.id', 'stage_entry.entry_id')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('stage_entry.competition_id', '=', competition)
+    .where('stage_entry.stage', '=', stage)
+    .where('late.state', '=', 'waiting')
+    .$if(region !== null, (query) => query.where('entry.kecamatan_code', '=', region))
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -101,3 +101,14 @@ export async function countOwnWork(
     SELECT count(*) AS n FROM event WHERE json_extract(body, '$.by') = ${uid}`.execute(db)
   return { ...(Object.fromEntries(pairs) as Record<OwnCount, number>), events: rows[0]?.n ?? 0 }
 }
+
+/** Closed meetings whose list of attendance names this person, by public id. */
+export function listMeetingsOf(db: Db, personUid: string) {
+  return db
+    .selectFrom('plenary')
+    .innerJoin('competition', 'competition.id', 'plenary.competition_id')
+    .select(['competition.name as competition', 'plenary.held_on as heldOn', 'attendance', 'participants'])
+    .where('plenary.attendance', 'like', `%"person":"${personUid}"%`)
+    .orderBy('plenary.id')
+    .execute()
+}

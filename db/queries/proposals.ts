@@ -11,7 +11,7 @@ import { whereInScope } from './scope'
 export function listProposalDossiers(db: Db, competitionId: number, kecamatan: string | null, stage: string) {
   const outcome = sql<SqlBool>`NOT EXISTS (
     SELECT 1 FROM entry_state AS last WHERE last.entry_id = entry.id
-      AND last.id = (SELECT max(id) FROM entry_state WHERE entry_id = entry.id)
+      AND last.id = (SELECT max(id) FROM entry_state WHERE entry_id = entry.id AND plenary_id IS NULL)
       AND last.to_state IN ('tidak_lolos', 'gugur', 'mengundurkan_diri', 'tidak_hadir')
       AND coalesce(last.stage, '') <> ${stage})`
   let query = db

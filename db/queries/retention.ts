@@ -52,6 +52,7 @@ function workOf(competitionId: number, now: string, over: readonly number[]) {
     reading_note: sql`reading_note WHERE stage_entry_id IN (${stageEntriesOf(competitionId)})`,
     proposal_choice: sql`proposal_choice
       WHERE entry_id IN (SELECT id FROM entry WHERE competition_id = ${competitionId})`,
+    plenary_draft: sql`plenary_draft WHERE competition_id = ${competitionId}`,
   }
 }
 
@@ -73,6 +74,11 @@ export function retained(db: Db, competitionId: number, now: string, over: reado
       list(
         db,
         sql`SELECT id, uid FROM registration WHERE competition_id = ${competitionId} AND reason IS NOT NULL`,
+      ),
+    meetingParticipants: () =>
+      list(
+        db,
+        sql`SELECT id, uid FROM plenary WHERE competition_id = ${competitionId} AND participants IS NOT NULL`,
       ),
     contacts: () =>
       list(

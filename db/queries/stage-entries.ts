@@ -18,6 +18,7 @@ export function listStageEntries(db: Db, competitionId: number, stage: string) {
       'entry.label as entryLabel',
       'entry.region_code as region',
       'entry.region_name as regionName',
+      'entry.kecamatan_code as kecamatanCode',
       'entry.kecamatan_name as kecamatanName',
       'entry.category',
     ])
@@ -58,6 +59,7 @@ export function listSubmittedRevisions(db: Db, competitionId: number) {
       'entry.uid as entryUid',
       'entry.label',
       'entry.region_name as regionName',
+      'entry.kecamatan_code as kecamatan',
       'entry.category',
       'revision.uid as revisionUid',
       'revision.title',
@@ -65,6 +67,7 @@ export function listSubmittedRevisions(db: Db, competitionId: number) {
         .selectFrom('entry_state')
         .select('entry_state.to_state')
         .whereRef('entry_state.entry_id', '=', 'entry.id')
+        .where('entry_state.plenary_id', 'is', null)
         .orderBy('entry_state.id', 'desc')
         .limit(1)
         .as('state'),

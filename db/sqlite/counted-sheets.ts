@@ -31,11 +31,7 @@ export interface RankedEntryRow {
   kecamatanCode: string | null
   kecamatanName: string | null
   category: string | null
-  /** Where it left the competition: `gugur`, `tidak_lolos` and the like; null while it is in. */
-  outcome: string | null
 }
-
-const OUT = "('gugur', 'mengundurkan_diri', 'tidak_hadir')"
 
 /*
  * Of each active assignment the newest revision, whoever held the seat when it was sent, if it was scored under one of
@@ -120,7 +116,7 @@ export function countExpectedSheets(sqlite: Database.Database, competitionId: nu
   return row?.count ?? 0
 }
 
-/** Entries of these stages, by label. Who did not go on to a later stage stays in the earlier one's list. */
+/** Entries of these stages, by label. */
 export function listRankedEntries(
   sqlite: Database.Database,
   competitionId: number,
@@ -130,15 +126,36 @@ export function listRankedEntries(
   return sqlite
     .prepare<unknown[], RankedEntryRow>(
       `SELECT entry.id, entry.uid, entry.label, entry.region_code AS regionCode, entry.region_name AS regionName,
-         entry.kecamatan_code AS kecamatanCode, entry.kecamatan_name AS kecamatanName, entry.category,
-         (SELECT to_state FROM entry_state WHERE entry_id = entry.id AND (to_state IN ${OUT}
-            OR (to_state = 'tidak_lolos' AND stage IN (${places}) AND stage <> ?))
-          AND id = (SELECT max(id) FROM entry_state WHERE entry_id = entry.id)) AS outcome
+         entry.kecamatan_code AS kecamatanCode, entry.kecamatan_name AS kecamatanName, entry.category
        FROM entry
        WHERE entry.competition_id = ? AND EXISTS (
          SELECT 1 FROM stage_entry WHERE stage_entry.entry_id = entry.id AND stage_entry.stage IN (${places})
            AND stage_entry.practice = 0 AND stage_entry.removed_at IS NULL)
        ORDER BY entry.label, entry.id`,
     )
-    .all(...stages, stages.at(-1) ?? '', competitionId, ...stages)
+    .all(competitionId, ...stages)
+}
+
+/** How many assigned sheets of a stage are not in, by entry; entries without a gap are absent. */
+export function countMissingSheets(
+  sqlite: Database.Database,
+  competitionId: number,
+  stage: string,
+  rulesIds: readonly number[],
+): Map<number, number> {
+  const rows = sqlite
+    .prepare<[number, string], { entry: number; missing: number }>(
+      `SELECT stage_entry.entry_id AS entry, count(*) AS missing FROM stage_entry
+       JOIN assignment ON assignment.stage_entry_id = stage_entry.id AND assignment.state = 'active'
+       WHERE stage_entry.competition_id = ? AND stage_entry.stage = ?
+         AND stage_entry.practice = 0 AND stage_entry.removed_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM scoresheet_revision AS sheet WHERE sheet.assignment_id = assignment.id
+           AND sheet.rules_id IN (${rulesIds.map(Number).join(', ')})
+           AND (sheet.source NOT IN ('paper', 'import') OR sheet.confirmed_by IS NOT NULL)
+           AND sheet.number = (SELECT max(number) FROM scoresheet_revision AS newest
+             WHERE newest.assignment_id = assignment.id))
+       GROUP BY stage_entry.entry_id`,
+    )
+    .all(competitionId, stage)
+  return new Map(rows.map(({ entry, missing }) => [entry, missing]))
 }

@@ -149,6 +149,41 @@ it('lists who left apart with the outcome', async () => {
   ])
 })
 
+it('follows the order that a closed meeting decided, and says so', async () => {
+  const ctx = await useTestContext()
+  const rules: Rules = { ...RULES, tieBreaks: [{ kind: 'plenary' }] }
+  const { competition, panel, organizer } = await addScoredCompetition(ctx, rules)
+  const places = async (stage: string | null) => {
+    const opened = await openRanking(ctx, organizer, 'lomba-uji-2026')
+    const ranking = await rankNow(ctx, opened, chooseScope(opened, { stage }))
+    return rankedPage(ranking, 1).map(({ rank, label, tied, decidedBy }) => [
+      rank,
+      label,
+      tied,
+      decidedBy?.kind,
+    ])
+  }
+  expect((await places(null)).slice(0, 2)).toEqual([
+    [1, 'P-001', true, 'awaiting-plenary'],
+    [1, 'P-002', true, 'awaiting-plenary'],
+  ])
+  const [first, second] = panel.entries.map(({ uid }) => uid)
+  const act = { type: 'plenary.closed', competition: competition.uid } as const
+  await transact(ctx, SYSTEM, act, (_, record) =>
+    record.insert('plenary', {
+      ...{ competition_id: competition.id, stage: 'proposal', number: 1, attendance: '[]' },
+      ...{ content: '{}', participants: '{}', closed_at: ctx.now().toISOString() },
+      decisions: canonicalJson({ basis: 'final', outcomes: [], orders: [[[second], [first]]] } as never),
+    }),
+  )
+  // Of a competition with one counted stage, its ranking and the final score are one.
+  for (const stage of [null, 'proposal'])
+    expect((await places(stage)).slice(0, 2)).toEqual([
+      [1, 'P-002', false, 'plenary'],
+      [2, 'P-001', false, 'plenary'],
+    ])
+})
+
 it('shows a chair who scores nothing before their own sheets are in', async () => {
   const { ctx, competition, judges, organizer } = await scored()
   const [wati, budi] = judges

@@ -3,8 +3,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { openTestContext } from '#tests/support/context'
+import { addMeetingWorld, holdAndClose } from '#tests/support/plenary'
 import { addScoredCompetition } from '#tests/support/scored'
 import { SYSTEM } from '~/domain/actors'
 import { transact } from '~/services/transact.server'
@@ -252,4 +253,56 @@ it('tells a recorded erasure from text that was merely taken away', async () => 
     ['row_changed', 'person', undefined],
     ['erased_without_record', 'scoresheet_revision', 'reasons'],
   ])
+})
+
+describe('a closed meeting', () => {
+  const meeting = async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'sinilai-verify-'))
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+    const ctx = await openTestContext({ dataDir })
+    const world = await addMeetingWorld(ctx)
+    await holdAndClose(ctx, world, { order: { nusajaya: 1, sukarasa: 2 }, because: 'Bukti lebih kuat' })
+    const path = join(dataDir, 'sinilai.sqlite')
+    return { ctx, ...world, path, verify: () => verifyFile(path, null) }
+  }
+  const own = async (verify: () => Promise<{ findings: ExplainedFinding[] }>) =>
+    brief((await verify()).findings.filter(({ kind }) => kind === 'plenary_differs'))
+
+  it('is found out when an outcome, its decisions or its ranking were changed', async () => {
+    const { ctx, path, verify } = await meeting()
+    await ctx.close()
+    expect((await verify()).findings).toEqual([])
+    const swap = (from: string, to: string) =>
+      tamper(path, (sqlite) =>
+        sqlite
+          .prepare('UPDATE entry_state SET to_state = ? WHERE to_state = ? AND plenary_id IS NOT NULL')
+          .run(to, from),
+      )
+    swap('tidak_lolos', 'gugur')
+    expect(brief((await verify()).findings).map(({ kind, table }) => [kind, table])).toEqual([
+      ['row_changed', 'entry_state'],
+      ['plenary_differs', 'entry_state'],
+    ])
+    swap('gugur', 'tidak_lolos')
+    tamper(path, (sqlite) => sqlite.exec("UPDATE plenary SET ranking = replace(ranking, '90/1', '70/1')"))
+    expect(await own(verify)).toEqual([{ kind: 'plenary_differs', table: 'plenary', column: 'ranking' }])
+    tamper(path, (sqlite) =>
+      sqlite.exec("UPDATE plenary SET decisions = replace(decisions, 'tidak_lolos', 'lolos')"),
+    )
+    expect((await own(verify)).map(({ table }) => table)).toEqual(['plenary', 'entry_state'])
+  })
+
+  it('is found out when an outcome was written in its name, chain and all', async () => {
+    const { ctx, verify, competition, wards } = await meeting()
+    const { id } = await ctx.db.selectFrom('plenary').select('id').executeTakeFirstOrThrow()
+    const act = { type: 'plenary.closed', competition: competition.uid } as const
+    await transact(ctx, SYSTEM, act, (_, record) =>
+      record.insert('entry_state', {
+        ...{ entry_id: wards.sukarasa.entry.id, stage: 'proposal', plenary_id: id },
+        ...{ to_state: 'lolos', at: ctx.now().toISOString() },
+      }),
+    )
+    await ctx.close()
+    expect(brief((await verify()).findings)).toEqual([{ kind: 'plenary_differs', table: 'entry_state' }])
+  })
 })

@@ -66,6 +66,8 @@ export const panelMessages = defineMessages({
     noEntries: 'Belum ada peserta di tahap ini',
     noEntriesHelp: 'Masukkan dahulu peserta yang sudah mengirim berkas.',
     noSeats: 'Belum ada kedudukan yang menilai di tahap ini',
+    waitsForPlenary: 'Rapat pleno {stage} belum ditutup; sebelum itu daftarnya mengikuti peringkat.',
+    toPlenary: 'Buka rapat pleno',
     vacantSeats: 'Kedudukan yang masih kosong: {seats}',
     vacantSeatsHelp:
       'Tugas pada kedudukan kosong belum dinilai siapa pun sampai ada orangnya; konflik kepentingan diperiksa ketika orang itu ditempatkan.',
@@ -189,6 +191,8 @@ export const panelMessages = defineMessages({
     noEntries: 'There are no entries in this stage yet',
     noEntriesHelp: 'First put in the entries that have handed in a dossier.',
     noSeats: 'No seat scores in this stage yet',
+    waitsForPlenary: 'The plenary of {stage} has not closed; until then the list follows the ranking.',
+    toPlenary: 'Open the plenary',
     vacantSeats: 'Seats still vacant: {seats}',
     vacantSeatsHelp:
       'Nobody scores what is assigned to a vacant seat until somebody holds it; conflicts of interest are checked when that person is seated.',

@@ -3,6 +3,7 @@ import { builderProblems } from './builder-problems'
 import { dossierProblems } from './dossier-problems'
 import { eligibilityProblems } from './eligibility-problems'
 import { judgingProblems } from './judging-problems'
+import { plenaryProblems } from './plenary-problems'
 
 /** Sentences for problems that domain and services report as data; the key is the problem's kind. */
 export const problemMessages = defineMessages({
@@ -11,6 +12,7 @@ export const problemMessages = defineMessages({
     ...dossierProblems.id,
     ...eligibilityProblems.id,
     ...judgingProblems.id,
+    ...plenaryProblems.id,
     required: 'Isian ini wajib diisi.',
     too_long: 'Terlalu panjang: paling banyak {max} karakter.',
     invalid: 'Isian ini tidak dapat dibaca. Periksa kembali.',
@@ -129,6 +131,7 @@ export const problemMessages = defineMessages({
     ...dossierProblems.en,
     ...eligibilityProblems.en,
     ...judgingProblems.en,
+    ...plenaryProblems.en,
     required: 'This field is required.',
     too_long: 'Too long: at most {max} characters.',
     invalid: 'This cannot be read. Please check it.',

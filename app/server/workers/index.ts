@@ -5,6 +5,7 @@ import { findLikenesses as compare, type Likeness } from '~/domain/likeness'
 import { drawPdf as draw } from '~/exports/pdf/index.server'
 import { writeExportFile } from '~/exports/write.server'
 import type { ExportOrder, PackedRanking, RankingQuery, WrittenExport } from '~/services/compute'
+import { computeMeeting, type MeetingQuery, type MeetingRanking } from '~/services/compute-meeting.server'
 import { computeRanking } from '~/services/compute-ranking.server'
 import { verifyDatabase } from '~/services/verify.server'
 import { explainFinding, type VerificationReport } from '~/services/verify-report.server'
@@ -21,6 +22,15 @@ export function rank({ databasePath, competition, scope }: Task<RankingQuery>): 
   const sqlite = openSqlite(databasePath, 'read')
   try {
     return packRanking(computeRanking(sqlite, competition, scope))
+  } finally {
+    sqlite.close()
+  }
+}
+
+export function rankMeeting({ databasePath, ...query }: Task<MeetingQuery>): MeetingRanking {
+  const sqlite = openSqlite(databasePath, 'read')
+  try {
+    return computeMeeting(sqlite, query)
   } finally {
     sqlite.close()
   }

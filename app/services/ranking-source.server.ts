@@ -1,0 +1,151 @@
+import type Database from 'better-sqlite3'
+import {
+  type RulesRow,
+  readCompetition,
+  readDataVersion,
+  readRulesVersions,
+} from '#db/sqlite/competition-rows'
+import { iterateCountedSheets, listRankedEntries, type RankedEntryRow } from '#db/sqlite/counted-sheets'
+import { readClosedMeetings, readEntryIds, readOutcomes } from '#db/sqlite/outcome-rows'
+import { NotFoundError } from '~/domain/errors'
+import { type Outcome, outcomeBefore, standingOutcomes } from '~/domain/outcomes'
+import { decisionsFor, type PlenaryDecisions, stagesBefore } from '~/domain/plenary'
+import { type RankableEntry, rankEntries } from '~/domain/ranking'
+import { rankingRules } from '~/domain/ranking-rules'
+import { findStage, type Rules, sameInstrument } from '~/domain/rules'
+import type { CountedSheet } from '~/domain/sheets'
+import type { PlenaryDecision } from '~/domain/tie-break-steps'
+
+export type ReadEntry = RankableEntry & RankedEntryRow & { outcome: Outcome | null }
+
+/**
+ * Every entry ranked by a stage, or by all that count, with what decides about it: the rules in force, outcomes and the
+ * orders of closed meetings.
+ * @param meeting the stage whose meeting asks: what was decided in it leaves its entries in their places
+ */
+export function rankAll(
+  sqlite: Database.Database,
+  competitionId: number,
+  stage: string | null,
+  meeting: string | null = null,
+) {
+  const { competition, versions, newest, rules } = readRules(sqlite, competitionId)
+  const chosen = rankingRules(rules, stage)
+  if (!chosen) throw new NotFoundError('stage')
+  const ruled = { ...chosen, decisions: readDecisions(sqlite, competitionId, rules, stage) }
+  const entries = readEntries(sqlite, competitionId, { rules, stages: chosen.stages, stage, meeting })
+  let counted = 0
+  const stages = chosen.stages.map((each) => ({
+    ...each,
+    sheets: toCountedSheets(sqlite, competitionId, each.code, sameRules(versions, rules, each.code), () => {
+      counted += 1
+    }),
+  }))
+  const present = entries.filter(({ outcome }) => outcome === null)
+  const whole = rankEntries({ ...ruled, entries: present, stages })
+  const gone = entries.filter(({ outcome }) => outcome !== null).map((entry) => ({ entry, missing: [] }))
+  return {
+    rules,
+    chosen: ruled,
+    ranking: { ranked: whole.ranked, unranked: [...whole.unranked, ...gone] },
+    counted,
+    head: {
+      competition,
+      rules: { number: newest.number, sha256: newest.sha256 },
+      version: readDataVersion(sqlite, competition.uid),
+    },
+  }
+}
+
+/** Who did not go on to a later stage stays in the earlier one's list; who left, or did not get there, stands apart. */
+function readEntries(
+  sqlite: Database.Database,
+  competitionId: number,
+  of: { rules: Rules; stages: readonly { code: string }[]; stage: string | null; meeting: string | null },
+): ReadEntry[] {
+  const standing = standingOutcomes(readOutcomes(sqlite, competitionId))
+  const last = of.meeting ?? of.stages.at(-1)?.code ?? ''
+  const before = stagesBefore(of.rules, last)
+  const all = of.rules.stages.map(({ code }) => code)
+  const until = of.meeting !== null ? [] : of.stage === null ? all : [last]
+  return listRankedEntries(
+    sqlite,
+    competitionId,
+    of.stages.map(({ code }) => code),
+  ).map((row) => ({
+    ...row,
+    kecamatan: row.kecamatanCode,
+    outcome: outcomeBefore(standing.get(row.id), { before, until }),
+  }))
+}
+
+function readDecisions(
+  sqlite: Database.Database,
+  competitionId: number,
+  rules: Rules,
+  stage: string | null,
+): PlenaryDecision[] {
+  const meetings = readClosedMeetings(sqlite, competitionId)
+  if (meetings.length === 0) return []
+  const decided = meetings.map((meeting) => ({
+    stage: meeting.stage,
+    decisions: JSON.parse(meeting.decisions) as PlenaryDecisions,
+  }))
+  return decisionsFor(rules, stage, decided, readEntryIds(sqlite, competitionId))
+}
+
+/** @throws NotFoundError before the first freezing. */
+export function readRules(sqlite: Database.Database, competitionId: number) {
+  const competition = readCompetition(sqlite, competitionId)
+  const versions = readRulesVersions(sqlite, competitionId)
+  const [newest] = versions
+  if (!competition || !newest) throw new NotFoundError('rules')
+  return { competition, versions, newest, rules: JSON.parse(newest.content) as Rules }
+}
+
+/** Versions of the rules under which this stage was scored with the instrument of today. */
+export function sameRules(versions: readonly RulesRow[], rules: Rules, code: string): number[] {
+  const today = findStage(rules, code)
+  return versions
+    .filter(({ content }) => {
+      const then = findStage(JSON.parse(content) as Rules, code)
+      return today && then && sameInstrument(today, then)
+    })
+    .map(({ id }) => id)
+}
+
+/** All reads see the database as it was at the first of them; within a snapshot they see that one. */
+export function inSnapshot<T>(sqlite: Database.Database, read: () => T): T {
+  if (sqlite.inTransaction) return read()
+  sqlite.exec('BEGIN')
+  try {
+    return read()
+  } finally {
+    sqlite.exec('COMMIT')
+  }
+}
+
+function* toCountedSheets(
+  sqlite: Database.Database,
+  competitionId: number,
+  stage: string,
+  rulesIds: readonly number[],
+  count: () => void,
+): Generator<CountedSheet> {
+  const holds = new Map<string, readonly string[]>()
+  for (const sheet of iterateCountedSheets(sqlite, competitionId, stage, rulesIds)) {
+    const { entry, seat, marks, filledBy, criteria } = sheet
+    if (filledBy === 'judge') count()
+    yield { entry, seat, marks, filledBy, holds: criteria === null ? null : parseOnce(holds, criteria) }
+  }
+}
+
+/** Few different lists of criteria are held by many sheets. */
+export function parseOnce(known: Map<string, readonly string[]>, text: string): readonly string[] {
+  let list = known.get(text)
+  if (!list) {
+    list = JSON.parse(text) as string[]
+    known.set(text, list)
+  }
+  return list
+}
