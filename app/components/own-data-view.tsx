@@ -66,6 +66,8 @@ type Work =
   | 'revisions'
   | 'evidence'
   | 'releases'
+  | 'attendance'
+  | 'meetings'
   | 'sheets'
   | 'notes'
   | 'objections'

@@ -21,12 +21,8 @@ export const handle = { scripts: true }
 
 export const loader = privateLoader(async (visit) => {
   const number = Number(param(visit, 'number'))
-  const { competition, item, entries, invitees, mayWrite, mailEnabled } = await viewInvitation(
-    visit.ctx,
-    visit.actor,
-    param(visit, 'slug'),
-    number,
-  )
+  const { competition, item, entries, invitees, mayWrite, maySeeAttendance, mailEnabled } =
+    await viewInvitation(visit.ctx, visit.actor, param(visit, 'slug'), number)
   const named = new Set(item.current.entries)
   return {
     head: headOf(competition),
@@ -34,6 +30,7 @@ export const loader = privateLoader(async (visit) => {
     item,
     invited: invitees.length,
     mayWrite,
+    maySeeAttendance,
     mailEnabled,
     entryNames: Object.fromEntries(
       entries
@@ -62,7 +59,8 @@ export const action = privateAction(async ({ ctx, actor, once, params }) => {
 })
 
 export default function MeetingPage() {
-  const { head, number, item, invited, mayWrite, mailEnabled, entryNames } = useLoaderData<typeof loader>()
+  const { head, number, item, invited, mayWrite, maySeeAttendance, mailEnabled, entryNames } =
+    useLoaderData<typeof loader>()
   const t = useMessages(agendaMessages)
   const locale = useLocale()
   const base = `/kelola/${head.slug}/agenda/${number}`
@@ -100,6 +98,13 @@ export default function MeetingPage() {
           }
         />
       </Card>
+      {maySeeAttendance && (
+        <p>
+          <ButtonLink variant="secondary" icon="users" href={`${base}/daftar-hadir`}>
+            {t('attendance')}
+          </ButtonLink>
+        </p>
+      )}
       {isInviting && (
         <Section title={t('invitation')} lead={t('invitationLead')}>
           <CopyField label={t('invitationText')} value={letter.body} rows={16} />

@@ -5,6 +5,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import { createSessions } from '~/http/session.server'
+import { findAttendanceFile } from '~/services/attendance.server'
 import { isReady } from '~/services/health.server'
 import { findStatementFile } from '~/services/releases.server'
 import { findEvidenceFile, findEvidenceThumbnail } from '~/services/revisions.server'
@@ -132,6 +133,7 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
   app.get('/unduh/bukti/:uid', sendFile(ctx, byUid(findEvidenceFile)))
   app.get('/unduh/bukti/:uid/kecil', sendFile(ctx, byUid(findEvidenceThumbnail)))
   app.get('/unduh/surat/:uid', sendFile(ctx, byUid(findStatementFile)))
+  app.get('/unduh/hadir/:uid', sendFile(ctx, byUid(findAttendanceFile)))
   app.get('/unduh/usulan/:uid/:paper', sendFile(ctx, ofProposal))
   for (const [end, small] of [
     ['', false],

@@ -67,8 +67,14 @@ export async function eraseRetained(step: ApprovedAct): Promise<void> {
       eachRow('contacts', ['person_contact', 'email, phone'], await found.contacts(), (id) =>
         record.update('person_contact', id, { email: null, phone: null }),
       ),
-    files: async () =>
-      eachRow('files', ['evidence', 'blob_sha256'], await found.files(), (id) => markFileErased(tx, id, at)),
+    files: async () => {
+      await eachRow('files', ['evidence', 'blob_sha256'], await found.files(), (id) =>
+        markFileErased(tx, 'evidence', id, at),
+      )
+      await eachRow('files', ['attendance_sheet', 'blob_sha256'], await found.attendance(), (id) =>
+        markFileErased(tx, 'attendance_sheet', id, at),
+      )
+    },
   }
   for (const { kind } of kinds) await acts[kind]()
   record.refs({ kinds: kinds.map(({ kind }) => kind) })

@@ -74,7 +74,7 @@ async function countParts(ctx: Context, competitionId: number): Promise<Record<R
       (await found.count('proposal_choice')) +
       (await rows(found.conflictNotes(), found.registrationReasons())),
     contacts: await rows(found.contacts()),
-    files: await rows(found.files()),
+    files: await rows(found.files(), found.attendance()),
   }
 }
 

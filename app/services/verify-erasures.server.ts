@@ -23,7 +23,7 @@ export function readErased(sqlite: Database.Database): ReadonlySet<string> {
   return new Set(rows.map(({ key }) => key))
 }
 
-/** Files said to be erased although no recorded erasure names evidence that held them. */
+/** Files said to be erased although no recorded erasure names what held them. */
 export function checkErasedFiles(sqlite: Database.Database): Finding[] {
   return sqlite
     .prepare<[], { uid: string }>(
@@ -31,7 +31,12 @@ export function checkErasedFiles(sqlite: Database.Database): Finding[] {
          SELECT 1 FROM evidence JOIN erasure ON erasure.table_name = 'evidence'
            AND erasure.row_uid = evidence.uid AND erasure.column_name = 'blob_sha256'
          WHERE evidence.blob_sha256 = blob.sha256
-           OR evidence.blob_sha256 IN (SELECT sha256 FROM blob_variant WHERE variant_sha256 = blob.sha256))`,
+           OR evidence.blob_sha256 IN (SELECT sha256 FROM blob_variant WHERE variant_sha256 = blob.sha256))
+       AND NOT EXISTS (
+         SELECT 1 FROM attendance_sheet AS sheet JOIN erasure ON erasure.table_name = 'attendance_sheet'
+           AND erasure.row_uid = sheet.uid AND erasure.column_name = 'blob_sha256'
+         WHERE sheet.blob_sha256 = blob.sha256
+           OR sheet.blob_sha256 IN (SELECT sha256 FROM blob_variant WHERE variant_sha256 = blob.sha256))`,
     )
     .all()
     .map(({ uid }) => ({ kind: 'erased_without_record', table: 'blob', uid, column: 'file' }))

@@ -75,6 +75,8 @@ const COUNTED = {
   revisions: ['dossier_revision', 'submitted_by'],
   evidence: ['evidence', 'uploaded_by'],
   releases: ['release', 'released_by'],
+  attendance: ['attendance_sheet', 'uploaded_by'],
+  meetings: ['agenda_item', 'written_by'],
   sheets: ['scoresheet_revision', 'person_id'],
   notes: ['reading_note', 'person_id'],
   objections: ['objection', 'submitted_by'],

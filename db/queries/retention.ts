@@ -91,17 +91,37 @@ export function retained(db: Db, competitionId: number, now: string, over: reado
             AND NOT EXISTS (SELECT 1 FROM "release" WHERE statement_sha256 = evidence.blob_sha256)
             AND NOT EXISTS (SELECT 1 FROM guideline WHERE guideline.blob_sha256 = evidence.blob_sha256)
             AND NOT EXISTS (SELECT 1 FROM proposal WHERE evidence.blob_sha256 IN (letter_sha256, minutes_sha256))
-            AND NOT EXISTS (SELECT 1 FROM proposal_file WHERE proposal_file.sha256 = evidence.blob_sha256)`,
+            AND NOT EXISTS (SELECT 1 FROM proposal_file WHERE proposal_file.sha256 = evidence.blob_sha256)
+            AND NOT EXISTS (SELECT 1 FROM attendance_sheet WHERE attendance_sheet.blob_sha256 = evidence.blob_sha256)`,
+      ),
+    /** Signed attendance lists whose bytes nothing else needs. */
+    attendance: () =>
+      list(
+        db,
+        sql`SELECT sheet.id, sheet.uid FROM attendance_sheet AS sheet JOIN blob ON blob.sha256 = sheet.blob_sha256
+          WHERE sheet.competition_id = ${competitionId} AND blob.erased_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM attendance_sheet AS other WHERE other.blob_sha256 = sheet.blob_sha256
+              AND other.competition_id <> ${competitionId})
+            AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.blob_sha256 = sheet.blob_sha256)
+            AND NOT EXISTS (SELECT 1 FROM "release" WHERE statement_sha256 = sheet.blob_sha256)
+            AND NOT EXISTS (SELECT 1 FROM guideline WHERE guideline.blob_sha256 = sheet.blob_sha256)
+            AND NOT EXISTS (SELECT 1 FROM proposal WHERE sheet.blob_sha256 IN (letter_sha256, minutes_sha256))
+            AND NOT EXISTS (SELECT 1 FROM proposal_file WHERE proposal_file.sha256 = sheet.blob_sha256)`,
       ),
   }
 }
 
 /**
- * Marks a piece's file and what was made from it alone as erased; removing the bytes follows the commit. Two photos
+ * Marks the file of a piece of evidence or an attendance list and what was made from it alone as erased; removing the bytes follows the commit. Two photos
  * that differ only in what they tell of their place share one clean picture.
  */
-export async function markFileErased(db: Db, evidenceId: number, at: string): Promise<void> {
-  const file = sql`(SELECT blob_sha256 FROM evidence WHERE id = ${evidenceId})`
+export async function markFileErased(
+  db: Db,
+  table: 'evidence' | 'attendance_sheet',
+  id: number,
+  at: string,
+): Promise<void> {
+  const file = sql`(SELECT blob_sha256 FROM ${sql.table(table)} WHERE id = ${id})`
   await sql`UPDATE blob SET erased_at = ${at} WHERE erased_at IS NULL AND (sha256 = ${file} OR (
     sha256 IN (SELECT variant_sha256 FROM blob_variant WHERE blob_variant.sha256 = ${file})
     AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.blob_sha256 = blob.sha256)

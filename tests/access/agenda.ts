@@ -1,7 +1,26 @@
+import type { TestContext } from '#tests/support/context'
+import { PDF } from '#tests/support/dossiers'
 import type { World } from '#tests/support/world'
+import { transact } from '~/services/transact.server'
 import { type AccessRow, everybody, type Who } from './row'
 
 type Statuses = Partial<Record<Who, number>>
+
+const SCAN = '019caca3-0000-7000-8000-00000000005c'
+
+async function addScan({ open, cast, evidence: { panel } }: World, ctx: TestContext) {
+  const { blob_sha256 } = await ctx.db
+    .selectFrom('evidence')
+    .select('blob_sha256')
+    .where('uid', '=', panel)
+    .executeTakeFirstOrThrow()
+  await transact(ctx, cast.organizer, { type: 'attendance.kept', competition: open.uid }, (_, record) =>
+    record.insert('attendance_sheet', {
+      ...{ uid: SCAN, competition_id: open.id, agenda_number: 1, version: 1, blob_sha256: blob_sha256 ?? '' },
+      ...{ uploaded_by: cast.organizer.id ?? 0, uploaded_at: ctx.now().toISOString() },
+    }),
+  )
+}
 
 const manage =
   (path = '') =>
@@ -54,6 +73,32 @@ export const rows: AccessRow[] = [
   // A form that says not what it was filled from is old.
   post('$number.ubah', '/1/ubah', meeting, 409),
   post('$number.batal', '/1/batal', { reason: 'Aula terpakai' }, 303),
+  ...(['daftar-hadir', 'daftar-hadir_.pdf'] as const).map((route) =>
+    get(`kelola.$slug.agenda.$number.${route}`, manage(`/1/${route.replace('_.', '/')}`), {
+      ...{ anonymous: 302, organizer: 200, chair: 403, inspector: 200 },
+    }),
+  ),
+  {
+    ...post('$number.daftar-hadir', '/1/daftar-hadir', {}, 303),
+    files: () => ({ scan: { name: 'Pindaian 7.pdf', bytes: PDF } }),
+    // The file of whoever is not logged in is not read: they log in and choose it again.
+    expect: everybody(404, writer(303, 303)),
+  },
+  {
+    route: 'express:/unduh/hadir/:uid',
+    method: 'GET',
+    path: () => `/unduh/hadir/${SCAN}`,
+    state: 'the signed list of the first meeting',
+    prepare: addScan,
+    expect: everybody(404, { anonymous: 303, organizer: 200, inspector: 200 }),
+  },
+  {
+    route: 'express:/unduh/hadir/:uid',
+    method: 'GET',
+    path: () => '/unduh/hadir/019caca3-0000-7000-8000-000000000000',
+    state: 'no such list',
+    expect: everybody(404, { anonymous: 303 }),
+  },
   // Mail is off in the tests' installation: whoever may invite is told so.
   post('$number._index', '/1', {}, 409),
 ]

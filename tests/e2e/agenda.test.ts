@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { PDF } from '#tests/support/dossiers'
 import { asPerson, DESK, downloadBy, expectSound, field, logIn, PHONE, press } from '#tests/support/journey'
 import { startWorldServer, type WorldServer } from '#tests/support/world-server'
 
@@ -85,5 +86,37 @@ it('plans a visit, moves it with a reason, and shows it to the team that it is f
     await page.goto(`${base}/baru`)
     await shoot(page, 'agenda-write-desk')
     await expectSound(page)
+  })
+})
+
+it('prints the attendance list with the team on it, and keeps the signed scan', async () => {
+  const { open, cast } = server.world
+  const path = `/kelola/${open.slug}/agenda/1/daftar-hadir`
+  for (const [name, options] of [
+    ['attendance-phone', PHONE],
+    ['attendance-desk', DESK],
+  ] as const)
+    await asPerson(server.origin, options, async (page) => {
+      await logIn(page, cast.organizer.account)
+      await page.goto(path)
+      await page.getByLabel('Pindaian daftar hadir').setInputFiles({
+        ...{ name: `${name}.pdf`, mimeType: 'application/pdf', buffer: PDF },
+      })
+      await press(page, /^(Unggah|Ganti) daftar hadir$/)
+      await page.waitForURL('**pesan=**')
+      await page.getByText('Berlaku sekarang').waitFor()
+      await shoot(page, name)
+      await expectSound(page)
+    })
+  await asPerson(server.origin, DESK, async (page) => {
+    await logIn(page, cast.inspector.account)
+    await page.goto(path)
+    expect(await page.getByText('Diganti', { exact: true }).count()).toBe(1)
+    expect(await page.getByRole('button', { name: /^(Unggah|Ganti)/ }).count()).toBe(0)
+    await page.emulateMedia({ media: 'print' })
+    await shoot(page, 'attendance-print')
+    // Those invited and empty lines, a page full in all.
+    const lines = await page.locator('.attendance tbody tr').filter({ visible: true }).count()
+    expect(lines).toBeGreaterThanOrEqual(25)
   })
 })

@@ -15,7 +15,10 @@ import {
 } from '#tests/support/dossiers'
 import type { Actor } from '~/domain/actors'
 import { SYSTEM } from '~/domain/actors'
+import { NotFoundError } from '~/domain/errors'
+import { addAgendaItem } from '~/services/agenda.server'
 import { decideApproval } from '~/services/approvals.server'
+import { findAttendanceFile, keepAttendanceSheet, viewAttendance } from '~/services/attendance.server'
 import { checkBackup, makeBackup } from '~/services/backup.server'
 import { viewEvidence } from '~/services/dossiers.server'
 import { addFiles } from '~/services/evidence-files.server'
@@ -250,4 +253,30 @@ it('is asked by one and approved by another, of those whose competition it is', 
   })
   await decideApproval(ctx, chair, approval, { approve: false, note: 'Tunggu audit' })
   expect(await ctx.db.selectFrom('erasure').select('id').execute()).toEqual([])
+})
+
+it('erases signed attendance lists with the files, and leaves one whose bytes are needed elsewhere', async () => {
+  const made = await setUp()
+  const { ctx, world, plain } = made
+  const meeting = { kind: 'other', title: 'Rapat', place: 'Aula', startsAt: '2026-03-03T08:00' } as const
+  await addAgendaItem(ctx, world.organizer, SLUG, {
+    ...{ ...meeting, endsAt: null, mapUrl: null, route: [], audience: 'teams', entries: [], note: '' },
+    ...{ published: true, reason: '' },
+  })
+  const keep = async (bytes: Buffer) =>
+    keepAttendanceSheet(ctx, world.organizer, SLUG, 1, await receive(ctx, 'hadir', bytes))
+  const photo = await keep(png(50, 60))
+  const shared = await keep(marked('kegiatan'))
+  ctx.setNow(YEAR_LATER)
+  expect((await partsOf(ctx, world.organizer))['files']).toEqual([3, true])
+  await erase(made)
+  await expect(findAttendanceFile(ctx, world.organizer, photo.uid)).rejects.toThrow(NotFoundError)
+  const { sheets } = await viewAttendance(ctx, world.organizer, SLUG, 1)
+  expect(sheets.map(({ uid, erasedAt }) => [uid, erasedAt])).toEqual([
+    [shared.uid, null],
+    [photo.uid, YEAR_LATER],
+  ])
+  const kept = (await findEvidenceFile(ctx, world.drafter, plain)).path
+  expect((await findAttendanceFile(ctx, world.organizer, shared.uid)).path).toBe(kept)
+  expect((await verify(ctx)).findings).toEqual([])
 })

@@ -1,4 +1,5 @@
 import type { TestContext } from '#tests/support/context'
+import { PDF } from '#tests/support/dossiers'
 import { MEETING, type World } from '#tests/support/world'
 import { SYSTEM } from '~/domain/actors'
 import { cancelAgendaItem, changeAgendaItem } from '~/services/agenda.server'
@@ -19,6 +20,10 @@ const giveAddress = (world: World, ctx: TestContext) =>
   transact(ctx, SYSTEM, { type: 'account.changed' }, (tx, record) =>
     saveContact(tx, record, world.cast.drafter.id ?? 0, { email: 'rina@example.go.id', phone: null }),
   )
+
+const scan = (bytes: Buffer, name: string) => ({
+  scan: { name, mimeType: name.endsWith('pdf') ? 'application/pdf' : 'image/gif', bytes },
+})
 
 export const forms: FormCase[] = [
   {
@@ -71,5 +76,13 @@ export const forms: FormCase[] = [
       meanwhile: (world, ctx) =>
         cancelAgendaItem(ctx, world.cast.organizer, world.open.slug, 1, { reason: 'Digabung' }),
     },
+  },
+  {
+    route: 'routes/kelola.$slug.agenda.$number.daftar-hadir',
+    as: 'organizer',
+    page: page('1/daftar-hadir'),
+    form: keyed('hadir'),
+    right: () => scan(PDF, 'Pindaian 007.pdf'),
+    wrong: () => scan(Buffer.from('GIF89a'), 'pindaian.gif'),
   },
 ]
