@@ -1,12 +1,21 @@
 import { type DossierReading, TITLE_FIELD } from '~/domain/dossiers'
 import { wardName } from '~/domain/ward-name'
 import { useMessages } from '~/i18n'
+import { judgingMessages } from '~/i18n/messages/judging'
 import { readingMessages } from '~/i18n/messages/reading'
 import { DossierView } from './dossier-view'
 import { Stack } from './layout'
 
+interface SheetDossiersProps {
+  dossiers: readonly DossierReading[]
+  /** Which revision of each is judged. */
+  numbers: readonly number[]
+  href: string
+}
+
 /** The dossiers of an entry as a judge reads them beside the score sheet. */
-export function SheetDossiers({ dossiers, href }: { dossiers: readonly DossierReading[]; href: string }) {
+export function SheetDossiers({ dossiers, numbers, href }: SheetDossiersProps) {
+  const j = useMessages(judgingMessages)
   const t = useMessages(readingMessages)
   return (
     <Stack>
@@ -16,6 +25,9 @@ export function SheetDossiers({ dossiers, href }: { dossiers: readonly DossierRe
       {dossiers.map((dossier, index) => (
         <article key={dossier.revision?.uid ?? index}>
           <h3>{dossier.content.title}</h3>
+          {numbers[index] !== undefined && (
+            <p className="field-hint">{j('judgedRevision', { n: numbers[index] })}</p>
+          )}
           {dossier.ward && <p>{wardName(dossier.ward.name, dossier.ward.kecamatan)}</p>}
           <DossierView dossier={dossier} level={3} except={[TITLE_FIELD]} anchor={`b${index + 1}-`} />
         </article>

@@ -21,6 +21,7 @@ interface SheetCells extends EntryView {
   rules: number
   source: string
   receivedAt: string
+  judged: string | null
 }
 
 interface Row {
@@ -58,7 +59,7 @@ function loadMarks(sqlite: Database.Database, competition: number, scope: Rankin
           ...entry,
           ...{ judge: judge.account, judgeName: judge.name, seat: sheet.seatLabel, stage: stage.code },
           ...{ number: sheet.number, rules: numbers.get(sheet.rulesId) ?? 0 },
-          ...{ source: sheet.source, receivedAt: sheet.receivedAt },
+          ...{ source: sheet.source, receivedAt: sheet.receivedAt, judged: sheet.judged },
         }
         yield* linesOf(cells, sheet)
       }
@@ -118,4 +119,5 @@ const COLUMNS: readonly CsvColumn<Row>[] = [
   { name: 'source', type: 'text', value: ({ sheet }) => sheet.source },
   { name: 'received_at', type: 'datetime', value: ({ sheet }) => sheet.receivedAt },
   { name: 'counts', type: 'text', value: ({ counts }) => (counts ? 'yes' : 'no') },
+  { name: 'dossier_revisions', type: 'text', value: ({ sheet }) => sheet.judged },
 ]

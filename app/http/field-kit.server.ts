@@ -51,6 +51,7 @@ export async function loadFieldSheet(visit: PrivateVisit) {
     verified: page.verified,
     offered: dossiers.flatMap(({ content }) => content.evidence).filter(({ criteria }) => criteria?.length),
     dossiers,
+    revisionNumbers: page.dossiers.map(({ number }) => number),
   }
 }
 

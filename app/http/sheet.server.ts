@@ -77,6 +77,7 @@ export async function loadSheet(visit: PrivateVisit) {
     pending: page.pending,
     latest: page.latest,
     dossiers,
+    revisionNumbers: page.dossiers.map(({ number }) => number),
     verified: page.verified,
     claims: readClaims(
       rules.stage,

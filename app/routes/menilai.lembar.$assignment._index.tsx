@@ -16,10 +16,11 @@ export const handle = { scripts: true }
 export const meta = titled(judgingMessages, 'form')
 
 export const loader = privateLoader(async (visit) => {
-  const { dossiers, ...sheet } = await loadSheet(visit)
+  const { dossiers, revisionNumbers, ...sheet } = await loadSheet(visit)
   const locale = readLocale(visit.context.cookies, visit.actor)
   const href = `/menilai/lembar/${sheet.uid}/berkas`
-  return { ...sheet, reading: renderPart(locale, <SheetDossiers dossiers={dossiers} href={href} />) }
+  const reading = <SheetDossiers dossiers={dossiers} numbers={revisionNumbers} href={href} />
+  return { ...sheet, reading: renderPart(locale, reading) }
 })
 
 /** Saves the draft; the page then says when. */

@@ -45,6 +45,7 @@ export const loader = privateLoader(async (visit) => {
         receivedAt: row.receivedAt,
         rulesNumber: row.rulesNumber,
         changeReason: row.changeReason,
+        judged: row.judged,
         content,
         leaves: sheetLeaves(stage.instrument, compiled, scope),
         total: { n: String(total.n), d: String(total.d) },
@@ -89,6 +90,11 @@ export default function SheetHistoryPage() {
           lead={by(revision as Revision)}
         >
           <p>{t('rulesNumber', { n: revision.rulesNumber })}</p>
+          {revision.judged.map(({ number, title }) => (
+            <p key={`${number} ${title}`}>
+              {title === null ? t('judgedRevision', { n: number }) : t('judgedDossier', { n: number, title })}
+            </p>
+          ))}
           {revision.changeReason && (
             <p>
               {t('changeReason')}: {revision.changeReason}

@@ -236,7 +236,7 @@ type Authorship = {
 /** What a revision needs to know of its assignment. */
 export type RevisedWork = Pick<
   SheetWork,
-  'id' | 'uid' | 'stageEntryId' | 'seatId' | 'stage' | 'competitionUid' | 'revisionNumber'
+  'id' | 'uid' | 'stageEntryId' | 'seatId' | 'stage' | 'competitionUid' | 'revisionNumber' | 'revisions'
 >
 
 /** Writes the next revision of an assignment's sheet and names it in the event. */
@@ -256,6 +256,7 @@ export async function insertRevision(
     seat_id: work.seatId,
     number,
     rules_id: rules.rulesId,
+    judged_revisions: work.revisions,
     received_at: ctx.now().toISOString(),
     ...content,
     ...authorship,

@@ -107,6 +107,7 @@ export async function readSheetHistory(ctx: Context, actor: Actor, uid: string) 
         })),
   )
   if (visible.length === 0 && !mine) throw new NotFoundError('sheet')
+  const judged = await readJudged(ctx.db, work.rendition, visible)
   return {
     access,
     claims: await readWorkClaims(ctx.db, access),
@@ -115,10 +116,27 @@ export async function readSheetHistory(ctx: Context, actor: Actor, uid: string) 
       visible.map(async (row) => ({
         ...row,
         content: contentOf(row.marks, row.reasons),
+        judged: judgedOf(row).flatMap((one) => judged.get(one) ?? []),
         ...(await formerStage(ctx.db, { id: row.rulesId, sha256: row.rulesSha256 }, work.stage)),
       })),
     ),
   }
+}
+
+const judgedOf = ({ judgedRevisions }: { judgedRevisions: string | null }): string[] =>
+  judgedRevisions === null ? [] : JSON.parse(judgedRevisions)
+
+/** What the dossier revisions are called that sheets judged, by public id; where names are hidden, by number alone. */
+async function readJudged(
+  db: Db,
+  rendition: 'full' | 'blind',
+  sheets: readonly { judgedRevisions: string | null }[],
+): Promise<Map<string, { number: number; title: string | null }>> {
+  const uids = [...new Set(sheets.flatMap(judgedOf))]
+  const rows = uids.length === 0 ? [] : await listRevisionTitles(db, uids)
+  return new Map(
+    rows.map(({ uid, number, title }) => [uid, { number, title: rendition === 'blind' ? null : title }]),
+  )
 }
 
 /** Stage entries for which this person still owes a sheet; others' marks of these are hidden from them. */

@@ -2,7 +2,12 @@ import { findCompetitionById } from '#db/queries/competitions'
 import { findEntryById } from '#db/queries/entries'
 import { listOutcomes, listStageKecamatan } from '#db/queries/plenaries'
 import { listProposedEntries } from '#db/queries/proposals'
-import { findStageEntry, listAllStageEntries, listSubmittedRevisions } from '#db/queries/stage-entries'
+import {
+  findStageEntry,
+  listAllStageEntries,
+  listJudgedStageEntries,
+  listSubmittedRevisions,
+} from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
@@ -138,7 +143,8 @@ export async function countHeldBack(ctx: Context, actor: Actor, slug: string): P
 
 /**
  * Puts submitted entries into a stage with the newest dossier revisions they handed in; `entries` holds public ids
- * or says all. Entries that are in the stage already stay as they are. In a blind stage labels are numbers drawn at
+ * or says all. Entries that are in the stage already stay as they are; one that comes back with sheets keeps what they
+ * judged. In a blind stage labels are numbers drawn at
  * random, else the entry's own.
  * Where the rules of the stage before say who goes on, only those come.
  * @throws InputError `entry_not_submitted` for an entry that may not come; StateError `stage_incomplete`,
@@ -181,11 +187,18 @@ export async function putEntries(
       added.map(({ kecamatan }) => kecamatan),
     )
     const labels = stage.blind ? drawLabels(ctx, earlier.size, added.length) : null
+    const judged = await listJudgedStageEntries(
+      tx,
+      added.flatMap(({ entryId }) => earlier.get(entryId)?.id ?? []),
+    )
     const at = ctx.now().toISOString()
     for (const [index, entry] of added.entries()) {
       const former = earlier.get(entry.entryId)
       const revisions = canonicalJson(entry.revisions)
-      if (former) await record.update('stage_entry', former.id, { removed_at: null, revisions })
+      // What a sheet has judged stays what the entry is judged by, whatever was handed in since.
+      const kept = former && judged.has(former.id)
+      if (former)
+        await record.update('stage_entry', former.id, { removed_at: null, ...(kept ? {} : { revisions }) })
       else
         await record.insert('stage_entry', {
           competition_id: competition.id,

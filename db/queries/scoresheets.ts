@@ -66,6 +66,7 @@ export function listRevisions(db: Db, assignmentId: number) {
       'sheet.change_reason as changeReason',
       'sheet.source',
       'sheet.received_at as receivedAt',
+      'sheet.judged_revisions as judgedRevisions',
       'author.name as author',
       'typist.name as enteredBy',
       'second.name as confirmedBy',

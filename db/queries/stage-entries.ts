@@ -41,6 +41,25 @@ export function listAllStageEntries(db: Db, competitionId: number, stage: string
     .execute()
 }
 
+/** Which of these stage entries have a sheet: sent, or come in late and still to be decided. */
+export async function listJudgedStageEntries(db: Db, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  if (ids.length === 0) return new Set()
+  const sent = await db
+    .selectFrom('scoresheet_revision')
+    .select('stage_entry_id as id')
+    .where('stage_entry_id', 'in', ids)
+    .distinct()
+    .execute()
+  const late = await db
+    .selectFrom('late_sheet')
+    .innerJoin('assignment', 'assignment.id', 'late_sheet.assignment_id')
+    .select('assignment.stage_entry_id as id')
+    .where('assignment.stage_entry_id', 'in', ids)
+    .distinct()
+    .execute()
+  return new Set([...sent, ...late].map(({ id }) => id))
+}
+
 export function findStageEntry(db: Db, uid: string) {
   return db.selectFrom('stage_entry').selectAll().where('uid', '=', uid).executeTakeFirst()
 }

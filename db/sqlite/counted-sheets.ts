@@ -19,6 +19,8 @@ export interface SheetDetailRow extends CountedSheetRow {
   source: string
   reasons: string | null
   receivedAt: string
+  /** Numbers of the dossier revisions that were judged, in the order of the dossiers; null for older sheets. */
+  judged: string | null
 }
 
 /** The entry of a competition that takes part in at least one of its stages. */
@@ -93,8 +95,11 @@ export function iterateSheetDetails(
 ): IterableIterator<SheetDetailRow> {
   const details = `sheet.person_id AS person, sheet.number AS number, sheet.rules_id AS rulesId,
     sheet.reasons AS reasons, sheet.received_at AS receivedAt`
-  const judges = `${COLUMNS}, seat.label AS seatLabel, seat.position AS position, sheet.source AS source, ${details}`
-  const others = `${FILLED_COLUMNS}, '' AS seatLabel, NULL AS position, sheet.filled_by AS source, ${details}`
+  const judges = `${COLUMNS}, seat.label AS seatLabel, seat.position AS position, sheet.source AS source, ${details},
+    (SELECT group_concat(number, ' ') FROM (SELECT revision.number FROM json_each(sheet.judged_revisions) AS judged
+      JOIN dossier_revision AS revision ON revision.uid = judged.value ORDER BY judged.key)) AS judged`
+  const others = `${FILLED_COLUMNS}, '' AS seatLabel, NULL AS position, sheet.filled_by AS source, ${details},
+    (SELECT CAST(number AS TEXT) FROM dossier_revision WHERE id = sheet.dossier_revision_id) AS judged`
   return sqlite
     .prepare<[number, string, number, string], SheetDetailRow>(
       `SELECT ${judges} ${counted(rulesIds)} UNION ALL SELECT ${others} ${filledIn(rulesIds)}
