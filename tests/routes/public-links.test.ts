@@ -15,7 +15,7 @@ it('leads visitors from the public page to what they look for', async () => {
   const { open, cast } = server.world
   const page = `/lomba/${open.slug}`
   const links = async () => linksIn(mainOf(await server.client().html(page)))
-  const pages = [`${page}/ketentuan`, `${page}/tanya-jawab`, `${page}/perpanjangan`]
+  const pages = [`${page}/ketentuan`, `${page}/tanya-jawab`, `${page}/agenda`, `${page}/perpanjangan`]
   const usual = ['/masuk?ke=/beranda', ...pages]
   expect(await links()).toEqual(usual)
   await setSharedRegistration(server.ctx, cast.organizer, open.slug, true)

@@ -183,7 +183,7 @@ it('stands in the export of marks with who filled it in, as no judge’s sheet',
   const filled = lines
     .map((line) => line.replaceAll('"', '').split(','))
     .filter(([, , criterion]) => criterion === 'kehadiran' || criterion === 'tepat-waktu')
-  expect(filled.map((cells) => [...cells.slice(0, 4), cells.at(-3)])).toEqual([
+  expect(filled.map((cells) => [...cells.slice(0, 4), cells.at(-4)])).toEqual([
     ['sari', 'P1', 'kehadiran', '8.5', 'organizer'],
     ['sari', 'P1', 'tepat-waktu', '1', 'organizer'],
   ])

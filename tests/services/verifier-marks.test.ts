@@ -96,7 +96,7 @@ it.each([
   const csv = await exported(ctx, rahman, slug)
   const lines = csv.split('\r\n').filter((line) => line.includes('"P1","kelompok"'))
   const cells = lines.map((line) => line.replaceAll('"', '').split(','))
-  expect(cells.map((row) => [row[3], row.at(-3), row.at(-1)])).toEqual([
+  expect(cells.map((row) => [row[3], row.at(-4), row.at(-2)])).toEqual([
     ['50', 'judge', counts ? 'no' : 'yes'],
     ['55', 'judge', counts ? 'no' : 'yes'],
     ['75', 'team', counts === 'team' ? 'yes' : 'no'],
