@@ -1,3 +1,4 @@
+import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Meeting } from '~/components/agenda-list'
 import { invitationLetter } from '~/components/agenda-words'
@@ -10,20 +11,20 @@ import { PageHeader } from '~/components/page-header'
 import { greetPerson } from '~/domain/people'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useWriteKey } from '~/http/page'
-import { titled } from '~/http/title'
+import { named } from '~/http/title'
 import { useLocale, useMessages } from '~/i18n'
 import { agendaMessages } from '~/i18n/messages/agenda'
 import { mailInvitations, viewInvitation } from '~/services/agenda-invitations.server'
 import { headOf } from '~/services/overview.server'
 
-export const meta = titled(agendaMessages, 'title')
+export const meta = named(({ item }: SerializeFrom<typeof loader>) => item.current.title)
 export const handle = { scripts: true }
 
 export const loader = privateLoader(async (visit) => {
   const number = Number(param(visit, 'number'))
   const { competition, item, entries, invitees, mayWrite, maySeeAttendance, mailEnabled } =
     await viewInvitation(visit.ctx, visit.actor, param(visit, 'slug'), number)
-  const named = new Set(item.current.entries)
+  const meant = new Set(item.current.entries)
   return {
     head: headOf(competition),
     number,
@@ -34,7 +35,7 @@ export const loader = privateLoader(async (visit) => {
     mailEnabled,
     entryNames: Object.fromEntries(
       entries
-        .filter(({ uid }) => named.has(uid))
+        .filter(({ uid }) => meant.has(uid))
         .map(({ uid, label, regionName }) => [uid, `${label} ${regionName}`]),
     ),
   }

@@ -8,7 +8,7 @@ import { useMessages } from '~/i18n'
 import { agendaMessages } from '~/i18n/messages/agenda'
 import { viewOwnAgenda } from '~/services/agenda-views.server'
 
-export const meta = titled(agendaMessages, 'title')
+export const meta = titled(agendaMessages, 'teamTitle')
 
 export const loader = privateLoader((visit) =>
   viewOwnAgenda(visit.ctx, visit.actor, param(visit, 'slug'), 'team'),

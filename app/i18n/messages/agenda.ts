@@ -4,6 +4,8 @@ import { defineMessages } from '../define'
 export const agendaMessages = defineMessages({
   id: {
     title: 'Agenda',
+    teamTitle: 'Agenda tim',
+    judgeTitle: 'Agenda penilai',
     manageTitle: 'Kelola agenda',
     manageLead: 'Sosialisasi, paparan, dan kunjungan. Yang diterbitkan tampil bagi pihak yang Anda pilih.',
     publicLead: 'Acara yang terbuka bagi semua.',
@@ -121,6 +123,8 @@ export const agendaMessages = defineMessages({
   },
   en: {
     title: 'Agenda',
+    teamTitle: 'The team’s agenda',
+    judgeTitle: 'The judge’s agenda',
     manageTitle: 'Manage the agenda',
     manageLead: 'Socialisation, presentations and visits. What is published is seen by those you choose.',
     publicLead: 'Meetings that are open to everybody.',
