@@ -119,7 +119,7 @@ export function AgendaFields({ zone, entries, value, values, error, failed, stor
             optional
             options={entries.map(({ uid, label, regionName }) => ({
               value: uid,
-              label: `${label} ${regionName}`,
+              label: `${label} · ${regionName}`,
             }))}
             defaultValue={values('entries', chosen)}
             error={error('entries')}

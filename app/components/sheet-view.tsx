@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react'
 import { compileStage } from '~/domain/compiled-stage'
 import type { EvidenceItem } from '~/domain/dossiers'
 import type { Instrument } from '~/domain/instrument'
@@ -18,9 +17,6 @@ import { OfferedEvidence } from './offered-evidence'
 import { PageHeader } from './page-header'
 import { ScoreSheet } from './score-sheet'
 import { useSheetSaving } from './use-sheet-saving'
-
-// Only who types needs it.
-const SheetSaving = lazy(() => import('./sheet-saving').then((part) => ({ default: part.SheetSaving })))
 
 /** Who put a paper sheet in. */
 interface Paper {
@@ -84,7 +80,7 @@ export function SheetView({
     holds: sheet.holds,
   })
   // A write key begins with the public id of the person whose page it is.
-  const { area, saving, onInput, onSubmit, onChoose } = useSheetSaving(
+  const { area, saving, SheetSaving, isOff, onInput, onSubmit, onChoose } = useSheetSaving(
     sheet,
     leaves,
     writeKey.split(':')[0] ?? '',
@@ -124,12 +120,15 @@ export function SheetView({
       >
         <Section id="penilaian" title={t('form')}>
           <Saved {...sheet} stored={!shows} />
-          {kept && shows && (
-            <Suspense>
-              <SheetSaving kept={kept} zone={competition.zone} leaves={leaves} onChoose={onChoose} />
-            </Suspense>
+          {kept && shows && SheetSaving && (
+            <SheetSaving kept={kept} zone={competition.zone} leaves={leaves} onChoose={onChoose} />
           )}
-          <div ref={area} onInput={onInput} onSubmit={onSubmit}>
+          <div
+            ref={area}
+            onInput={onInput}
+            onSubmit={onSubmit}
+            data-saving={saving ? 'on' : isOff ? 'off' : undefined}
+          >
             <ScoreSheet
               key={`${sheet.version} ${latest?.number ?? 0} ${kept?.turn ?? 0}`}
               writeKey={writeKey}

@@ -7,24 +7,46 @@ import type { SheetViewData } from './sheet-view'
 const never = () => () => {}
 const nothing = () => null
 
+const AGAIN = 3_000
+
+interface Parts {
+  keeper: SheetPageKeeper
+  SheetSaving: typeof import('./sheet-saving').SheetSaving
+}
+
+/** What saves, and what says so, come after the page; where the link breaks in between, they are asked for again. */
+async function loadParts() {
+  for (;;)
+    try {
+      const [{ SheetPageKeeper: Keeper }, { SheetSaving }] = await Promise.all([
+        import('~/client/field/sheet-page'),
+        import('./sheet-saving'),
+      ])
+      return { Keeper, SheetSaving }
+    } catch {
+      await new Promise((done) => setTimeout(done, AGAIN))
+    }
+}
+
 /** Saves a sheet's form while it is typed; without scripts, or where the device keeps nothing, its buttons do. */
 export function useSheetSaving(sheet: SheetViewData, leaves: readonly Leaf[], person: string) {
   const locale = useLocale() === 'en' ? 'en' : 'id'
   const area = useRef<HTMLDivElement>(null)
   const form = () => area.current?.querySelector('form') ?? null
-  const [keeper, setKeeper] = useState<SheetPageKeeper | null>(null)
+  const [parts, setParts] = useState<Parts | null>(null)
+  const keeper = parts?.keeper
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page shows one sheet, as its server knew it
   useEffect(() => {
     if (sheet.window !== 'open') return
     const { uid, label, competition, stage, content, version, latest, pending } = sheet
     const stored = { content, version, revision: latest?.number ?? 0, draft: pending || latest === null }
     // On demand: the form is there to be typed into first.
-    void import('~/client/field/sheet-page').then(({ SheetPageKeeper: Keeper }) => {
+    void loadParts().then(({ Keeper, SheetSaving }) => {
       const opened = new Keeper({
         ...{ person, uid, label, slug: competition.slug, stage: stage.code },
         ...{ stored, locale, leaves },
       })
-      setKeeper(opened)
+      setParts({ keeper: opened, SheetSaving })
       return opened.start(form)
     })
   }, [])
@@ -59,6 +81,7 @@ export function useSheetSaving(sheet: SheetViewData, leaves: readonly Leaf[], pe
   }, [])
   return {
     area,
+    SheetSaving: parts?.SheetSaving ?? null,
     saving: state?.phase === 'ready' ? state : null,
     isOff: state?.phase === 'off',
     onInput: () => keeper?.type(form()),

@@ -67,7 +67,7 @@ export default function DossierPage() {
         edit={edit}
         returned={state === 'returned' ? dossier.returned : null}
         overdue={dossier.overdue}
-        out={dossier.out}
+        out={dossier.proposal?.proposed === 0 ? null : dossier.out}
       />
       {dossier.proposal && <ProposalNotice proposal={dossier.proposal} />}
       {writing && (

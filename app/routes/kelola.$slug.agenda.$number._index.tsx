@@ -36,7 +36,7 @@ export const loader = privateLoader(async (visit) => {
     entryNames: Object.fromEntries(
       entries
         .filter(({ uid }) => meant.has(uid))
-        .map(({ uid, label, regionName }) => [uid, `${label} ${regionName}`]),
+        .map(({ uid, label, regionName }) => [uid, `${label} · ${regionName}`]),
     ),
   }
 })

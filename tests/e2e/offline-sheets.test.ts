@@ -279,8 +279,10 @@ it('removes the dossier of an entry that its judge may no longer judge, and keep
   expect(await revisions()).toEqual([])
 }, 120_000)
 
-const sheetPage = async (page: Page) =>
-  page.goto(`/menilai/lembar/${await world.assignment('budi', 'karawaci')}`)
+async function sheetPage(page: Page) {
+  await page.goto(`/menilai/lembar/${await world.assignment('budi', 'karawaci')}`)
+  await page.locator('[data-saving]').waitFor()
+}
 
 it('a score sheet saves itself while it is typed, and has everything again after a broken link and a reload', async () => {
   const page = await phone()

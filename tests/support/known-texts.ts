@@ -50,7 +50,9 @@ async function* storedTexts(ctx: Context): AsyncGenerator<string> {
 }
 
 function* shippedTexts(): Generator<string> {
-  for (const folder of ['db/templates/forms', 'db/templates/forms/parts', 'db/templates/instruments'])
+  for (const folder of ['forms', 'forms/parts', 'instruments', 'checklists'].map(
+    (name) => `db/templates/${name}`,
+  ))
     for (const name of readdirSync(folder))
       if (name.endsWith('.json')) yield* leaves(JSON.parse(readFileSync(join(folder, name), 'utf8')))
 }
