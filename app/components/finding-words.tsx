@@ -52,7 +52,8 @@ export function FindingWords({ finding, form }: { finding: Finding; form: Form }
   }
 }
 
-function ageWords(
+/** How old it is at the closing, in one sentence with what is demanded. */
+export function ageWords(
   { startedOn, closesOn, months, required }: Extract<Finding, { kind: 'age' }>,
   t: ReturnType<typeof useMessages<typeof eligibilityMessages>>,
   locale: Locale,

@@ -3,7 +3,9 @@ import type { Warning } from '~/domain/warnings'
 import { languageTag, useLocale, useMessages } from '~/i18n'
 import { answerMessages } from '~/i18n/messages/answers'
 import { dossierMessages } from '~/i18n/messages/dossier'
+import { eligibilityMessages } from '~/i18n/messages/eligibility'
 import { cellWords, fieldHref, fieldLabel } from './dossier-places'
+import { ageWords } from './finding-words'
 import { Notice } from './notice'
 
 interface WarningListProps {
@@ -16,12 +18,17 @@ interface WarningListProps {
 export function WarningList({ uid, form, warnings }: WarningListProps) {
   const t = useMessages(dossierMessages)
   const a = useMessages(answerMessages)
+  const e = useMessages(eligibilityMessages)
   const locale = languageTag(useLocale())
   if (warnings.length === 0) return null
   const say = (warning: Warning): { href: string; words: string } => {
     switch (warning.kind) {
       case 'title_taken':
         return { href: fieldHref(uid, form, 'title'), words: t('warnTitle') }
+      case 'age': {
+        const href = warning.place === null ? `/berkas/${uid}/pokok` : fieldHref(uid, form, warning.place)
+        return { href, words: t('warnAge', { finding: ageWords(warning.finding, e, locale) }) }
+      }
       case 'criteria_without_evidence': {
         const names = warning.names.join(', ')
         return { href: `/berkas/${uid}/bukti`, words: t('warnCriteria', { names }) }

@@ -1,3 +1,4 @@
+import type { Finding } from './check-findings'
 import type { DossierContent } from './dossiers'
 import { isEmpty } from './fields'
 import { countWords } from './fields/count'
@@ -12,12 +13,18 @@ export type Warning =
   | { kind: 'number_without_source'; field: string; at?: CellPlace }
   | { kind: 'criteria_without_evidence'; names: string[] }
   | { kind: 'title_taken' }
+  /** Too young for the rules at the closing, or nobody can tell: at a field of the form, or else the basics. */
+  | { kind: 'age'; place: string | null; finding: AgeFinding }
+
+export type AgeFinding = Extract<Finding, { kind: 'age' }>
 
 export interface WarningFacts {
   /** Every criterion that judges mark, by the key that evidence names it with. */
   criteria: readonly { key: string; name: string }[]
   /** Whether another dossier of the competition has the same title. */
   titleTaken: boolean
+  /** What the rules' list says about the innovation's age, each with the place that the list names for it. */
+  ages: readonly { place?: string | undefined; finding: AgeFinding }[]
 }
 
 /** A long answer of fewer words is worth a second look. */
@@ -40,6 +47,12 @@ export function findWarnings(form: Form, content: DossierContent, facts: Warning
   const bare = [...new Set(facts.criteria.filter(({ key }) => !offered.has(key)).map(({ name }) => name))]
   return [
     ...(facts.titleTaken ? [{ kind: 'title_taken' } as const] : []),
+    ...facts.ages
+      .filter(({ finding }) => !isOldEnough(finding))
+      .map(({ place, finding }): Warning => {
+        const field = form.fields.find(({ code }) => code === place)
+        return { kind: 'age', place: field?.code ?? null, finding }
+      }),
     ...answered.flatMap((field) => [
       ...findShort(field, values[field.code] ?? ''),
       ...(field.type === 'rows' ? findRowsWithoutSource(field, values[field.code] ?? '') : []),
@@ -48,6 +61,10 @@ export function findWarnings(form: Form, content: DossierContent, facts: Warning
     ...(bare.length > 0 ? [{ kind: 'criteria_without_evidence', names: bare } as const] : []),
   ]
 }
+
+/** Without a closing time, or before anybody said when it began, there is nothing that holds. */
+const isOldEnough = ({ startedOn, closesOn, months, required }: AgeFinding): boolean =>
+  startedOn !== null && (closesOn === null || (months !== null && months >= required))
 
 /** How long an answer usually is: a fifth of what the field allows, at most 25 words. */
 function usualWords({ maxWords, maxChars }: TextField): number {

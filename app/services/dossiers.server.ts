@@ -8,9 +8,10 @@ import { listRegionNames } from '#db/queries/regions'
 import { findLatestRelease, listRevisions } from '#db/queries/revisions'
 import type { Actor } from '~/domain/actors'
 import { isMonth, parseDate } from '~/domain/calendar'
+import { findingOf } from '~/domain/check-findings'
 import { correctionChoice, isOverdue } from '~/domain/correction-time'
 import { BASICS, isAsked } from '~/domain/corrections'
-import { canonicalContent, measureContent } from '~/domain/dossiers'
+import { canonicalContent, type DossierContent, measureContent } from '~/domain/dossiers'
 import { isOut } from '~/domain/entry-states'
 import { inputError, NotFoundError } from '~/domain/errors'
 import { foldText } from '~/domain/folding'
@@ -154,6 +155,7 @@ export async function viewDossier(ctx: Context, actor: Actor, uid: string) {
     warnings: findWarnings(category.form, content, {
       criteria: listCriteria(current.rules).flatMap(({ criteria }) => criteria),
       titleTaken,
+      ages: findAges(loaded, content),
     }),
     draftHash: hash,
     release: release
@@ -183,6 +185,19 @@ export async function viewDossier(ctx: Context, actor: Actor, uid: string) {
       reinstate: can(actor, 'eligibility.undo', subject),
     },
   }
+}
+
+/** How old the rules' list wants the innovation to be, and how old the draft says it is. */
+function findAges({ current, category, innovation }: LoadedDossier, content: DossierContent) {
+  const { rules } = current
+  return (rules.checklist ?? []).flatMap((item) => {
+    const finding = findingOf(item, {
+      ...{ form: category.form, content, startedOn: innovation.started_on },
+      closesAt: rules.submission.closesAt,
+      ...{ zone: rules.zone, year: rules.year, wins: [], others: [] },
+    })
+    return finding?.kind === 'age' ? [{ place: item.place, finding }] : []
+  })
 }
 
 /** The same for those who check dossiers. @throws ForbiddenError for others who may see it. */

@@ -64,7 +64,7 @@ const piece = (more: Partial<DossierContent['evidence'][number]>): DossierConten
   },
   ...{ caption: null, field: null, visibility: 'panel', personalData: false, showsChildren: false, ...more },
 })
-const NOTHING = { criteria: [], titleTaken: false }
+const NOTHING = { criteria: [], titleTaken: false, ages: [] }
 const words = (count: number) => Array.from({ length: count }, () => 'kata').join(' ')
 
 it('finds nothing in an empty dossier, whose gaps are said elsewhere', () => {
@@ -111,8 +111,23 @@ it('names the criteria that no evidence is offered for, and a title that another
     { key: 'proposal/kebaruan', name: 'Kebaruan' },
   ]
   const offered = content({}, [piece({ criteria: ['proposal/dampak'] })])
-  expect(findWarnings(FORM, offered, { criteria, titleTaken: true })).toEqual([
+  expect(findWarnings(FORM, offered, { ...NOTHING, criteria, titleTaken: true })).toEqual([
     { kind: 'title_taken' },
     { kind: 'criteria_without_evidence', names: ['Kebaruan'] },
   ])
+})
+
+it('says before the submission what is too young for the rules, or when nobody can tell', () => {
+  const age = (startedOn: string | null, months: number | null, closesOn: string | null = '2026-08-31') => ({
+    kind: 'age' as const,
+    ...{ startedOn, closesOn, months, required: 12 },
+  })
+  const warn = (finding: ReturnType<typeof age>, place?: string) =>
+    findWarnings(FORM, content({}), { ...NOTHING, ages: [{ place, finding }] })
+  expect(warn(age('2025-09', 11))).toEqual([{ kind: 'age', place: null, finding: age('2025-09', 11) }])
+  expect(warn(age('2025-09', 11), 'note')).toMatchObject([{ kind: 'age', place: 'note' }])
+  expect(warn(age('2025-09', 11), '@basics')).toMatchObject([{ kind: 'age', place: null }])
+  expect(warn(age(null, null))).toMatchObject([{ kind: 'age', place: null }])
+  expect(warn(age('2025-08', 12))).toEqual([])
+  expect(warn(age('2025-08', null, null))).toEqual([])
 })

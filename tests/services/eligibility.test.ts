@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useTestContext } from '#tests/support/context'
 import { addDossierWorld, completeDraft, DOSSIER_RULES, release, submitted } from '#tests/support/dossiers'
+import { SYSTEM } from '~/domain/actors'
 import type { CheckItem } from '~/domain/checklist'
 import type { Rules } from '~/domain/rules'
 import { parseForm } from '~/forms/parse'
@@ -57,6 +58,29 @@ describe('rules with a checklist', () => {
 })
 
 describe('the check of a dossier', () => {
+  it('tells the team before they submit when the innovation is too young, or nobody can tell', async () => {
+    const { ctx, world, uid } = await waiting()
+    const ages = async () => {
+      const { warnings } = await viewDossier(ctx, world.drafter, uid)
+      return warnings.flatMap((warning) => (warning.kind === 'age' ? [warning] : []))
+    }
+    const { id } = await ctx.db.selectFrom('innovation').select('id').executeTakeFirstOrThrow()
+    const start = (started_on: string) =>
+      transact(ctx, SYSTEM, { type: 'innovation.changed' }, async (_, record) => {
+        await record.update('innovation', id, { started_on })
+      })
+    const said = { kind: 'age', closesOn: '2026-03-31', required: 12 }
+    expect(await ages()).toEqual([
+      { kind: 'age', place: null, finding: { ...said, startedOn: null, months: null } },
+    ])
+    await start('2025-04')
+    expect(await ages()).toEqual([
+      { kind: 'age', place: null, finding: { ...said, startedOn: '2025-04', months: 11 } },
+    ])
+    await start('2025-03')
+    expect(await ages()).toEqual([])
+  })
+
   it('accepts with every item met, and keeps the outcomes with what the computer found', async () => {
     const { ctx, world, uid, verified } = await waiting()
     await expect(acceptDossier(ctx, world.verifier, { uid })).rejects.toMatchObject({
