@@ -78,6 +78,9 @@ it('an organizer builds a form on a phone without JavaScript', async () => {
     await addField(page, 'Angka', 'Penerima manfaat', async () => {
       await field(page, 'Makna tetap').selectOption({ label: 'Penerima manfaat (orang)' })
       await field(page, 'Paling kecil').fill('1')
+      await field(page, 'Penjelasan').fill('Hitung setiap orang satu kali.')
+      await field(page, 'Contoh jawaban').fill('1.250')
+      await field(page, 'Wajib diisi').check()
     })
     await main(page).getByRole('button', { name: 'Naikkan Penerima manfaat' }).click()
     expect(await outline(page)).toEqual(['Judul inovasi', 'Sasaran', 'Penerima manfaat', 'Sasaran lainnya'])
@@ -86,6 +89,10 @@ it('an organizer builds a form on a phone without JavaScript', async () => {
     await main(page).getByText('Diisi bila “Sasaran” dijawab Lainnya.').waitFor()
     expect(await texts(page, 'h2')).toEqual(['Tentang inovasi', 'Hasil'])
     expect(await texts(page, '.input-affix')).toEqual(['orang'])
+    await main(page).getByText('Hitung setiap orang satu kali.').waitFor()
+    await main(page).getByText('Contoh: 1.250').waitFor()
+    const asked = field(page, 'Penerima manfaat')
+    expect([await asked.inputValue(), await asked.getAttribute('name')]).toEqual(['', 'v.penerima-manfaat'])
   })
 })
 

@@ -159,6 +159,29 @@ it('shows what is stored only when the link is there again', async () => {
   })
 }, 60_000)
 
+it('tries again at the press of a button when something on the way took the file back', async () => {
+  writeFileSync(join(folder, 'laporan.pdf'), PDF)
+  await asPerson(link.origin, PHONE, async (page) => {
+    await logIn(page, 'sari')
+    await page.goto(`/berkas/${uid}/bukti`)
+    let refused = 0
+    await page.route('**/unggah/**', async (route) => {
+      if (route.request().method() !== 'PATCH' || refused > 0) return route.continue()
+      refused++
+      await route.fulfill({ status: 413, contentType: 'text/html', body: '<h1>Too large</h1>' })
+    })
+    await choose(page, 'laporan.pdf')
+    await press(page, 'Unggah')
+    const again = row(page, 'laporan.pdf').getByRole('button', { name: 'Coba lagi' })
+    await again.waitFor()
+    expect([refused, await held()]).toEqual([1, []])
+    await expectSound(page)
+    await again.press('Enter')
+    await page.getByText('Bukti tersimpan.').waitFor({ timeout: 30_000 })
+    expect(await held()).toEqual([{ name: 'laporan.pdf', bytes: PDF }])
+  })
+}, 60_000)
+
 it('sends several at once, shrinks large photos upright without their place, and says what is refused', async () => {
   writeFileSync(join(folder, 'besar.jpg'), await makePhoto(3600, 2700))
   writeFileSync(join(folder, 'kecil.jpg'), await makePhoto(600, 400))
