@@ -59,6 +59,10 @@ export async function eraseRetained(step: ApprovedAct): Promise<void> {
       await removeWork('notes', 'plenary_draft')
       for (const row of await found.meetingParticipants())
         await record.erase('plenary', row, 'participants', because('notes'))
+      for (const row of await found.correctionNotes())
+        await record.erase('correction_request', row, 'corrections', because('notes'))
+      for (const row of await found.checkNotes())
+        await record.erase('eligibility_check', row, 'notes', because('notes'))
       await eachRow('notes', ['conflict', 'note'], await found.conflictNotes(), (id) =>
         record.update('conflict', id, { note: null }),
       )

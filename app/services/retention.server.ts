@@ -73,7 +73,13 @@ async function countParts(ctx: Context, competitionId: number): Promise<Record<R
       (await found.count('reading_note')) +
       (await found.count('proposal_choice')) +
       (await found.count('plenary_draft')) +
-      (await rows(found.conflictNotes(), found.registrationReasons(), found.meetingParticipants())),
+      (await rows(
+        found.conflictNotes(),
+        found.registrationReasons(),
+        found.meetingParticipants(),
+        found.correctionNotes(),
+        found.checkNotes(),
+      )),
     contacts: await rows(found.contacts()),
     files: await rows(found.files(), found.attendance()),
   }

@@ -80,6 +80,19 @@ export function retained(db: Db, competitionId: number, now: string, over: reado
         db,
         sql`SELECT id, uid FROM plenary WHERE competition_id = ${competitionId} AND participants IS NOT NULL`,
       ),
+    correctionNotes: () =>
+      list(
+        db,
+        sql`SELECT id, uid FROM correction_request
+          WHERE dossier_id IN (${dossiers}) AND corrections IS NOT NULL`,
+      ),
+    /** Notes of checks but those that an entry was put out or let in again by: these are part of the result. */
+    checkNotes: () =>
+      list(
+        db,
+        sql`SELECT id, uid FROM eligibility_check WHERE dossier_id IN (${dossiers}) AND notes IS NOT NULL
+          AND notes <> '{}' AND decision IN ('complete', 'return')`,
+      ),
     contacts: () =>
       list(
         db,

@@ -20,7 +20,7 @@ import { addAgendaItem } from '~/services/agenda.server'
 import { decideApproval } from '~/services/approvals.server'
 import { findAttendanceFile, keepAttendanceSheet, viewAttendance } from '~/services/attendance.server'
 import { checkBackup, makeBackup } from '~/services/backup.server'
-import { viewEvidence } from '~/services/dossiers.server'
+import { viewDossier, viewEvidence } from '~/services/dossiers.server'
 import { addFiles } from '~/services/evidence-files.server'
 import {
   readRetention,
@@ -203,6 +203,43 @@ it('erases what is due, keeps the rest, and the record still proves itself', asy
     ['notes', 1, 'ketua'],
     ['typing', 4, 'ketua'],
   ])
+})
+
+it('erases the notes of checks and corrections, but not why an entry was put out', async () => {
+  const made = await setUp()
+  const { ctx, world, uid } = made
+  const at = ctx.now().toISOString()
+  const { id: dossier_id } = await ctx.db
+    .selectFrom('dossier')
+    .select('id')
+    .where('uid', '=', uid)
+    .executeTakeFirstOrThrow()
+  const rules = await ctx.db.selectFrom('rules').select('id').executeTakeFirstOrThrow()
+  const check = (decision: 'return' | 'ineligible') => ({
+    ...{ dossier_id, revision_number: 1, rules_id: rules.id, decision, outcomes: '{}', findings: '{}' },
+    ...{ notes: `{"status":"${decision}"}`, checked_by: world.verifier.id, checked_at: at },
+  })
+  await transact(ctx, world.verifier, { type: 'dossier.returned' }, async (_, record) => {
+    await record.insert('correction_request', {
+      ...{ dossier_id, revision_number: 1, places: '["photos"]', corrections: '{"photos":"Foto Bu Ani"}' },
+      ...{ requested_by: world.verifier.id, requested_at: at },
+    })
+    await record.insert('eligibility_check', check('return'))
+    await record.insert('eligibility_check', check('ineligible'))
+  })
+  ctx.setNow(YEAR_LATER)
+  expect((await partsOf(ctx, world.organizer))['notes']).toEqual([3, true])
+  await erase(made)
+  const corrections = await ctx.db
+    .selectFrom('correction_request')
+    .select(['places', 'corrections'])
+    .execute()
+  expect(corrections).toEqual([{ places: '["photos"]', corrections: null }])
+  const notes = await ctx.db.selectFrom('eligibility_check').select('notes').orderBy('id').execute()
+  expect(notes).toEqual([{ notes: null }, { notes: '{"status":"ineligible"}' }])
+  expect((await partsOf(ctx, world.organizer))['notes']).toEqual([0, true])
+  expect((await verify(ctx)).findings).toEqual([])
+  expect((await viewDossier(ctx, world.organizer, uid)).corrections).toEqual([])
 })
 
 it('leaves a file alone that another dossier or a piece without personal data still needs', async () => {

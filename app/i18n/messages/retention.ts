@@ -27,7 +27,7 @@ export const retentionMessages = defineMessages({
     about_mail: 'Isi dan alamat surel kepada orang yang tidak lagi diperlukan lomba lain.',
     about_typing: 'Setiap keadaan isian selama ditulis, beserta penulisnya. Revisi yang dikirim tetap.',
     about_notes:
-      'Catatan baca penilai, keterangan konflik kepentingan, alasan penolakan pendaftaran, keterangan hadir dan peserta lain rapat pleno.',
+      'Catatan baca penilai, keterangan konflik kepentingan, alasan penolakan pendaftaran, keterangan hadir dan peserta lain rapat pleno, catatan permintaan perbaikan dan pemeriksaan berkas. Alasan gugur tetap.',
     about_contacts: 'Kontak orang yang tidak berperan lagi di tempat lain. Nama dan perannya tetap.',
     about_files: 'Berkas buktinya; nama berkas, sidik, dan keterangannya tetap.',
     ask: 'Ajukan penghapusan',
@@ -81,7 +81,7 @@ export const retentionMessages = defineMessages({
     about_mail: 'Text and address of mail to people whom no other competition needs.',
     about_typing: 'Every state of a field while it was written, and by whom. Submitted revisions stay.',
     about_notes:
-      'Judges’ reading notes, words about conflicts of interest, reasons of refused registrations, remarks on attendance and other participants of plenaries.',
+      'Judges’ reading notes, words about conflicts of interest, reasons of refused registrations, remarks on attendance and other participants of plenaries, notes of corrections and of checks. Reasons of ineligibility stay.',
     about_contacts: 'Contacts of people who hold no role elsewhere. Their names and roles stay.',
     about_files: 'The files themselves; their names, hashes and captions stay.',
     ask: 'Ask for erasure',
