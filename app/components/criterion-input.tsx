@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CriterionNode, LeafType } from '~/domain/criteria'
+import type { CriterionNode, LeafType, Level } from '~/domain/criteria'
 import { formatMark } from '~/domain/criteria'
 import type { Leaf } from '~/domain/instrument'
 import { markField } from '~/domain/sheet-input'
@@ -23,6 +23,7 @@ const inputs = {
   number: NumberMark,
   levels: LevelMark,
   'yes-no': YesNoMark,
+  banded: BandedMark,
 } satisfies Record<LeafType, (props: CriterionInputProps) => ReactNode>
 
 /** The mark of one criterion, by keyboard or thumb. */
@@ -51,6 +52,32 @@ function NumberMark({ leaf, label, value, error, status }: CriterionInputProps) 
       {...(error ? { error } : {})}
       status={status}
     />
+  )
+}
+
+/** A fact, with the bands that say what it is worth. */
+function BandedMark(props: CriterionInputProps) {
+  const { leaf } = props
+  return (
+    <>
+      <NumberMark {...props} leaf={{ ...leaf, type: 'number' }} />
+      <BandList levels={leaf.levels ?? []} />
+    </>
+  )
+}
+
+/** What each band begins at and is worth. */
+export function BandList({ levels }: { levels: readonly Level[] }) {
+  const t = useMessages(judgingMessages)
+  const locale = useLocale()
+  return (
+    <ul className="plain-list field-hint">
+      {levels.map(({ from = '', value, label }) => (
+        <li key={from}>
+          {t('band', { from: formatDecimal(from, locale), points: formatDecimal(value, locale), label })}
+        </li>
+      ))}
+    </ul>
   )
 }
 

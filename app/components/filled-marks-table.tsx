@@ -119,7 +119,7 @@ interface MarkControlProps {
 export function MarkControl({ control, leaf, label, value }: MarkControlProps) {
   const t = useMessages(filledMarksMessages)
   const locale = useLocale()
-  if (leaf.type === 'number')
+  if (leaf.type === 'number' || leaf.type === 'banded')
     return (
       <input
         {...control}

@@ -162,7 +162,9 @@ function Criterion({
             {leaf.name}{' '}
             {leaf.weight && (
               <span className="criterion-weight">
-                {t('weight', { weight: formatDecimal(leaf.weight, locale) })}
+                {Number(leaf.weight) === 0
+                  ? t('shownOnly')
+                  : t('weight', { weight: formatDecimal(leaf.weight, locale) })}
               </span>
             )}
           </>

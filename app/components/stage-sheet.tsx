@@ -4,6 +4,7 @@ import type { Stage } from '~/domain/rules'
 import type { Zone } from '~/domain/time'
 import { formatDecimal, useLocale, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
+import { BandList } from './criterion-input'
 import { DefinitionList } from './definition-list'
 import { Section } from './layout'
 import { Table } from './table'
@@ -106,7 +107,14 @@ function InstrumentTable({ stage: { instrument } }: { stage: Stage }) {
       )
     const { min, max, step } = node
     if (!min || !max || !step) return t('notSet')
-    return t('scaleText', { min: number(min), max: number(max), step: number(step) })
+    const range = t('scaleText', { min: number(min), max: number(max), step: number(step) })
+    if (node.type !== 'banded') return range
+    return (
+      <>
+        {range}
+        <BandList levels={node.levels ?? []} />
+      </>
+    )
   }
   const depth = ({ code }: CriterionNode) => {
     const node = byCode.get(code)
@@ -147,7 +155,14 @@ function InstrumentTable({ stage: { instrument } }: { stage: Stage }) {
           key: 'weight',
           header: t('weight'),
           numeric: true,
-          cell: ({ weight, type }) => (weight ? number(weight) : type === 'group' ? '' : t('notSet')),
+          cell: ({ weight, type }) =>
+            weight
+              ? Number(weight) === 0
+                ? t('shownOnly')
+                : number(weight)
+              : type === 'group'
+                ? ''
+                : t('notSet'),
         },
       ]}
       rows={instrument.criteria}

@@ -1,4 +1,4 @@
-import { formatMark } from '~/domain/criteria'
+import { levelOf } from '~/domain/criteria'
 import type { Leaf } from '~/domain/instrument'
 import type { Claim } from '~/domain/self-assessment'
 import { useLocale, useMessages } from '~/i18n'
@@ -22,8 +22,8 @@ export function TeamClaim({ leaf, claim, verified, agrees }: TeamClaimProps) {
   const said = (mark: number) => {
     if (leaf.type === 'yes-no') return t(mark === 1 ? 'yes' : 'no')
     const text = markText(leaf, mark, locale)
-    const level = leaf.levels?.find(({ value }) => value === formatMark(leaf, mark))?.label
-    return level ? `${text} · ${level}` : text
+    const level = levelOf(leaf, mark)
+    return level ? `${text} · ${level.label}` : text
   }
   return (
     <div className="field-hint">

@@ -1,4 +1,4 @@
-import { criterionGrid, type MarkedBy } from './criteria'
+import { criterionGrid, criterionWorth, type MarkedBy } from './criteria'
 import { ancestors, countedBy, effectiveWeights, type Instrument, leaves, nodesByCode } from './instrument'
 import { div, lcm, type Rational, ratio } from './rational'
 import { type Rounding, roundingAt, type Totalling } from './totalling'
@@ -7,10 +7,12 @@ export type CompiledLeaf = {
   code: string
   filledBy: MarkedBy
   required: boolean
-  /** A mark is stored as mark × scale, between `min` and `max` in stored units. */
+  /** What a mark is worth is counted as points × scale, between `min` and `max` in these units. */
   scale: number
   min: number
   max: number
+  /** A stored mark lies between these; in most types it is its own worth, else its band says. */
+  marks: { min: number; max: number; bands: readonly { from: number; points: number }[] | null }
   /** Effective weight, and what it is divided by. */
   weight: Rational
   divisor: Rational
@@ -41,7 +43,9 @@ export function compileStage(instrument: Instrument, totalling: Totalling): Comp
   const groupIndex = new Map(groups.map((code, index) => [code, index]))
 
   const drafts = leaves(instrument).map((node) => {
-    const { scale, min, max } = criterionGrid(node)
+    const { grid, bands } = criterionWorth(node)
+    const { scale, min, max } = grid
+    const typed = criterionGrid(node)
     const weight = weights.get(node.code) ?? ratio(0n)
     const divisor = divisorOf(totalling, { scale, min, max })
     return {
@@ -49,6 +53,7 @@ export function compileStage(instrument: Instrument, totalling: Totalling): Comp
       filledBy: countedBy(node, instrument),
       required: node.required,
       ...{ scale, min, max, weight, divisor },
+      marks: { min: typed.min, max: typed.max, bands },
       factor: div(div(weight, divisor), ratio(BigInt(scale))),
       groups: ancestors(byCode, node).flatMap((code) => groupIndex.get(code) ?? []),
     }

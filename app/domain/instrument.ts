@@ -1,4 +1,4 @@
-import { type CriterionNode, criterionGrid, type MarkedBy } from './criteria'
+import { type CriterionNode, criterionWorth, type MarkedBy } from './criteria'
 import { decimal, div, mul, type Rational, ratio } from './rational'
 
 /**
@@ -45,7 +45,8 @@ export const childrenByParent = (criteria: readonly CriterionNode[]): Map<string
 }
 
 /** A leaf that can only take points away; its weight stands outside the sum that the others share. */
-export const isDeduction = (node: CriterionNode): boolean => isLeaf(node) && criterionGrid(node).max <= 0
+export const isDeduction = (node: CriterionNode): boolean =>
+  isLeaf(node) && criterionWorth(node).grid.max <= 0
 
 /** Codes from the node's parent up to its root. @throws RangeError when the parents run in a circle. */
 export function ancestors(byCode: ReadonlyMap<string, CriterionNode>, node: CriterionNode): string[] {

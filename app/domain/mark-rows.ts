@@ -1,7 +1,8 @@
 import type { CompiledLeaf, CompiledStage } from './compiled-stage'
+import { pointsOf } from './criteria'
 import { type Marks, readMark } from './scoring'
 
-/** Stored marks by position of the leaf in its stage; null where there is none. */
+/** What the marks are worth, by position of the leaf in its stage; null where there is none. */
 export type MarkRow = readonly (number | null)[]
 
 type PlannedLeaf = { leaf: CompiledLeaf; position: number; key: string }
@@ -52,8 +53,9 @@ function scanRow({ width, leaves }: RowPlan, text: string): MarkRow | null {
     }
     if (at === start || (digit !== COMMA && at !== last)) return null
     if (negative) mark = -mark
-    if (mark < leaf.min || mark > leaf.max) return null
-    row[position] = mark
+    const { min, max, bands } = leaf.marks
+    if (mark < min || mark > max) return null
+    row[position] = bands ? pointsOf(bands, mark) : mark
   }
   return at === last && text.charCodeAt(0) === BRACE - 2 && text.charCodeAt(last) === BRACE ? row : null
 }

@@ -1,5 +1,5 @@
 import type { CompiledLeaf, CompiledStage } from './compiled-stage'
-import type { MarkedBy } from './criteria'
+import { type MarkedBy, pointsOf } from './criteria'
 import { divideRounded, type Rational, ratio } from './rational'
 import { roundingAt } from './totalling'
 
@@ -52,15 +52,18 @@ export function scoreSheet(stage: CompiledStage, marks: Marks, scope: SheetScope
   }
 }
 
-/** The stored mark of a criterion, or null. @throws RangeError when it cannot be a mark of this criterion. */
-export function readMark({ code, min, max }: CompiledLeaf, marks: Marks): number | null {
+/**
+ * What the stored mark of a criterion is worth, or null without one: itself in most types, else the points of its band.
+ * @throws RangeError when it cannot be a mark of this criterion.
+ */
+export function readMark({ code, marks: { min, max, bands } }: CompiledLeaf, marks: Marks): number | null {
   const mark: unknown = marks[code]
   if (typeof mark !== 'number') return null
   if (!Number.isInteger(mark) || mark < min || mark > max) throw new RangeError(`mark ${mark} of ${code}`)
-  return mark
+  return bands ? pointsOf(bands, mark) : mark
 }
 
-/** A mark's contribution to its sheet in units of the stage's denominator. */
+/** The contribution of what a mark is worth to its sheet, in units of the stage's denominator. */
 export const markProduct = (stage: CompiledStage, leaf: CompiledLeaf, mark: number): bigint =>
   roundUnits(stage, 'mark-product', leaf.coefficient * BigInt(mark))
 

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { iterateSheetDetails, listRankedEntries, type SheetDetailRow } from '#db/sqlite/counted-sheets'
 import { readJudges } from '#db/sqlite/entry-rows'
-import { formatMark } from '~/domain/criteria'
+import { formatMark, levelOf } from '~/domain/criteria'
 import { countedBy, type Leaf, leaves } from '~/domain/instrument'
 import type { EntryView, RankingScope } from '~/domain/ranking-view'
 import type { Stage } from '~/domain/rules'
@@ -29,6 +29,8 @@ interface Row {
   criterion: Leaf
   counts: boolean
   score: string | null
+  /** What a fact is worth by its band; null where the score is its own worth. */
+  points: string | null
   reason: string | null
 }
 
@@ -84,7 +86,16 @@ function lineReader(stage: Stage) {
       const mark = marks[code]
       if (!counts && mark === undefined) continue
       const score = mark === undefined ? null : textOf(mark)
-      lines.push({ sheet: cells, criterion, counts, score, reason: reasons[code] ?? null })
+      const points =
+        mark === undefined || criterion.type !== 'banded' ? null : levelOf(criterion, mark)?.value
+      lines.push({
+        sheet: cells,
+        criterion,
+        counts,
+        score,
+        points: points ?? null,
+        reason: reasons[code] ?? null,
+      })
     }
     return lines
   }
@@ -120,4 +131,5 @@ const COLUMNS: readonly CsvColumn<Row>[] = [
   { name: 'received_at', type: 'datetime', value: ({ sheet }) => sheet.receivedAt },
   { name: 'counts', type: 'text', value: ({ counts }) => (counts ? 'yes' : 'no') },
   { name: 'dossier_revisions', type: 'text', value: ({ sheet }) => sheet.judged },
+  { name: 'points', type: 'number', value: ({ points }) => points },
 ]

@@ -76,7 +76,7 @@ function advanceOf(form: StageForm): Stage['advance'] {
 export function nodeOf(form: CriterionForm, parent: string | null): CriterionNode {
   const { code, name, help, type, weight, filledBy, required, reason } = form
   const range =
-    type === 'number'
+    type === 'number' || type === 'banded'
       ? Object.fromEntries(
           (['min', 'max', 'step'] as const).flatMap((key) => {
             const value = form[key]
@@ -88,10 +88,13 @@ export function nodeOf(form: CriterionForm, parent: string | null): CriterionNod
     ...{ code, parent, name, type, weight, filledBy, ...range },
     ...(help ? { help } : {}),
     ...(type === 'levels' ? { levels: readLevels(form.levels) } : {}),
+    ...(type === 'banded' ? { levels: readBands(form.levels) } : {}),
     required: type !== 'group' && required,
     reason: type === 'group' ? 'none' : reason,
   }
 }
+
+const LEVEL = /^(-?\d+(?:[.,]\d+)?)\s*=\s*([^|]+?)\s*(?:\|\s*(.+))?$/
 
 /** One level a line: `3 = Perda | keterangan`. @throws InputError naming the first line at fault */
 export function readLevels(text: string): Level[] {
@@ -100,15 +103,45 @@ export function readLevels(text: string): Level[] {
     .map((row) => row.trim())
     .filter((row) => row !== '')
     .map((row, index) => {
-      const [, value, label, description] =
-        /^(-?\d+(?:[.,]\d+)?)\s*=\s*([^|]+?)\s*(?:\|\s*(.+))?$/.exec(row) ?? []
+      const [, value, label, description] = LEVEL.exec(row) ?? []
       if (!value || !label) throw inputError('levels', 'bad_level_line', { line: index + 1 })
       return { value: value.replace(',', '.'), label, ...(description ? { description } : {}) }
     })
 }
 
-/** The text that `readLevels` reads back. */
+/** The items of a checklist, written as levels are. @throws InputError at `items`, naming the first line at fault */
+export function readItems(text: string | undefined): Level[] {
+  return (text ?? '')
+    .split('\n')
+    .map((row) => row.trim())
+    .filter((row) => row !== '')
+    .flatMap((row, index) => {
+      if (!LEVEL.test(row)) throw inputError('items', 'bad_level_line', { line: index + 1 })
+      return readLevels(row)
+    })
+}
+
+/** One band a line, its lowest fact before the colon: `10: 6 = 10–19 inovasi`. @throws InputError as `readLevels` */
+export const readBands = (text: string): Level[] =>
+  text
+    .split('\n')
+    .map((row) => row.trim())
+    .filter((row) => row !== '')
+    .map((row, index) => {
+      const [, from, rest] = /^(-?\d+(?:[.,]\d+)?)\s*:\s*(.+)$/.exec(row) ?? []
+      const [level] = from && rest && LEVEL.test(rest) ? readLevels(rest) : []
+      if (!from || !level) throw inputError('levels', 'bad_band_line', { line: index + 1 })
+      return { ...level, from: from.replace(',', '.') }
+    })
+
+/** The text that `readLevels` or `readBands` reads back. */
 export const writeLevels = (levels: readonly Level[] = []): string =>
   levels
-    .map(({ value, label, description }) => `${value} = ${label}${description ? ` | ${description}` : ''}`)
+    .map(({ value, label, description, from }) =>
+      [
+        from === undefined ? '' : `${from}: `,
+        `${value} = ${label}`,
+        description ? ` | ${description}` : '',
+      ].join(''),
+    )
     .join('\n')

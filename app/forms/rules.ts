@@ -37,7 +37,7 @@ export const criterionSchema = z.strictObject({
   parent: z.nullable(criterionCode),
   name: line(300).check(z.minLength(1)),
   help: z.optional(line(3000)),
-  type: z.enum(['group', 'number', 'levels', 'yes-no']),
+  type: z.enum(['group', 'number', 'levels', 'yes-no', 'banded']),
   min: z.optional(decimal),
   max: z.optional(decimal),
   step: z.optional(decimal),
@@ -48,6 +48,7 @@ export const criterionSchema = z.strictObject({
           value: decimal,
           label: line(500).check(z.minLength(1)),
           description: z.optional(line(2000)),
+          from: z.optional(decimal),
         }),
       )
       .check(z.maxLength(50)),

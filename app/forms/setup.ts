@@ -95,7 +95,7 @@ export const criterionForm = z.object({
   code: z.string().check(z.minLength(1), z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u)),
   name: line(300),
   help: optionalText(3000),
-  type: z.enum(['group', 'number', 'levels', 'yes-no']),
+  type: z.enum(['group', 'number', 'levels', 'yes-no', 'banded']),
   min: optionalDecimal,
   max: optionalDecimal,
   step: optionalDecimal,
@@ -107,9 +107,11 @@ export const criterionForm = z.object({
 })
 export type CriterionForm = z.infer<typeof criterionForm>
 
+/** `items` are those of a checklist, one a line as described levels are written: `2 = Ada SK | penjelasan`. */
 export const newCriterionForm = z.object({
   name: line(300),
-  type: z.enum(['group', 'number', 'levels', 'yes-no']),
+  type: z.enum(['group', 'number', 'levels', 'yes-no', 'banded', 'checklist']),
+  items: optionalText(20_000),
 })
 
 /** Word to all: without a time it is published at once. */

@@ -76,7 +76,7 @@ export const action = privateAction(async ({ ctx, actor, form, once, params }) =
   return done(back, 'saved')
 })
 
-const TYPES = ['number', 'levels', 'yes-no', 'group'] as const
+const TYPES = ['number', 'levels', 'yes-no', 'banded', 'group'] as const
 
 /** One criterion or group with everything about it. */
 export default function CriterionPage() {

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '~/components/button'
 import { RadioField, SelectField } from '~/components/choices'
 import { CriteriaTable } from '~/components/criteria-table'
 import { EmptyState } from '~/components/empty-state'
-import { NumberField, TextField } from '~/components/fields'
+import { NumberField, TextAreaField, TextField } from '~/components/fields'
 import { Form } from '~/components/form'
 import { Section } from '~/components/layout'
 import { SetupPart } from '~/components/setup-part'
@@ -15,6 +15,7 @@ import { findStage } from '~/domain/rules'
 import { changeInstrument } from '~/domain/rules-edit'
 import { withTable } from '~/forms/instrument-table'
 import { parseForm } from '~/forms/parse'
+import { readItems } from '~/forms/rules-parts'
 import { newCriterionForm } from '~/forms/setup'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
@@ -23,7 +24,7 @@ import { versionOf } from '~/http/version.server'
 import { useMessages } from '~/i18n'
 import { instrumentMessages } from '~/i18n/messages/instrument'
 import { instrumentWords } from '~/i18n/messages/instrument-words'
-import { createCriterion } from '~/services/instrument.server'
+import { createChecklist, createCriterion } from '~/services/instrument.server'
 import { changeDraft } from '~/services/rules-draft.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
 
@@ -55,9 +56,12 @@ export const action = privateAction(async ({ ctx, actor, form, once, params, url
   const stage = param({ params }, 'stage')
   const version = versionOf(form)
   if (form.has('type')) {
-    const values = parseForm(newCriterionForm, form.object())
+    const { name, type, items } = parseForm(newCriterionForm, form.object())
     const parent = form.text('parent') || null
-    await createCriterion(ctx, actor, { slug, stage, version }, { ...values, parent }, once)
+    const place = { slug, stage, version }
+    if (type === 'checklist')
+      await createChecklist(ctx, actor, place, { name, parent, items: readItems(items) }, once)
+    else await createCriterion(ctx, actor, place, { name, type, parent }, once)
   } else {
     const fields = form.object()
     await changeDraft(
@@ -74,7 +78,7 @@ export const action = privateAction(async ({ ctx, actor, form, once, params, url
   return done(`/kelola/${slug}/instrumen/${stage}${query}`, 'saved')
 })
 
-const TYPES = ['number', 'levels', 'yes-no', 'group'] as const
+const TYPES = ['number', 'levels', 'yes-no', 'banded', 'checklist', 'group'] as const
 
 /** An instrument, one group at a time. */
 export default function InstrumentPage() {
@@ -188,6 +192,15 @@ export default function InstrumentPage() {
               options={TYPES.map((type) => ({ value: type, label: r(`type_${type}`) }))}
               defaultValue={value('type', 'number')}
               error={error('type')}
+            />
+            <TextAreaField
+              name="items"
+              label={t('items')}
+              hint={t('itemsHint')}
+              rows={3}
+              optional
+              defaultValue={value('items')}
+              error={error('items')}
             />
             <Button variant="secondary">{t('add')}</Button>
           </Form>

@@ -5,7 +5,7 @@ import { checkInstrument, type InstrumentProblem } from '~/domain/instrument-che
 import { inDisplayOrder } from '~/domain/instrument-edit'
 import { type CsvCells, type CsvFormat, type CsvRowFault, readCsv } from './csv.server'
 
-const TYPES = ['group', 'number', 'levels', 'yes-no', 'level'] as const
+const TYPES = ['group', 'number', 'levels', 'yes-no', 'banded', 'level'] as const
 const FILLED_BY = ['judge', 'team', 'organizer'] as const
 const REASONS = ['none', 'optional', 'required'] as const
 
@@ -19,7 +19,8 @@ export type InstrumentReading =
 /**
  * The criteria of a CSV file, whole or not at all: `code, parent, name, type, min, max, step, weight, help,
  * filled_by`, and optionally `required` (yes, no) and `reason`. A described level is a line of its own, of type
- * `level`: its `parent` is the criterion, `min` its value, `name` its label, `help` its description.
+ * `level`: its `parent` is the criterion, `min` its value, `name` its label, `help` its description. A band of a `banded`
+ * criterion has its lowest fact in `min` and its points in `max`.
  * Gaps (a step, a weight) are allowed, as in any draft; what contradicts itself is not.
  */
 export function readInstrumentCsv(bytes: Uint8Array): InstrumentReading {
@@ -55,7 +56,7 @@ export function readInstrumentCsv(bytes: Uint8Array): InstrumentReading {
       reading.place(lineOf.get(code ?? '') ?? 1, at(columnOf(kind), kind.replaceAll('-', '_'), { actual })),
     )
   for (const node of criteria)
-    if (node.levels && node.type !== 'levels')
+    if (node.levels && node.type !== 'levels' && node.type !== 'banded')
       faults.push(reading.place(lineOf.get(node.code) ?? 1, at('type', 'levels_of_other_type')))
   return faults.length > 0
     ? { ok: false, faults: inOrder(faults) }
@@ -69,6 +70,7 @@ const GAPS: ReadonlySet<InstrumentProblem['kind']> = new Set([
   'missing-step',
   'missing-range',
   'missing-levels',
+  'missing-bands',
   'group-without-children',
   'does-not-add-up',
 ])
@@ -137,7 +139,11 @@ function readLine(cells: CsvCells): { value: Line } | { faults: CsvRowFault[] } 
   if (type === 'level') {
     const parent = need('parent')
     const value = need('min')
-    const level = { value, label: name, ...(help ? { description: help } : {}) }
+    const points = word('max')
+    const level = {
+      ...(points === '' ? { value } : { value: points, from: value }),
+      ...{ label: name, ...(help ? { description: help } : {}) },
+    }
     return faults.length > 0 ? { faults } : { value: { kind: 'level', parent, level } }
   }
   const node: CriterionNode = {
@@ -146,7 +152,7 @@ function readLine(cells: CsvCells): { value: Line } | { faults: CsvRowFault[] } 
     name,
     ...(help ? { help } : {}),
     type,
-    ...(type === 'number' ? ranges(cells) : {}),
+    ...(type === 'number' || type === 'banded' ? ranges(cells) : {}),
     weight: word('weight') || null,
     filledBy: choose('filled_by', FILLED_BY, 'judge'),
     required: type !== 'group' && choose('required', ['yes', 'no'] as const, 'yes') === 'yes',

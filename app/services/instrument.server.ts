@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Actor } from '~/domain/actors'
-import type { CriterionNode } from '~/domain/criteria'
+import type { CriterionNode, Level } from '~/domain/criteria'
 import type { CsvFault } from '~/domain/csv-faults'
 import { inputError, NotFoundError } from '~/domain/errors'
+import type { Instrument } from '~/domain/instrument'
 import { addCriterion, replaceCriterion } from '~/domain/instrument-edit'
 import { findStage } from '~/domain/rules'
 import { changeInstrument, newCode } from '~/domain/rules-edit'
@@ -74,13 +75,58 @@ export async function createCriterion(
         addCriterion(instrument, {
           code: newCode(name, instrument.criteria),
           ...{ parent, name, type, weight: null },
-          ...(type === 'number' ? { min: '0', max: '100', step: '1' } : {}),
-          ...(type === 'levels' ? { levels: [] } : {}),
+          ...(type === 'number' || type === 'banded' ? { min: '0', max: '100', step: '1' } : {}),
+          ...(type === 'levels' || type === 'banded' ? { levels: [] } : {}),
           filledBy: 'judge',
           required: !isGroup,
           reason: isGroup ? 'none' : 'optional',
         }),
       ),
+    once,
+  )
+}
+
+/**
+ * Adds a checklist at the end of a group: a group of its own with a yes-or-no criterion for each item, so that every item
+ * is kept and proved for itself.
+ * @throws InputError where no item is named
+ */
+export async function createChecklist(
+  ctx: Context,
+  actor: Actor,
+  { slug, stage, version }: InstrumentPlace,
+  { name, parent, items }: { name: string; parent: string | null; items: readonly Level[] },
+  once?: WriteKey,
+): Promise<void> {
+  if (items.length === 0) throw inputError('items', 'required')
+  const given = { filledBy: 'judge' } as const
+  await changeDraft(
+    ctx,
+    actor,
+    slug,
+    version,
+    (rules) =>
+      changeInstrument(rules, stage, (instrument) => {
+        const code = newCode(name, instrument.criteria)
+        const group = {
+          code,
+          parent,
+          name,
+          type: 'group',
+          weight: null,
+          required: false,
+          reason: 'none',
+        } as const
+        return items.reduce<Instrument>(
+          (current, { value, label, description }) =>
+            addCriterion(current, {
+              ...{ code: newCode(label, current.criteria), parent: code, name: label, type: 'yes-no' },
+              ...(description ? { help: description } : {}),
+              ...{ ...given, weight: value, required: true, reason: 'optional' },
+            }),
+          addCriterion(instrument, { ...group, ...given }),
+        )
+      }),
     once,
   )
 }

@@ -31,6 +31,7 @@ const COLUMNS: CsvFormat<unknown>['columns'] = [
   { name: 'stage', type: 'text', optional: true },
   { name: 'source', type: 'text', optional: true },
   { name: 'counts', type: 'text', optional: true },
+  { name: 'points', type: 'number', optional: true },
 ]
 /** Who else may have filled in a criterion, as the marks export names them. */
 const NOT_JUDGES = ['team', 'verifier', 'organizer']
@@ -41,7 +42,7 @@ type Line = FileMark & { stage: string }
 
 /**
  * Reads `judge`, `entry`, `score` and, where there is one, `criterion` of a CSV file; other columns are ignored, but
- * for three of the marks export: a line with `counts` = `no`, or with a `source` that is no judge, is left out, and
+ * for four of the marks export: `points` stands for a score that is a fact, a line with `counts` = `no`, or with a `source` that is no judge, is left out, and
  * `stage` keeps stages apart. A file of several stages needs `stage`; asked for one that it lacks, or for none, the
  * stages come back.
  */
@@ -98,7 +99,8 @@ function readMark(
     textOf(cells, 'entry'),
     textOf(cells, 'criterion'),
   ]
-  const score = cells.score === null ? null : String(cells.score)
+  const worth = cells['points'] ?? cells.score
+  const score = worth === null ? null : String(worth)
   const faults = [...idFaults({ judge, entry }, true), ...idFaults({ criterion }, false)]
   if (score !== null) faults.push(...scoreFaults(score, bounds))
   const stage = textOf(cells, 'stage')

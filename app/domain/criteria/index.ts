@@ -1,4 +1,4 @@
 export { isOnGrid } from './grid'
-export { formatMark, type MarkError, parseMark } from './marks'
-export { criterionGrid, criterionTypes } from './registry'
+export { formatMark, levelOf, type MarkError, parseMark } from './marks'
+export { criterionGrid, criterionTypes, criterionWorth, pointsOf } from './registry'
 export type * from './types'

@@ -1,7 +1,7 @@
 import { compare, mul, parseDecimal, ratio, toExactDecimalText } from '../rational'
 import { isOnGrid } from './grid'
 import { criterionGrid, criterionTypes } from './registry'
-import type { CriterionNode, Grid } from './types'
+import type { CriterionNode, Grid, Level } from './types'
 
 /** Why typed text is no mark; range and step are decimal text for the message. */
 export type MarkError =
@@ -50,3 +50,15 @@ const wordValue = (words: Readonly<Record<string, string>>, typed: string) =>
 /** Decimal text of a stored mark, with as few decimals as it needs: 15 on a half-point grid is "7.5" or "7,5". */
 export const formatMark = (criterion: CriterionNode, mark: number, separator: '.' | ',' = '.'): string =>
   decimalOf(criterionGrid(criterion), mark).replace('.', separator)
+
+/** The described choice or the band that a stored mark stands for; undefined where the type has none. */
+export function levelOf(criterion: CriterionNode, mark: number): Level | undefined {
+  const { levels = [], type } = criterion
+  const value = parseDecimal(formatMark(criterion, mark))
+  if (!value) return undefined
+  const place = (level: Level) =>
+    compare(parseDecimal((type === 'banded' ? level.from : level.value) ?? '') ?? value, value)
+  return type === 'banded'
+    ? levels.findLast((level) => place(level) <= 0)
+    : levels.find((level) => place(level) === 0)
+}

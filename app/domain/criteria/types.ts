@@ -1,14 +1,18 @@
-export type LeafType = 'number' | 'levels' | 'yes-no'
+export type LeafType = 'number' | 'levels' | 'yes-no' | 'banded'
 export type FilledBy = 'judge' | 'team' | 'organizer'
 
 /** Who can give a mark: the verifier does so on what a team says of itself. */
 export type MarkedBy = FilledBy | 'verifier'
-/** One described choice; its value is decimal text. */
-export type Level = { value: string; label: string; description?: string }
+/**
+ * One described choice, or one band of a `banded` criterion: `value` is what it is worth and `from` the lowest fact
+ * in the band. Both are decimal text.
+ */
+export type Level = { value: string; label: string; description?: string; from?: string }
 
 /**
  * A node of an instrument. Decimals are text ("0.15"). `min` may be negative: a criterion whose maximum is
- * zero or less is a deduction. `min`, `max` and `step` belong to `number`, `levels` to `levels`.
+ * zero or less is a deduction. `min`, `max` and `step` belong to `number`, `levels` to `levels`. A `banded` criterion has
+ * both: its range is that of the fact that is typed, its levels are the bands that give the points.
  */
 export type CriterionNode = {
   code: string
@@ -49,6 +53,9 @@ export type GridProblem = {
     | 'missing-levels'
     | 'bad-level'
     | 'duplicate-level'
+    | 'missing-bands'
+    | 'bad-band'
+    | 'bands-out-of-order'
     | 'grid-too-fine'
   expected?: string
   actual?: string
@@ -60,4 +67,9 @@ export type CriterionType = {
   grid(node: CriterionNode): Grid | GridProblem[]
   /** Words accepted beside numbers, lower case, with the decimal they stand for. */
   words: Readonly<Record<string, string>>
+  /** What a stored mark is worth, where that is not the mark itself; for a node that has a grid. */
+  worth?(node: CriterionNode): Worth
 }
+
+/** Points of a criterion: their grid, and for each stored mark its points in stored units of that grid. */
+export type Worth = { grid: Grid; bands: readonly { from: number; points: number }[] }

@@ -10,6 +10,8 @@ export const instrumentWords = defineMessages({
     type_number: 'Angka',
     type_levels: 'Pilihan nilai',
     'type_yes-no': 'Ya atau tidak',
+    type_banded: 'Fakta berjenjang',
+    type_checklist: 'Daftar centang',
   },
   en: {
     instrument: 'Instrument',
@@ -19,5 +21,7 @@ export const instrumentWords = defineMessages({
     type_number: 'Number',
     type_levels: 'Described levels',
     'type_yes-no': 'Yes or no',
+    type_banded: 'Banded fact',
+    type_checklist: 'Checklist',
   },
 })

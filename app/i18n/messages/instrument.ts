@@ -33,6 +33,9 @@ export const instrumentMessages = defineMessages({
     sumOfExpected: 'Jumlah bobot: {actual} dari {expected}',
     sumFits: 'sesuai',
     sumDiffers: 'belum sesuai',
+    items: 'Butir daftar centang',
+    itemsHint:
+      'Hanya untuk Daftar centang. Satu per baris: poin = butir | penjelasan. Misalnya 2 = Ada SK Lurah',
     addHere: 'Tambah di sini',
     noCriteria: 'Belum ada kriteria di sini',
     noCriteriaHelp: 'Tambah satu per satu, atau impor seluruh instrumen dari CSV.',
@@ -70,6 +73,9 @@ export const instrumentMessages = defineMessages({
     sumOfExpected: 'Sum of weights: {actual} of {expected}',
     sumFits: 'adds up',
     sumDiffers: 'does not add up yet',
+    items: 'Items of the checklist',
+    itemsHint:
+      'For a checklist only. One a line: points = item | explanation. For example 2 = There is a decree',
     addHere: 'Add here',
     noCriteria: 'No criteria here yet',
     noCriteriaHelp: 'Add them one by one, or import the whole instrument from CSV.',

@@ -66,6 +66,7 @@ export const problemMessages = defineMessages({
     closes_before_opening: 'Waktu penutupan harus setelah waktu pembukaan.',
     bad_slug: 'Pakai huruf kecil, angka, dan tanda hubung saja.',
     slug_taken: 'Alamat ini sudah dipakai lomba lain.',
+    bad_band_line: 'Baris {line} tidak terbaca. Tulis misalnya 10: 6 = 10 inovasi atau lebih.',
     bad_level_line: 'Baris {line} tidak terbaca. Tulis misalnya 3 = Perda.',
     tie_break_skipped:
       'Aturan ini kosong, padahal aturan sesudahnya terisi. Isi, atau kosongkan yang sesudahnya.',
@@ -183,6 +184,7 @@ export const problemMessages = defineMessages({
     closes_before_opening: 'It must close after it opens.',
     bad_slug: 'Use small letters, digits and hyphens only.',
     slug_taken: 'Another competition has this address.',
+    bad_band_line: 'Line {line} cannot be read. Write, for example, 10: 6 = 10 innovations or more.',
     bad_level_line: 'Line {line} cannot be read. Write, for example, 3 = Perda.',
     tie_break_skipped: 'This rule is empty while later ones are chosen. Choose one, or empty the later ones.',
     code_taken: 'Another criterion has this code.',

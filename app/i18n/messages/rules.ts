@@ -47,6 +47,7 @@ export const rulesMessages = defineMessages({
     scale: 'Rentang nilai',
     scaleText: '{min}–{max}, kelipatan {step}',
     weight: 'Bobot',
+    shownOnly: 'Ditampilkan, tidak dijumlahkan',
     weightSum: 'Jumlah bobot',
     filledBy: 'Diisi oleh',
     reason: 'Alasan',
@@ -115,6 +116,7 @@ export const rulesMessages = defineMessages({
     type_number: 'Angka',
     type_levels: 'Pilihan nilai',
     'type_yes-no': 'Ya atau tidak',
+    type_banded: 'Fakta berjenjang',
     filled_judge: 'Penilai',
     filled_team: 'Tim kelurahan',
     counts_judge:
@@ -221,6 +223,7 @@ export const rulesMessages = defineMessages({
     scale: 'Range',
     scaleText: '{min}–{max} in steps of {step}',
     weight: 'Weight',
+    shownOnly: 'Shown, not summed',
     weightSum: 'Sum of weights',
     filledBy: 'Filled in by',
     reason: 'Reason',
@@ -289,6 +292,7 @@ export const rulesMessages = defineMessages({
     type_number: 'Number',
     type_levels: 'Described levels',
     'type_yes-no': 'Yes or no',
+    type_banded: 'Banded fact',
     filled_judge: 'Judges',
     filled_team: 'Kelurahan team',
     counts_judge:

@@ -16,11 +16,20 @@ const criterion = z.strictObject({
   parent: z.nullable(code),
   name: line,
   help: z.optional(line),
-  type: z.enum(['group', 'number', 'levels', 'yes-no']),
+  type: z.enum(['group', 'number', 'levels', 'yes-no', 'banded']),
   min: z.optional(decimal),
   max: z.optional(decimal),
   step: z.optional(decimal),
-  levels: z.optional(z.array(z.strictObject({ value: decimal, label: line, description: z.optional(line) }))),
+  levels: z.optional(
+    z.array(
+      z.strictObject({
+        value: decimal,
+        label: line,
+        description: z.optional(line),
+        from: z.optional(decimal),
+      }),
+    ),
+  ),
   weight: z.nullable(decimal),
   filledBy: z.literal('judge'),
   required: z.boolean(),

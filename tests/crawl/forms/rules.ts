@@ -116,6 +116,14 @@ export const forms: FormCase[] = [
     'new',
   ),
   edit(
+    'instrumen.$stage._index',
+    'instrumen/proposal',
+    keyed('instrumen-baru'),
+    { name: 'Administrasi', type: 'checklist', items: '2 = Ada SK Lurah | Nomor disebut\n1 = Ada foto' },
+    { name: 'Administrasi', type: 'checklist', items: '2 = Ada SK Lurah\nada foto' },
+    'checklist',
+  ),
+  edit(
     'instrumen.$stage.$code',
     'instrumen/proposal/kebaruan',
     keyed('kriteria'),
