@@ -48,6 +48,7 @@ export const RECORDED = {
   proposal: 'fixed',
   proposal_entry: 'fixed',
   stage_entry: 'changing',
+  stage_material: 'fixed',
   assignment: 'changing',
   scoresheet_revision: 'fixed',
   late_sheet: 'changing',

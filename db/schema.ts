@@ -1230,6 +1230,21 @@ export interface StageEntryTable {
   event_id: number
 }
 
+export interface StageMaterialTable {
+  id: Generated<number>
+  uid: string
+  stage_entry_id: number
+  code: string
+  version: number
+  blob_sha256: string | null
+  file_name: string | null
+  url: string | null
+  given_by: number
+  given_at: string
+  salt: string | null
+  event_id: number
+}
+
 export interface WriteKeyTable {
   person_id: number
   key: string
@@ -1322,5 +1337,6 @@ export interface Schema {
   session: SessionTable
   setting: SettingTable
   stage_entry: StageEntryTable
+  stage_material: StageMaterialTable
   write_key: WriteKeyTable
 }

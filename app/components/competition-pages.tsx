@@ -64,6 +64,7 @@ export function CompetitionPages({ slug, opened, draftPublic, may, stages }: Com
       title: t('groupJudging'),
       links: [
         { href: `${base}/penilai`, label: t('judges'), shown: may.viewSetup && opened },
+        { href: `${base}/bahan`, label: t('materials'), shown: may.viewSetup && opened },
         ...stages.map(({ code, name }) => ({
           href: `${base}/penugasan/${code}`,
           label: t('assignmentsOf', { stage: name }),

@@ -66,6 +66,7 @@ type Work =
   | 'evidence'
   | 'releases'
   | 'attendance'
+  | 'materials'
   | 'meetings'
   | 'checks'
   | 'corrections'

@@ -1,7 +1,9 @@
 import { PROPOSAL } from '~/domain/rules'
+import { stageOfTarget } from '~/domain/stage-materials'
 import type { Zone } from '~/domain/time'
 import { wardName } from '~/domain/ward-name'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { materialMessages } from '~/i18n/messages/materials'
 import { proposalMessages } from '~/i18n/messages/proposal'
 import { publicMessages } from '~/i18n/messages/public'
 import { rulesMessages } from '~/i18n/messages/rules'
@@ -25,6 +27,7 @@ export function ScheduleChangeTable({ changes, zone }: { changes: readonly Chang
   const t = useMessages(publicMessages)
   const r = useMessages(rulesMessages)
   const p = useMessages(proposalMessages)
+  const m = useMessages(materialMessages)
   const locale = useLocale()
   const time = (at: string | null) => (at ? formatShortDateTime(at, zone, locale) : r('notSet'))
   return (
@@ -38,7 +41,9 @@ export function ScheduleChangeTable({ changes, zone }: { changes: readonly Chang
           header: t('what'),
           heads: true,
           cell: ({ target, targetName, bound }) =>
-            `${target === PROPOSAL ? p('title') : (targetName ?? t('submission'))}: ${t(bound === 'opens' ? 'opensBound' : 'closesBound')}`,
+            stageOfTarget(target) === null
+              ? `${target === PROPOSAL ? p('title') : (targetName ?? t('submission'))}: ${t(bound === 'opens' ? 'opensBound' : 'closesBound')}`
+              : m('scheduleCloses', { name: targetName ?? '' }),
         },
         { key: 'from', header: t('from'), cell: ({ old_at }) => time(old_at) },
         { key: 'to', header: t('to'), cell: ({ new_at }) => time(new_at) },
@@ -54,6 +59,7 @@ export function ScheduleChangeTable({ changes, zone }: { changes: readonly Chang
 
 interface Extension {
   uid: string
+  target?: string
   region_name: string
   kecamatan_name: string | null
   targetName: string | null
@@ -64,6 +70,7 @@ interface Extension {
 /** Later closing times of single entries, as they are listed publicly. */
 export function ExtensionTable({ extensions, zone }: { extensions: readonly Extension[]; zone: Zone }) {
   const t = useMessages(publicMessages)
+  const m = useMessages(materialMessages)
   const locale = useLocale()
   return (
     <Table
@@ -76,7 +83,14 @@ export function ExtensionTable({ extensions, zone }: { extensions: readonly Exte
           heads: true,
           cell: ({ region_name, kecamatan_name }) => wardName(region_name, kecamatan_name),
         },
-        { key: 'what', header: t('what'), cell: ({ targetName }) => targetName ?? t('submission') },
+        {
+          key: 'what',
+          header: t('what'),
+          cell: ({ target, targetName }) =>
+            target && stageOfTarget(target) !== null
+              ? m('titleOf', { stage: targetName ?? '' })
+              : (targetName ?? t('submission')),
+        },
         { key: 'until', header: t('until'), cell: ({ until }) => formatShortDateTime(until, zone, locale) },
         { key: 'why', header: t('why'), cell: ({ reason }) => reason },
       ]}

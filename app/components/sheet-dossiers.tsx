@@ -5,16 +5,19 @@ import { judgingMessages } from '~/i18n/messages/judging'
 import { readingMessages } from '~/i18n/messages/reading'
 import { DossierView } from './dossier-view'
 import { Stack } from './layout'
+import { JudgedMaterials } from './material-list'
 
 interface SheetDossiersProps {
   dossiers: readonly DossierReading[]
   /** Which revision of each is judged. */
   numbers: readonly number[]
   href: string
+  /** What the stage asked for beside the dossier. */
+  materials: Parameters<typeof JudgedMaterials>[0]['materials']
 }
 
 /** The dossiers of an entry as a judge reads them beside the score sheet. */
-export function SheetDossiers({ dossiers, numbers, href }: SheetDossiersProps) {
+export function SheetDossiers({ dossiers, numbers, href, materials }: SheetDossiersProps) {
   const j = useMessages(judgingMessages)
   const t = useMessages(readingMessages)
   return (
@@ -22,6 +25,7 @@ export function SheetDossiers({ dossiers, numbers, href }: SheetDossiersProps) {
       <p className="no-print">
         <a href={href}>{t('readAll')}</a>
       </p>
+      <JudgedMaterials materials={materials} />
       {dossiers.map((dossier, index) => (
         <article key={dossier.revision?.uid ?? index}>
           <h3>{dossier.content.title}</h3>

@@ -7,6 +7,7 @@ import { CheckboxField, RadioField, SelectField } from './choices'
 import { Details } from './details'
 import { DateField, NumberField, TextField } from './fields'
 import { Fieldset } from './form'
+import { StageMaterialsFields } from './stage-materials-fields'
 import { useTyped } from './typed-decimal'
 
 interface StageFieldsProps {
@@ -58,6 +59,7 @@ export function StageFields(props: StageFieldsProps) {
         <AssignmentFields {...props} />
         <AdvanceFields {...props} />
         <RoundingFields {...props} />
+        <StageMaterialsFields {...props} />
       </Details>
     </>
   )

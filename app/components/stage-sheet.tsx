@@ -2,7 +2,8 @@ import type { CriterionNode } from '~/domain/criteria'
 import { ancestors, nodesByCode } from '~/domain/instrument'
 import type { Stage } from '~/domain/rules'
 import type { Zone } from '~/domain/time'
-import { formatDecimal, useLocale, useMessages } from '~/i18n'
+import { formatDateTime, formatDecimal, useLocale, useMessages } from '~/i18n'
+import { materialMessages } from '~/i18n/messages/materials'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { BandList } from './criterion-input'
 import { DefinitionList } from './definition-list'
@@ -16,6 +17,8 @@ const isDecimal = (text: string) => /^-?\d+(\.\d+)?$/.test(text)
 export function StageSheet({ stage, zone }: { stage: Stage; zone: Zone }) {
   const t = useMessages(rulesMessages)
   const facts = useStageFacts(stage)
+  const m = useMessages(materialMessages)
+  const asked = useAsked(stage, zone)
   return (
     <Section level={3} title={stage.name || stage.code} id={`stage-${stage.code}`}>
       <DefinitionList
@@ -23,11 +26,23 @@ export function StageSheet({ stage, zone }: { stage: Stage; zone: Zone }) {
           { term: t('kind'), description: t(`kind_${stage.kind}`) },
           { term: t('submission'), description: <WindowText window={stage} zone={zone} /> },
           ...facts,
+          ...(asked === null ? [] : [{ term: m('asks'), description: asked }]),
         ].map((item, index) => (index === 1 ? { ...item, term: `${t('opens')} / ${t('closes')}` } : item))}
       />
       <InstrumentTable stage={stage} />
     </Section>
   )
+}
+
+/** What the stage asks for beside the dossier, in one line; null where that is nothing. */
+function useAsked({ materials }: Stage, zone: Zone): string | null {
+  const m = useMessages(materialMessages)
+  const locale = useLocale()
+  if (!materials) return null
+  const { items, dossier, closesAt } = materials
+  const asked = items.map(({ label, required }) => `${label} (${m(required ? 'required' : 'optional')})`)
+  const all = [...asked, ...(dossier ? [m('asksDossier')] : [])].join('; ')
+  return closesAt ? `${all}; ${m('asksUntil', { time: formatDateTime(closesAt, zone, locale) })}` : all
 }
 
 function useStageFacts(stage: Stage) {

@@ -20,6 +20,7 @@ export const EVENT_TYPES = [
   'assignment.created',
   'assignment.stepped_aside',
   'attendance.kept',
+  'material.given',
   'backup.made',
   'competition.changed',
   'competition.created',

@@ -58,7 +58,10 @@ function compareCategories(former: readonly Category[], next: readonly Category[
 }
 
 function compareStages(former: readonly Stage[], next: readonly Stage[]): StageChange[] {
-  const untimed = (stage: Stage) => ({ ...stage, opensAt: null, closesAt: null })
+  const untimed = ({ materials, ...stage }: Stage) => ({
+    ...{ ...stage, opensAt: null, closesAt: null },
+    ...(materials ? { materials: { ...materials, closesAt: null } } : {}),
+  })
   const kept = next.flatMap((stage): StageChange[] => {
     const { code, name } = stage
     const before = former.find((candidate) => candidate.code === code)
@@ -91,7 +94,13 @@ export function withTimesOf(next: Rules, current: Rules): Rules {
     ...(proposal && withProposalClosing(next, proposal.closesAt)),
     stages: next.stages.map((stage) => {
       const before = current.stages.find(({ code }) => code === stage.code)
-      return before ? { ...stage, opensAt: before.opensAt, closesAt: before.closesAt } : stage
+      if (!before) return stage
+      const { materials } = stage
+      const closesAt = before.materials?.closesAt
+      return {
+        ...{ ...stage, opensAt: before.opensAt, closesAt: before.closesAt },
+        ...(materials && closesAt !== undefined ? { materials: { ...materials, closesAt } } : {}),
+      }
     }),
   }
 }

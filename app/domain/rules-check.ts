@@ -119,6 +119,21 @@ function checkStages(rules: Rules, now: string | null): RulesProblem[] {
   ]
 }
 
+/** Materials close before the stage does; an improved dossier before anybody can score it. None in a blind stage. */
+function checkMaterials(
+  { code, materials, blind, opensAt, closesAt }: Stage,
+  now: string | null,
+): RulesProblem[] {
+  if (!materials) return []
+  const problem = (kind: string): RulesProblem => ({ part: 'stages', kind, stage: code })
+  if (blind) return [problem('materials_name_people')]
+  if (materials.closesAt === null) return [problem('missing_materials_closing')]
+  if (now !== null && materials.closesAt < now) return [problem('materials_closing_passed')]
+  if (materials.dossier && (opensAt === null || materials.closesAt > opensAt))
+    return [problem('improved_while_scored')]
+  return closesAt !== null && materials.closesAt > closesAt ? [problem('materials_after_stage')] : []
+}
+
 function checkStage(stage: Stage, now: string | null): RulesProblem[] {
   const problems: RulesProblem[] = []
   const code = stage.code
@@ -128,6 +143,7 @@ function checkStage(stage: Stage, now: string | null): RulesProblem[] {
     problems.push({ part: 'stages', kind: 'bad_advance', stage: code })
   if (stage.advance?.kind === 'threshold' && !parseDecimal(stage.advance.minimum))
     problems.push({ part: 'stages', kind: 'bad_advance', stage: code })
+  problems.push(...checkMaterials(stage, now))
   if (isPlenaryOnly(stage)) return problems
   const instrument = checkInstrument(stage.instrument)
   for (const { code: criterion, kind, expected = '', actual = '' } of instrument)

@@ -2,6 +2,7 @@ import { canonicalJson } from './canonical-json'
 import type { CheckItem } from './checklist'
 import type { Form } from './fields/form'
 import type { Instrument } from './instrument'
+import { materialsTarget, type StageMaterials } from './stage-materials'
 import type { TieBreak } from './tie-breaks'
 import type { Zone } from './time'
 import type { Combination, Rounding, Totalling } from './totalling'
@@ -84,6 +85,8 @@ export interface Stage {
   /** Weight of this stage in the final score; null when it only decides who goes on. */
   combination: Combination | null
   advance: Advance | null
+  /** What its entries are asked for beside the dossier; left out where that is nothing. */
+  materials?: StageMaterials
 }
 
 export type Advance =
@@ -174,7 +177,13 @@ export function withSchedule(rules: Rules, changes: readonly ScheduleChange[]): 
     ...rules,
     submission: apply(SUBMISSION, rules.submission),
     ...(proposal && withProposalClosing(rules, apply(PROPOSAL, proposal).closesAt)),
-    stages: rules.stages.map((stage) => apply(stage.code, stage)),
+    stages: rules.stages.map((stage) => {
+      const timed = apply(stage.code, stage)
+      const { materials } = timed
+      if (!materials) return timed
+      const { closesAt } = apply(materialsTarget(stage.code), { opensAt: null, closesAt: materials.closesAt })
+      return { ...timed, materials: { ...materials, closesAt } }
+    }),
   }
 }
 

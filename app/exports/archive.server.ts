@@ -1,5 +1,6 @@
 import { rename, rm } from 'node:fs/promises'
 import { listArchiveDossiers } from '#db/queries/archive'
+import { listNewestMaterials } from '#db/queries/stage-materials'
 import type { Actor } from '~/domain/actors'
 import { safeName, uniqueNames } from '~/domain/archive-names'
 import { type EvidenceItem, isDelicate } from '~/domain/dossiers'
@@ -32,7 +33,9 @@ export async function makeArchive(
     const folders = entryFolders(dossiers)
     for (const [done, dossier] of dossiers.entries()) {
       await step(done, dossiers.length)
-      await addDossier(ctx, actor, archive, { ...dossier, folder: folders[done] ?? dossier.label })
+      // What stages asked for belongs to the entry: it goes with the first of its dossiers.
+      const isFirst = dossiers.findIndex(({ label }) => label === dossier.label) === done
+      await addDossier(ctx, actor, archive, { ...dossier, folder: folders[done] ?? dossier.label, isFirst })
     }
     const written = await archive.close()
     await transact(
@@ -73,7 +76,7 @@ async function addDossier(
   ctx: Context,
   actor: Actor,
   archive: ArchiveFile,
-  { id, uid, folder }: { id: number; uid: string; folder: string },
+  { id, uid, folder, isFirst }: { id: number; uid: string; folder: string; isFirst: boolean },
 ): Promise<void> {
   const { competition, revisions } = await viewDossier(ctx, actor, uid)
   const reading = await readDossier(ctx, actor, uid)
@@ -96,8 +99,27 @@ async function addDossier(
     const name = unique(`${number} ${safeName(item.fileName ?? '', 'bukti')}`)
     archive.addFile(`${folder}/bukti/${name}`, { source: ctx.files.path(sha256), sha256 })
   }
+  if (isFirst) await addMaterials(ctx, archive, { id, folder })
   const left = files.filter((item) => !given.includes(item))
   if (left.length > 0) archive.addText(`${folder}/TIDAK-DISERTAKAN.txt`, leftOut(left))
+}
+
+/** The newest of everything that stages asked the entry for; links stand in a list, since nothing of them is kept. */
+async function addMaterials(
+  ctx: Context,
+  archive: ArchiveFile,
+  { id, folder }: { id: number; folder: string },
+): Promise<void> {
+  const links: string[] = []
+  const unique = uniqueNames()
+  for (const { stage, code, fileName, sha256, url, givenAt } of await listNewestMaterials(ctx.db, id)) {
+    if (sha256 !== null)
+      archive.addFile(`${folder}/bahan/${unique(safeName(`${stage} ${fileName ?? code}`, code))}`, {
+        ...{ source: ctx.files.path(sha256), sha256 },
+      })
+    else links.push(`${stage} ${code}: ${url} (${givenAt})`)
+  }
+  if (links.length > 0) archive.addText(`${folder}/bahan/TAUTAN.txt`, `${links.join('\r\n')}\r\n`)
 }
 
 /** What is handed out of a file: of a picture its clean rendition; null where none can be made. */

@@ -2,9 +2,11 @@ import type * as z from 'zod/mini'
 import type { CriterionNode, Level } from '~/domain/criteria'
 import { inputError } from '~/domain/errors'
 import type { Rules, Stage } from '~/domain/rules'
+import { newCode } from '~/domain/rules-edit'
+import type { Material, StageMaterials } from '~/domain/stage-materials'
 import { instantAt } from './fields'
 import type { basicsForm } from './setup'
-import { type CriterionForm, ROUNDING_PLACES, type StageForm } from './setup'
+import { type CriterionForm, MATERIAL_ROWS, ROUNDING_PLACES, type StageForm } from './setup'
 
 /** The rules with what the page of the basics says. */
 export function withBasics(rules: Rules, form: z.infer<typeof basicsForm>): Rules {
@@ -24,7 +26,11 @@ export function withBasics(rules: Rules, form: z.infer<typeof basicsForm>): Rule
 }
 
 /** The stage with what its page says. @throws InputError for a count that its choice needs */
-export function withStageForm(stage: Stage, form: StageForm, zone: Rules['zone']): Stage {
+export function withStageForm(
+  { materials: former, ...stage }: Stage,
+  form: StageForm,
+  zone: Rules['zone'],
+): Stage {
   const { name, judgeLabel, partition, conflictLevel, assignment, blind, sealed } = form
   return {
     ...stage,
@@ -46,7 +52,30 @@ export function withStageForm(stage: Stage, form: StageForm, zone: Rules['zone']
     },
     combination: form.counted ? { weight: form.weight ?? '', maximum: form.maximum } : null,
     advance: advanceOf(form),
+    ...materialsOf(former, form, zone),
   }
+}
+
+/** What the stage asks for beside the dossier; an item keeps its code as long as it keeps its name or its place. */
+function materialsOf(
+  former: StageMaterials | undefined,
+  form: StageForm,
+  zone: Rules['zone'],
+): Pick<Stage, 'materials'> {
+  const items: Material[] = []
+  for (const row of MATERIAL_ROWS) {
+    const label = form[`material-${row}`]?.trim()
+    if (!label) continue
+    const same = former?.items.find((item) => item.label === label) ?? former?.items[row - 1]
+    const isFree = same && !items.some(({ code }) => code === same.code)
+    items.push({
+      code: isFree ? same.code : newCode(label, [...items, ...(former?.items ?? [])]),
+      ...{ label, kind: form[`materialKind-${row}`] ?? 'pdf', required: form[`materialRequired-${row}`] },
+    })
+  }
+  if (items.length === 0 && !form.improves) return {}
+  const closesAt = instantAt(form.materialsClosesAt, zone)
+  return { materials: { closesAt, dossier: form.improves, items } }
 }
 
 function countOf(field: string, typed: string | undefined): number {

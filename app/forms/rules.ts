@@ -12,6 +12,7 @@ import {
   STAGE_KINDS,
   TIERS,
 } from '~/domain/rules'
+import { MATERIAL_KINDS, MOST_MATERIALS } from '~/domain/stage-materials'
 
 /*
  * The shape of a whole rules document, for drafts, templates and `competition create FILE.json`. Gaps are
@@ -108,6 +109,22 @@ const stage = z.strictObject({
   totalling,
   combination: z.nullable(z.strictObject({ weight: gap, maximum: z.nullable(decimal) })),
   advance: z.nullable(advance),
+  materials: z.optional(
+    z.strictObject({
+      closesAt: z.nullable(instant),
+      dossier: z.boolean(),
+      items: z
+        .array(
+          z.strictObject({
+            code,
+            label: line(200).check(z.minLength(1)),
+            kind: z.enum(MATERIAL_KINDS),
+            required: z.boolean(),
+          }),
+        )
+        .check(z.maxLength(MOST_MATERIALS)),
+    }),
+  ),
 })
 
 const tieBreak = z.union([

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { CONFLICT_LEVELS, LONGEST_UPLOAD_GRACE, STAGE_KINDS, TIERS } from '~/domain/rules'
+import { MATERIAL_KINDS } from '~/domain/stage-materials'
 import {
   integer,
   line,
@@ -58,6 +59,11 @@ const digits = z.pipe(
   z.transform((text) => (text ? Number(text) : null)),
 )
 
+const materialKind = z.optional(z.enum(MATERIAL_KINDS))
+
+/** Rows of materials on the page of a stage. */
+export const MATERIAL_ROWS = [1, 2, 3] as const
+
 /** Everything about a stage but its instrument. */
 export const stageForm = z.object({
   name: line(200),
@@ -87,6 +93,17 @@ export const stageForm = z.object({
   advancePer: z.enum(['whole', 'category', 'kecamatan']),
   advanceTies: z.enum(['together', 'plenary']),
   advanceMinimum: optionalDecimal,
+  'material-1': optionalText(200),
+  'materialKind-1': materialKind,
+  'materialRequired-1': ticked,
+  'material-2': optionalText(200),
+  'materialKind-2': materialKind,
+  'materialRequired-2': ticked,
+  'material-3': optionalText(200),
+  'materialKind-3': materialKind,
+  'materialRequired-3': ticked,
+  improves: ticked,
+  materialsClosesAt: optionalLocalTime,
 })
 export type StageForm = z.infer<typeof stageForm>
 
@@ -139,7 +156,7 @@ export const answerForm = z.object({
 
 export const scheduleForm = z.object({
   /** `target:bound`. */
-  what: z.string().check(z.minLength(1), z.regex(/^[a-z0-9-]+:(opens|closes)$/)),
+  what: z.string().check(z.minLength(1), z.regex(/^@?[a-z0-9.-]+:(opens|closes)$/)),
   newAt: localTime,
   reason: text(1000),
   letterNumber: line(100),

@@ -7,7 +7,7 @@ import { storedOf, syncSheet } from '~/services/field-sync.server'
 import { readSheetPage } from '~/services/sheet-reading.server'
 import { type Posted, type PrivateVisit, param } from './handler.server'
 import { readLocale } from './locale.server'
-import { readJudgedDossiers, typedSheet } from './sheet.server'
+import { judgedMaterials, readJudgedDossiers, typedSheet } from './sheet.server'
 
 const localeOf = ({ context, actor }: PrivateVisit) => readLocale(context.cookies, actor)
 
@@ -51,6 +51,7 @@ export async function loadFieldSheet(visit: PrivateVisit) {
     verified: page.verified,
     offered: dossiers.flatMap(({ content }) => content.evidence).filter(({ criteria }) => criteria?.length),
     dossiers,
+    materials: await judgedMaterials(ctx, page),
     revisionNumbers: page.dossiers.map(({ number }) => number),
   }
 }

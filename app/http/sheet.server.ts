@@ -8,6 +8,7 @@ import type { Context } from '~/services/context'
 import { readJudgeStage } from '~/services/judging.server'
 import { readRevision } from '~/services/revisions.server'
 import { readSheetPage, type SheetPage } from '~/services/sheet-reading.server'
+import { readStageMaterials } from '~/services/stage-materials.server'
 import type { FormInput } from './form.server'
 import { done, type PrivateVisit, param, toFailure } from './handler.server'
 
@@ -44,7 +45,13 @@ export async function loadJudged(visit: PrivateVisit) {
     zone: work.zone,
     stage: rules.stage.name,
     dossiers: await readJudgedDossiers(ctx, actor, page),
+    materials: await judgedMaterials(ctx, page),
   }
+}
+
+/** What the entry gave for the stage; a blind stage asks for nothing. */
+export async function judgedMaterials({ db }: Context, { access: { work, rules } }: SheetPage) {
+  return readStageMaterials(db, rules.stage, work.stageEntryId)
 }
 
 /** What the page of one score sheet shows; a judge who has not signed is sent to the statement first. */
@@ -77,6 +84,7 @@ export async function loadSheet(visit: PrivateVisit) {
     pending: page.pending,
     latest: page.latest,
     dossiers,
+    materials: await judgedMaterials(ctx, page),
     revisionNumbers: page.dossiers.map(({ number }) => number),
     verified: page.verified,
     claims: readClaims(

@@ -1,5 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { AskedMaterials } from '~/components/asked-materials'
 import { ButtonLink, ButtonRow } from '~/components/button'
 import { CheckResults } from '~/components/check-results'
 import { CompletenessMeter } from '~/components/completeness-meter'
@@ -64,12 +65,15 @@ export default function DossierPage() {
         />
       )}
       <DossierNotice
-        edit={edit}
+        edit={dossier.asked.some((one) => one.state === 'open' && one.missing > 0) ? 'open' : edit}
         returned={state === 'returned' ? dossier.returned : null}
         overdue={dossier.overdue}
         out={dossier.proposal?.proposed === 0 ? null : dossier.out}
       />
       {dossier.proposal && <ProposalNotice proposal={dossier.proposal} />}
+      {!dossier.out && (
+        <AskedMaterials {...{ uid, asked: dossier.asked, now: dossier.now, zone: competition.zone }} />
+      )}
       {writing && (
         <>
           <CorrectionList

@@ -8,12 +8,14 @@ import { Section } from '~/components/layout'
 import { PageHeader } from '~/components/page-header'
 import { ScheduleChangeTable } from '~/components/schedule-tables'
 import { PROPOSAL, proposalWindow, SUBMISSION } from '~/domain/rules'
+import { materialsTarget, stageOfTarget } from '~/domain/stage-materials'
 import { parseForm } from '~/forms/parse'
 import { scheduleForm } from '~/forms/setup'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { materialMessages } from '~/i18n/messages/materials'
 import { proposalMessages } from '~/i18n/messages/proposal'
 import { setupMessages } from '~/i18n/messages/setup'
 import { headOf } from '~/services/overview.server'
@@ -27,12 +29,16 @@ export const loader = privateLoader(async (visit) => {
     visit.actor,
     param(visit, 'slug'),
   )
-  const nameOf = (target: string) => rules.stages.find(({ code }) => code === target)?.name ?? null
+  const nameOf = (target: string) =>
+    rules.stages.find(({ code }) => code === (stageOfTarget(target) ?? target))?.name ?? null
   return {
     head: headOf(competition),
     submission: rules.submission,
     proposals: proposalWindow(rules),
-    stages: rules.stages.map(({ code, name, opensAt, closesAt }) => ({ code, name, opensAt, closesAt })),
+    stages: rules.stages.map(({ code, name, opensAt, closesAt, materials }) => ({
+      ...{ code, name, opensAt, closesAt },
+      materialsCloseAt: materials?.closesAt ?? null,
+    })),
     changes: changes.map((change) => ({ ...change, targetName: nameOf(change.target) })),
     mayChange,
   }
@@ -52,6 +58,7 @@ export default function SchedulePage() {
   const { head, submission, proposals, stages, changes, mayChange } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
   const p = useMessages(proposalMessages)
+  const m = useMessages(materialMessages)
   const locale = useLocale()
   const { errors, error, value } = useFailure(useActionData<typeof action>())
   const key = useWriteKey('jadwal')
@@ -59,9 +66,14 @@ export default function SchedulePage() {
     { value: `${SUBMISSION}:opens`, label: t('submissionOpens'), at: submission.opensAt },
     { value: `${SUBMISSION}:closes`, label: t('submissionCloses'), at: submission.closesAt },
     { value: `${PROPOSAL}:closes`, label: p('closesAt'), at: proposals?.closesAt ?? null },
-    ...stages.flatMap(({ code, name, opensAt, closesAt }) => [
+    ...stages.flatMap(({ code, name, opensAt, closesAt, materialsCloseAt }) => [
       { value: `${code}:opens`, label: t('stageOpens', { name }), at: opensAt },
       { value: `${code}:closes`, label: t('stageCloses', { name }), at: closesAt },
+      {
+        value: `${materialsTarget(code)}:closes`,
+        label: m('scheduleCloses', { name }),
+        at: materialsCloseAt,
+      },
     ]),
   ].flatMap(({ at, label, ...time }) =>
     at ? [{ ...time, label: `${label}: ${formatShortDateTime(at, head.zone, locale)}` }] : [],

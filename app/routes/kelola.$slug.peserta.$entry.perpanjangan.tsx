@@ -1,16 +1,20 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
+import { RadioField } from '~/components/choices'
 import { DefinitionList } from '~/components/definition-list'
 import { ErrorSummary } from '~/components/error-summary'
 import { DateField, TextAreaField, TextField } from '~/components/fields'
 import { Form } from '~/components/form'
 import { PageHeader } from '~/components/page-header'
+import { SUBMISSION } from '~/domain/rules'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { formatDateTime, useLocale, useMessages } from '~/i18n'
 import { dossierMessages } from '~/i18n/messages/dossier'
+import { materialMessages } from '~/i18n/messages/materials'
+import { publicMessages } from '~/i18n/messages/public'
 import { grantExtension, viewExtension } from '~/services/extensions.server'
 
 export const meta = titled(dossierMessages, 'extensionTitle', ({ entry }: SerializeFrom<typeof loader>) => ({
@@ -29,6 +33,7 @@ export const action = privateAction(async ({ form, once, ...visit }) => {
     {
       slug,
       entry: param(visit, 'entry'),
+      target: form.text('target') || SUBMISSION,
       reason: form.text('reason'),
       until: { date: form.text('untilDate'), time: form.text('untilTime') || '23.59' },
     },
@@ -38,10 +43,17 @@ export const action = privateAction(async ({ form, once, ...visit }) => {
 })
 
 export default function ExtensionPage() {
-  const { entry, competition, closesAt } = useLoaderData<typeof loader>()
+  const { entry, competition, targets } = useLoaderData<typeof loader>()
   const t = useMessages(dossierMessages)
+  const m = useMessages(materialMessages)
+  const p = useMessages(publicMessages)
   const locale = useLocale()
   const failure = useFailure(useActionData<typeof action>())
+  const nameOf = (wanted: string) => {
+    const stage = targets.find(({ target }) => target === wanted)?.stage ?? null
+    if (stage !== null) return m('scheduleCloses', { name: stage })
+    return targets.length > 1 ? p('submission') : t('closesNow')
+  }
   const problem = (field: string) => {
     const found = failure.error(field)
     return found ? { error: found } : {}
@@ -55,12 +67,23 @@ export default function ExtensionPage() {
         lead={t('extensionLead')}
         back={{ href: `/kelola/${competition.slug}/peserta`, label: t('participants') }}
       />
-      {closesAt && (
-        <DefinitionList
-          items={[{ term: t('closesNow'), description: formatDateTime(closesAt, competition.zone, locale) }]}
-        />
-      )}
+      <DefinitionList
+        items={targets.flatMap(({ target, closesAt }) =>
+          closesAt
+            ? [{ term: nameOf(target), description: formatDateTime(closesAt, competition.zone, locale) }]
+            : [],
+        )}
+      />
       <Form writeKey={useWriteKey('perpanjangan')}>
+        {targets.length > 1 && (
+          <RadioField
+            name="target"
+            label={t('extensionOf')}
+            options={targets.map(({ target }) => ({ value: target, label: nameOf(target) }))}
+            defaultValue={failure.value('target', SUBMISSION)}
+            {...problem('target')}
+          />
+        )}
         <DateField
           name="untilDate"
           label={t('extensionUntil')}

@@ -16,10 +16,10 @@ export const handle = { scripts: true }
 export const meta = titled(judgingMessages, 'form')
 
 export const loader = privateLoader(async (visit) => {
-  const { dossiers, revisionNumbers, ...sheet } = await loadSheet(visit)
+  const { dossiers, revisionNumbers, materials, ...sheet } = await loadSheet(visit)
   const locale = readLocale(visit.context.cookies, visit.actor)
   const href = `/menilai/lembar/${sheet.uid}/berkas`
-  const reading = <SheetDossiers dossiers={dossiers} numbers={revisionNumbers} href={href} />
+  const reading = <SheetDossiers {...{ dossiers, href, materials }} numbers={revisionNumbers} />
   return { ...sheet, reading: renderPart(locale, reading) }
 })
 

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { DossierHead, fieldsInHead } from '~/components/dossier-head'
 import { DossierLinks } from '~/components/dossier-links'
 import { DossierContents, DossierView } from '~/components/dossier-view'
+import { JudgedMaterials } from '~/components/material-list'
 import { privateLoader } from '~/http/handler.server'
 import { loadJudged } from '~/http/sheet.server'
 import { titled } from '~/http/title'
@@ -15,10 +16,10 @@ export const loader = privateLoader(loadJudged)
 
 /** What a judge scores, to read at leisure: in the rendition of the stage. */
 export default function JudgedDossiersPage() {
-  const { uid, label, competition, stage, dossiers } = useLoaderData<typeof loader>()
+  const { uid, label, competition, stage, dossiers, materials } = useLoaderData<typeof loader>()
   const t = useMessages(judgingMessages)
   const back = { href: `/menilai/lembar/${uid}`, label: t('sheetTitle', { label }) }
-  return dossiers.map((dossier, index) => {
+  const pages = dossiers.map((dossier, index) => {
     const except = fieldsInHead(dossier)
     const anchor = dossiers.length > 1 ? `b${index + 1}-` : ''
     return (
@@ -35,4 +36,10 @@ export default function JudgedDossiersPage() {
       </article>
     )
   })
+  return (
+    <>
+      {pages}
+      <JudgedMaterials materials={materials} />
+    </>
+  )
 }

@@ -9,6 +9,7 @@ import { findAttendanceFile } from '~/services/attendance.server'
 import { isReady } from '~/services/health.server'
 import { findStatementFile } from '~/services/releases.server'
 import { findEvidenceFile, findEvidenceThumbnail } from '~/services/revisions.server'
+import { findMaterialFile } from '~/services/stage-materials.server'
 import { openSession, reopenSession } from './actor'
 import { readBody } from './body'
 import type { OpenContext } from './context'
@@ -134,6 +135,7 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
   app.get('/unduh/bukti/:uid/kecil', sendFile(ctx, byUid(findEvidenceThumbnail)))
   app.get('/unduh/surat/:uid', sendFile(ctx, byUid(findStatementFile)))
   app.get('/unduh/hadir/:uid', sendFile(ctx, byUid(findAttendanceFile)))
+  app.get('/unduh/bahan/:uid', sendFile(ctx, byUid(findMaterialFile)))
   app.get('/unduh/usulan/:uid/:paper', sendFile(ctx, ofProposal))
   for (const [end, small] of [
     ['', false],

@@ -4,6 +4,8 @@ import { findDossierByUid, findInnovationById } from '#db/queries/dossiers'
 import { listDraftValues } from '#db/queries/drafts'
 import { findEntryById, listEntryExtensions } from '#db/queries/entries'
 import { listDossierLinks, listEvidence } from '#db/queries/evidence'
+import { listJudgedStageEntries } from '#db/queries/stage-entries'
+import { listStagesOf } from '#db/queries/stage-materials'
 import type { Actor } from '~/domain/actors'
 import { isOverdue } from '~/domain/correction-time'
 import type { Correction } from '~/domain/corrections'
@@ -11,9 +13,10 @@ import { type DossierContent, type EditState, type EvidenceItem, editState, titl
 import { NotFoundError, StateError } from '~/domain/errors'
 import { gatherValues } from '~/domain/fields/units'
 import type { WardSubject } from '~/domain/policy'
-import { type Category, SUBMISSION } from '~/domain/rules'
+import { type Category, findStage, SUBMISSION } from '~/domain/rules'
 import { dossierCategory } from '~/domain/self-assessment'
-import { closingTime, type Extension, type Instant } from '~/domain/time'
+import { materialExtensions, materialsWindow } from '~/domain/stage-materials'
+import { closingTime, type Extension, type Instant, isOpen, type Window } from '~/domain/time'
 import { authorizeSight } from './authorize.server'
 import { findCorrections, openPlaces } from './corrections.server'
 import { type CurrentRules, currentRules } from './rules.server'
@@ -32,9 +35,22 @@ export interface LoadedDossier {
   extensions: Extension[]
   /** Until when it may be corrected; null where it was never sent back, or without a time of its own. */
   correctUntil: Instant | null
+  /** The stages that take an improved dossier of this entry, each until its time. */
+  improving: Improving[]
   /** The places that it was sent back for; empty where all may be changed. */
   corrections: Correction[]
   subject: WardSubject
+}
+
+/** A stage that an entry is in and may hand in an improved dossier for. */
+export interface Improving {
+  stage: string
+  name: string
+  stageEntryId: number
+  /** Public ids of the dossier revisions that are judged in it. */
+  revisions: string
+  window: Window
+  extensions: Extension[]
 }
 
 /** @throws NotFoundError when it is not there or this actor may not see it. */
@@ -56,7 +72,8 @@ export async function loadDossierUnchecked(db: Db, uid: string): Promise<LoadedD
   if (!category) throw new NotFoundError('category')
   const request = await findCorrections(db, dossier.id)
   const correctUntil = request?.until ?? null
-  const extensions = (await listEntryExtensions(db, entry.id)).filter(({ target }) => target === SUBMISSION)
+  const given = await listEntryExtensions(db, entry.id)
+  const extensions = given.filter(({ target }) => target === SUBMISSION)
   return {
     dossier,
     entry,
@@ -66,10 +83,37 @@ export async function loadDossierUnchecked(db: Db, uid: string): Promise<LoadedD
     category,
     extensions: extensions.map(({ until }) => ({ until })),
     correctUntil,
+    improving: await findImproving(db, entry.id, current, given),
     corrections: openPlaces(request, dossier.state),
     subject: { id: competition.id, hostRegion: competition.host_region, region: entry.region_code },
   }
 }
+
+async function findImproving(
+  db: Db,
+  entryId: number,
+  { rules }: CurrentRules,
+  given: readonly { target: string; until: Instant }[],
+): Promise<Improving[]> {
+  if (!rules.stages.some(({ materials }) => materials?.dossier)) return []
+  const places = await listStagesOf(db, entryId)
+  const judged = await listJudgedStageEntries(
+    db,
+    places.map(({ id }) => id),
+  )
+  return places.flatMap(({ id, stage: code, revisions }) => {
+    const stage = findStage(rules, code)
+    const window = stage && materialsWindow(stage)
+    // What a sheet has judged stays what the entry is judged by.
+    if (!window || !stage.materials?.dossier || judged.has(id)) return []
+    const extensions = materialExtensions(code, given)
+    return [{ stage: code, name: stage.name, stageEntryId: id, revisions, window, extensions }]
+  })
+}
+
+/** The stages whose teams may improve the dossier at this moment. */
+export const improvingNow = ({ improving }: Pick<LoadedDossier, 'improving'>, now: Instant): Improving[] =>
+  improving.filter(({ window, extensions }) => isOpen(window, extensions, now))
 
 /** The public id of a dossier. @throws NotFoundError */
 export async function dossierUidOf(db: Db, dossierId: number): Promise<string> {
@@ -89,7 +133,9 @@ export const closesAtOf = (loaded: Timed): Instant | null =>
   closingTime(loaded.current.rules.submission, laterTimes(loaded))
 
 export function editStateOf(loaded: LoadedDossier, now: Instant): EditState {
-  return editState(loaded.dossier.state, loaded.current.rules.submission, laterTimes(loaded), now)
+  const state = editState(loaded.dossier.state, loaded.current.rules.submission, laterTimes(loaded), now)
+  // What was accepted can be improved where a stage asks for it; it stays accepted as it was until it is handed in anew.
+  return state === 'complete' && improvingNow(loaded, now).length > 0 ? 'open' : state
 }
 
 /** Whether its checker may decide on it: it is submitted, or its team let the time for corrections pass. */

@@ -42,6 +42,7 @@ import { sha256Hex } from './ids.server'
 import { listOwnInnovations } from './innovations.server'
 import { releaseWays } from './releases.server'
 import { currentRules } from './rules.server'
+import { listAskedOf } from './stage-materials.server'
 import type { WriteKey } from './transact.server'
 
 const WARD = /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/
@@ -172,6 +173,8 @@ export async function viewDossier(ctx: Context, actor: Actor, uid: string) {
     releaseWays: releaseWays(actor, loaded),
     releaseRule: current.rules.submission.release,
     revisions,
+    /** What the stages that the entry is in ask for beside the dossier. */
+    asked: await listAskedOf(ctx.db, loaded, now),
     /** What its kecamatan has said, where the rules ask it to propose. */
     proposal: (await findEntryProposal(ctx.db, entry.id)) ?? null,
     /** Why the entry takes part no more; null while it does. */

@@ -26,7 +26,7 @@ export async function addLink(
     authorize(actor, 'dossier.write', loaded.subject)
     requireEditable(loaded, ctx.now().toISOString())
     checkDetails(loaded, details)
-    const url = readLink(input.url)
+    const url = readLink(input.url, 'url')
     const present = await listEvidence(tx, loaded.dossier.id)
     if (present.filter(({ kind }) => kind === 'link').length >= QUOTA.links)
       throw inputError('url', 'too_many_links', { max: QUOTA.links })
@@ -51,11 +51,12 @@ const LINK: LinkField = {
   required: true,
 }
 
-function readLink(typed: string): string {
-  if (typed.trim() === '') throw inputError('url', 'required')
+/** An address as it is kept. @throws InputError at `place` for what is none */
+export function readLink(typed: string, place: string): string {
+  if (typed.trim() === '') throw inputError(place, 'required')
   const parsed = parseValue(LINK, typed, 'id')
   if (parsed.ok) return parsed.value
-  throw inputError('url', parsed.problem.kind, 'max' in parsed.problem ? { max: parsed.problem.max } : {})
+  throw inputError(place, parsed.problem.kind, 'max' in parsed.problem ? { max: parsed.problem.max } : {})
 }
 
 /**

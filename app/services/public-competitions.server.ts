@@ -14,6 +14,7 @@ import { publicAnnouncements } from '~/domain/announcements'
 import { NotFoundError } from '~/domain/errors'
 import { displayName } from '~/domain/regions'
 import { findStage, type Rules, SUBMISSION, withSchedule } from '~/domain/rules'
+import { stageOfTarget } from '~/domain/stage-materials'
 import { windowState } from '~/domain/time'
 import type { CompetitionRow } from './competition-access.server'
 import type { Context } from './context'
@@ -84,7 +85,7 @@ export async function viewPublicCompetition(ctx: Context, slug: string) {
   if (!rules) throw new NotFoundError('rules')
   const series = competition.series_id ? await findSeriesById(ctx.db, competition.series_id) : undefined
   const nameOf = (target: string) =>
-    target === SUBMISSION ? null : (findStage(rules, target)?.name ?? target)
+    target === SUBMISSION ? null : (findStage(rules, stageOfTarget(target) ?? target)?.name ?? target)
   return {
     competition: publicColumns(competition),
     /** Whether teams register on the shared page. */

@@ -4,6 +4,7 @@ import type { Actor } from '~/domain/actors'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
 import { findStage, PROPOSAL, proposalWindow, type Rules, SUBMISSION } from '~/domain/rules'
+import { materialsWindow, stageOfTarget } from '~/domain/stage-materials'
 import { endOfMinute, type Window } from '~/domain/time'
 import { instantAt } from '~/forms/fields'
 import { actOnCompetition, seeCompetition, subjectOf } from './competition-access.server'
@@ -26,7 +27,15 @@ const windowOf = (rules: Rules, target: string): Window | undefined =>
     ? rules.submission
     : target === PROPOSAL
       ? (proposalWindow(rules) ?? undefined)
-      : findStage(rules, target)
+      : stageWindow(rules, target)
+
+/** The window of a stage or of its materials. */
+function stageWindow(rules: Rules, target: string): Window | undefined {
+  const asking = stageOfTarget(target)
+  if (asking === null) return findStage(rules, target)
+  const stage = findStage(rules, asking)
+  return (stage && materialsWindow(stage)) ?? undefined
+}
 
 /** The timetable in force with its changes, and whether this person may change it. */
 export async function viewSchedule(ctx: Context, actor: Actor, slug: string) {

@@ -1,16 +1,21 @@
 import { listEntryDossiers } from '#db/queries/dossiers'
-import { findLatestRelease, findLatestRevision } from '#db/queries/revisions'
+import { findLatestRelease, findLatestRevision, listRevisions } from '#db/queries/revisions'
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import { canonicalContent, type DossierContent, measureContent } from '~/domain/dossiers'
 import { ChangedError, inputError, StateError } from '~/domain/errors'
-import { SUBMISSION } from '~/domain/rules'
-import { closingTime, endOfMinute, toMilliseconds } from '~/domain/time'
+import { closingTime, type Extension, endOfMinute, toMilliseconds, type Window } from '~/domain/time'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
 import { joinNotes, readCorrectionTime, readNotes, readUntil } from './corrections.server'
 import { actOnDossier } from './dossier-act.server'
-import { type LoadedDossier, readContent, requireEditable, waitsForCheck } from './dossier-loading.server'
+import {
+  improvingNow,
+  type LoadedDossier,
+  readContent,
+  requireEditable,
+  waitsForCheck,
+} from './dossier-loading.server'
 import { type CheckInput, recordCheck, requireTakingPart } from './eligibility.server'
 import { changeEntryState } from './entries.server'
 import { sha256Hex } from './ids.server'
@@ -57,11 +62,23 @@ export async function submitDossier(
       competition_id: loaded.competition.id,
       created_at: received,
     })
-    await record.update('dossier', loaded.dossier.id, { state: 'submitted' })
-    await followDossiers(tx, record, loaded, actor.id, received)
+    if (loaded.dossier.state === 'complete') await judgeImproved(tx, record, loaded, revision.uid, received)
+    else {
+      await record.update('dossier', loaded.dossier.id, { state: 'submitted' })
+      await followDossiers(tx, record, loaded, actor.id, received)
+    }
     record.refs({ dossier: input.uid, revision: revision.uid, number })
     return { revision: revision.uid, number, code }
   })
+}
+
+/** The stages that asked for an improved dossier judge it from now on instead of the former revision. */
+async function judgeImproved(tx: Tx, record: Recorder, loaded: LoadedDossier, revision: string, at: string) {
+  const own = new Set((await listRevisions(tx, loaded.dossier.id)).map(({ uid }) => uid))
+  for (const { stageEntryId, revisions } of improvingNow(loaded, at)) {
+    const judged = (JSON.parse(revisions) as string[]).map((uid) => (own.has(uid) ? revision : uid))
+    await record.update('stage_entry', stageEntryId, { revisions: canonicalJson(judged) })
+  }
 }
 
 async function requireReady(tx: Tx, loaded: LoadedDossier, content: DossierContent) {
@@ -195,22 +212,30 @@ export async function returnDossier(
   })
 }
 
-/** Writes an extension of the submission; inside the act that grants it. */
+/** What is extended: the submission, or a stage's materials, with the later times given so far. */
+export interface Extended {
+  target: string
+  window: Window
+  extensions: Extension[]
+}
+
+/** Writes an extension; inside the act that grants it. */
 export async function insertExtension(
   record: Recorder,
-  loaded: Pick<LoadedDossier, 'competition' | 'entry' | 'current' | 'extensions' | 'subject'>,
+  loaded: Pick<LoadedDossier, 'competition' | 'entry' | 'subject'>,
+  { target, window, extensions }: Extended,
   input: { reason: string; until: { date: string; time: string }; actor: Actor; at: string },
 ): Promise<void> {
   authorize(input.actor, 'extension.grant', loaded.subject)
   const until = readUntil(input.until, loaded.competition.zone)
-  const closing = closingTime(loaded.current.rules.submission, loaded.extensions)
+  const closing = closingTime(window, extensions)
   if (closing === null || toMilliseconds(until) <= toMilliseconds(closing))
     throw inputError('untilDate', 'not_later_than_closing')
   if (toMilliseconds(endOfMinute(until)) <= toMilliseconds(input.at))
     throw inputError('untilDate', 'in_the_past')
   await record.insert('extension', {
     entry_id: loaded.entry.id,
-    target: SUBMISSION,
+    target,
     until,
     reason: input.reason,
     decided_by: input.actor.id ?? 0,

@@ -76,6 +76,7 @@ const COUNTED = {
   evidence: ['evidence', 'uploaded_by'],
   releases: ['release', 'released_by'],
   attendance: ['attendance_sheet', 'uploaded_by'],
+  materials: ['stage_material', 'given_by'],
   meetings: ['agenda_item', 'written_by'],
   checks: ['eligibility_check', 'checked_by'],
   corrections: ['correction_request', 'requested_by'],

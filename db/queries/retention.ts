@@ -111,7 +111,8 @@ export function retained(db: Db, competitionId: number, now: string, over: reado
             AND NOT EXISTS (SELECT 1 FROM guideline WHERE guideline.blob_sha256 = evidence.blob_sha256)
             AND NOT EXISTS (SELECT 1 FROM proposal WHERE evidence.blob_sha256 IN (letter_sha256, minutes_sha256))
             AND NOT EXISTS (SELECT 1 FROM proposal_file WHERE proposal_file.sha256 = evidence.blob_sha256)
-            AND NOT EXISTS (SELECT 1 FROM attendance_sheet WHERE attendance_sheet.blob_sha256 = evidence.blob_sha256)`,
+            AND NOT EXISTS (SELECT 1 FROM attendance_sheet WHERE attendance_sheet.blob_sha256 = evidence.blob_sha256)
+            AND NOT EXISTS (SELECT 1 FROM stage_material WHERE stage_material.blob_sha256 = evidence.blob_sha256)`,
       ),
     /** Signed attendance lists whose bytes nothing else needs. */
     attendance: () =>
@@ -122,6 +123,7 @@ export function retained(db: Db, competitionId: number, now: string, over: reado
             AND NOT EXISTS (SELECT 1 FROM attendance_sheet AS other WHERE other.blob_sha256 = sheet.blob_sha256
               AND other.competition_id <> ${competitionId})
             AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.blob_sha256 = sheet.blob_sha256)
+            AND NOT EXISTS (SELECT 1 FROM stage_material WHERE stage_material.blob_sha256 = sheet.blob_sha256)
             AND NOT EXISTS (SELECT 1 FROM "release" WHERE statement_sha256 = sheet.blob_sha256)
             AND NOT EXISTS (SELECT 1 FROM guideline WHERE guideline.blob_sha256 = sheet.blob_sha256)
             AND NOT EXISTS (SELECT 1 FROM proposal WHERE sheet.blob_sha256 IN (letter_sha256, minutes_sha256))

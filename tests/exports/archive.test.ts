@@ -8,6 +8,7 @@ import { readZip } from '#tests/support/zip'
 import { makeArchive } from '~/exports/archive.server'
 import { changeEvidence } from '~/services/evidence.server'
 import { submitDossier } from '~/services/submissions.server'
+import { transact } from '~/services/transact.server'
 
 const OF = { slug: 'lomba-uji-2026', uid: '019cac7d-0380-7400-b323-f804f4511190' }
 
@@ -92,4 +93,40 @@ it('is not made for who may not take data out', async () => {
     await expect(makeArchive(ctx, actor, OF, async () => {})).rejects.toMatchObject({
       name: 'NotFoundError',
     })
+})
+
+it('holds the newest of what stages asked for in the folder of the entry, and its links in a list', async () => {
+  const ctx = await useTestContext()
+  const world = await addDossierWorld(ctx)
+  const uid = await completeDraft(ctx, world.drafter)
+  await release(ctx, world.responsible, uid)
+  await submitDossier(ctx, world.drafter, { uid })
+  const { id: entry_id } = await ctx.db.selectFrom('entry').select('id').executeTakeFirstOrThrow()
+  const { sha256: blob_sha256 } = await ctx.db.selectFrom('blob').select('sha256').executeTakeFirstOrThrow()
+  const act = { type: 'material.given', competition: world.competition.uid } as const
+  await transact(ctx, world.drafter, act, async (_, record) => {
+    const place = { competition_id: world.competition.id, stage: 'proposal', entry_id, label: 'P-001' }
+    const { id: stage_entry_id } = await record.insert('stage_entry', { ...place, revisions: '[]' })
+    const given = { stage_entry_id, given_by: world.drafter.id ?? 0, given_at: ctx.now().toISOString() }
+    for (const version of [1, 2])
+      await record.insert('stage_material', {
+        ...{ ...given, code: 'tayangan', version, blob_sha256, file_name: `paparan-${version}.pdf` },
+      })
+    await record.insert('stage_material', {
+      ...given,
+      code: 'video',
+      version: 1,
+      url: 'https://contoh.test/v',
+    })
+  })
+  await makeArchive(ctx, world.organizer, OF, async () => {})
+  const files = readZip(readFileSync(ctx.files.archive(OF.uid)))
+  expect([...files.keys()].filter((name) => name.includes('/bahan/')).sort()).toEqual([
+    'P-001 Sukarasa/bahan/TAUTAN.txt',
+    'P-001 Sukarasa/bahan/proposal paparan-2.pdf',
+  ])
+  expect(files.get('P-001 Sukarasa/bahan/TAUTAN.txt')?.toString()).toBe(
+    'proposal video: https://contoh.test/v (2026-03-02T03:00:00.000Z)\r\n',
+  )
+  expect(files.get('P-001 Sukarasa/bahan/proposal paparan-2.pdf')?.equals(PDF)).toBe(true)
 })

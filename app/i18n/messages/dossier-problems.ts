@@ -37,6 +37,7 @@ export const dossierProblems = defineMessages({
     too_many_rows: 'Isian ini sudah memuat terlalu banyak baris.',
     unknown_field: 'Formulir ini sudah berubah. Muat ulang halamannya.',
     submission_not_open: 'Masa pengisian berkas belum dibuka.',
+    materials_closed: 'Waktu penyerahan bahan sudah lewat.',
     submission_closed: 'Waktu pengiriman berkas sudah ditutup.',
     dossier_submitted: 'Berkas sudah dikirim. Tarik kembali dahulu bila perlu diubah.',
     dossier_complete: 'Berkas sudah dinyatakan lengkap dan tidak dapat diubah lagi.',
@@ -69,6 +70,7 @@ export const dossierProblems = defineMessages({
     correction_too_long: 'Terlalu lama; menurut ketentuan paling lambat {date} pukul {time}.',
     correction_days_reversed: 'Lama yang diusulkan tidak boleh melebihi lama paling banyak.',
     not_a_time: 'Ini bukan jam. Tulis misalnya 23.59.',
+    not_a_pdf: '“{name}” bukan PDF. Simpan sebagai PDF lebih dahulu.',
     file_required: 'Pilih berkas terlebih dahulu.',
     file_empty: '“{name}” kosong. Periksa berkasnya, lalu unggah kembali.',
     file_heic:
@@ -144,6 +146,7 @@ export const dossierProblems = defineMessages({
     too_many_rows: 'This answer has too many rows already.',
     unknown_field: 'This form has changed. Reload the page.',
     submission_not_open: 'Submission has not opened yet.',
+    materials_closed: 'The time for materials is over.',
     submission_closed: 'The closing time has passed.',
     dossier_submitted: 'The dossier has been submitted. Withdraw it first to change it.',
     dossier_complete: 'The dossier has been accepted as complete and can no longer be changed.',
@@ -176,6 +179,7 @@ export const dossierProblems = defineMessages({
     correction_too_long: 'Too long; by the rules not later than {date}, {time}.',
     correction_days_reversed: 'The proposed time must not exceed the longest.',
     not_a_time: 'This is not a time of day. Write, for example, 23:59.',
+    not_a_pdf: '“{name}” is no PDF. Save it as PDF first.',
     file_required: 'Choose a file first.',
     file_empty: '“{name}” is empty. Check the file and upload it again.',
     file_heic:

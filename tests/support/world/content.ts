@@ -11,6 +11,7 @@ import {
   type Marks,
   signIndependence,
 } from './judging'
+import { addMaterials } from './materials'
 import { addWaiting } from './waiting'
 
 const KARAWACI = { code: '36.71.07', name: 'Karawaci' }
@@ -57,9 +58,11 @@ export async function addContent(ctx: Context, open: Competition, cast: Cast, ma
   const sheetOf = (who: 'judge' | 'secondJudge') => ({ competition: open, panel, who, by: cast[who] })
   const [first, second] = [sheetOf('judge'), sheetOf('secondJudge')]
   await addLateSheet(ctx, { ...second, assigned: stage.own, marks: { kebaruan: 58, dampak: 59 } })
+  const evidence = await addEvidence(ctx, open, entries.own, cast.drafter)
   return {
     entries,
-    evidence: await addEvidence(ctx, open, entries.own, cast.drafter),
+    evidence,
+    material: await addMaterials(ctx, open, stage.own, { by: cast.drafter, evidence: evidence.panel }),
     panel,
     stage,
     sheets: {
@@ -104,6 +107,7 @@ export const NOTHING = (() => {
   return {
     entries: { own: entry, other: entry, draft: entry, submitted: entry, returned: entry },
     evidence: { public: uid, panel: uid, closed: uid },
+    material: uid,
     panel: { uid, seats: { chair: nothing, judge: nothing, secondJudge: nothing, unassignedJudge: nothing } },
     stage: { own: assigned, other: assigned },
     sheets: { submitted: nothing, second: nothing, draft: nothing },

@@ -15,6 +15,16 @@ function form(code: string): Form {
 export const WORLD_RULES: Rules = {
   ...RULES,
   name: 'Lomba Inovasi Kelurahan Kota Tangerang',
+  stages: RULES.stages.map((stage) => ({
+    ...stage,
+    materials: {
+      ...{ closesAt: '2026-04-15T16:59:00.000Z', dossier: false },
+      items: [
+        { code: 'bahan-tayang', label: 'Bahan tayang', kind: 'pdf', required: true },
+        { code: 'video', label: 'Video singkat', kind: 'link', required: false },
+      ],
+    },
+  })),
   categories: [
     { code: 'layanan', name: 'Pelayanan publik', form: form('formulir-ringkas') },
     { code: 'proklim', name: 'Kampung Proklim', form: form('kampung-proklim') },
