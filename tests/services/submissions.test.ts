@@ -123,7 +123,7 @@ describe('submitting', () => {
         uid: expect.any(String),
         ward: 'Sukarasa',
         kecamatan: 'Tangerang',
-        target: 'submission',
+        stage: null,
         until: '2026-04-02T05:00:00.000Z',
         reason: 'Listrik padam',
         decidedAt: '2026-03-31T17:00:00.000Z',
