@@ -108,17 +108,19 @@ function criteriaFirst(stage: CompiledStage, judges: readonly JudgeSheet[]): Rat
 /** Stored marks stay below 10⁹, so that their sums are exact. */
 const sumNumbers = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
-const weighPanel = ({ totalling }: CompiledStage, leaf: CompiledLeaf, value: Rational) =>
+/** The contribution of a criterion's panel value, as the rules round it. */
+export const weighPanel = ({ totalling }: CompiledStage, leaf: CompiledLeaf, value: Rational) =>
   roundAt(totalling, 'mark-product', div(mul(leaf.weight, value), leaf.divisor))
+
+/** The contribution of one mark that team, verifier or organizer filled in. */
+export const otherProduct = (stage: CompiledStage, leaf: CompiledLeaf, mark: number): Rational =>
+  stage.totalling.order === 'sheets-first'
+    ? ratio(markProduct(stage, leaf, mark), stage.denominator)
+    : weighPanel(stage, leaf, ratio(BigInt(mark), BigInt(leaf.scale)))
 
 /** What team and organizer filled in counts once, beside the judges' part. */
 const otherPart = (stage: CompiledStage, others: MarkRow): Rational =>
   others.reduce<Rational>((total, mark, position) => {
     const leaf = stage.leaves[position]
-    if (mark === null || !leaf) return total
-    const product =
-      stage.totalling.order === 'sheets-first'
-        ? ratio(markProduct(stage, leaf, mark), stage.denominator)
-        : weighPanel(stage, leaf, ratio(BigInt(mark), BigInt(leaf.scale)))
-    return add(total, product)
+    return mark === null || !leaf ? total : add(total, otherProduct(stage, leaf, mark))
   }, ZERO)

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { criterion, entriesOf, instrument, stageOf, totalling } from '#tests/support/rules'
+import { entriesOf, instrument, stageOf, totalling } from '#tests/support/rules'
+import { aggregates, declared, grids, roundings, rowsOfMarks, sheetsOfRows } from '#tests/support/totalling'
 import { compileStage } from '~/domain/compiled-stage'
 import type { CriterionNode } from '~/domain/criteria'
 import { rankEntries } from '~/domain/ranking'
 import type { RoundingMode } from '~/domain/rational'
-import type { CountedSheet } from '~/domain/sheets'
-import type { Aggregate, Rounding, RoundingPlace, Totalling } from '~/domain/totalling'
+import type { RoundingPlace, Totalling } from '~/domain/totalling'
 import { checkTotalling } from '~/domain/totalling-check'
 
 /**
@@ -95,44 +95,6 @@ function onPaper(rules: Totalling, criteria: readonly CriterionNode[], judges: F
   return rounded('final', rounded('stage', plus(panel, others)))
 }
 
-const aggregates: Aggregate[] = [
-  { kind: 'mean' },
-  { kind: 'median' },
-  { kind: 'sum' },
-  { kind: 'joint' },
-  { kind: 'trimmed', drop: 1 },
-  { kind: 'trimmed', drop: 2 },
-]
-const places: RoundingPlace[] = ['mark-product', 'sheet', 'panel', 'stage', 'final']
-const roundings = fc.subarray(places).chain((chosen) =>
-  fc.tuple(
-    ...chosen.map((at) =>
-      fc.record<Rounding>({
-        at: fc.constant(at),
-        digits: fc.nat(3),
-        mode: fc.constantFrom<RoundingMode>('half-up', 'half-even', 'down', 'up'),
-      }),
-    ),
-  ),
-)
-
-const declared = [
-  criterion('a', { min: '1', max: '3', step: '0.5', weight: '33.3' }),
-  criterion('b', { max: '7', step: '1', weight: '41.45' }),
-  criterion('c', { min: '-2', max: '10', step: '0.25', weight: '25.25' }),
-  criterion('telat', { min: '-3', max: '0', step: '0.1', weight: '1.7', filledBy: 'organizer' }),
-]
-/** A mark of the declared grid: stored integer and, for paper, the number itself. */
-const grids = [
-  { code: 'a', scale: 2, marks: [2, 3, 4, 5, 6] },
-  { code: 'b', scale: 1, marks: [0, 1, 2, 3, 4, 5, 6, 7] },
-  { code: 'c', scale: 4, marks: Array.from({ length: 49 }, (_, index) => index - 8) },
-]
-const rowsOfMarks = fc.array(fc.tuple(...grids.map(({ marks }) => fc.constantFrom(...marks))), {
-  minLength: 5,
-  maxLength: 8,
-})
-
 describe.each(['none', 'hundred', 'maximum'] as const)('contribution %s', (contribution) => {
   describe.each(['sheets-first', 'criteria-first'] as const)('%s', (order) => {
     it.each(aggregates.map((aggregate) => [JSON.stringify(aggregate), aggregate] as const))(
@@ -142,12 +104,7 @@ describe.each(['none', 'hundred', 'maximum'] as const)('contribution %s', (contr
           fc.property(rowsOfMarks, fc.integer({ min: -30, max: 0 }), roundings, (drawn, late, rounding) => {
             const rows = aggregate.kind === 'joint' ? drawn.slice(0, 1) : drawn
             const rules = totalling({ contribution, order, aggregate, rounding })
-            const sheets: CountedSheet[] = rows.map((row, seat) => ({
-              entry: 'X',
-              seat,
-              marks: JSON.stringify(Object.fromEntries(grids.map(({ code }, index) => [code, row[index]]))),
-            }))
-            sheets.push({ entry: 'X', seat: 'sekretariat', filledBy: 'organizer', marks: { telat: late } })
+            const sheets = sheetsOfRows(rows, late)
             const { ranked } = rankEntries({
               entries: entriesOf(['X']),
               stages: [stageOf(compileStage(instrument(declared), rules), sheets)],
