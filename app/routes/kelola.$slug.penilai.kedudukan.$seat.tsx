@@ -48,6 +48,7 @@ export default function SeatPage() {
       {blind.length > 0 && (
         <Notice>
           <p>{t('blindSeat', { stages: blind.join(', ') })}</p>
+          {['chair', 'deputy'].includes(seat.function) && <p>{t('blindChair')}</p>}
         </Notice>
       )}
       <Form writeKey={useWriteKey('tempat')}>

@@ -28,7 +28,7 @@ export const judgingProblems = {
       'Akun ini tidak ada atau dinonaktifkan. Pilih dari daftar, atau buat dahulu akunnya di halaman Orang.',
     already_seated: 'Orang ini sudah duduk di Tim Penilai ini.',
     seat_sees_names:
-      '{name} juga bertugas sebagai panitia, pemeriksa, atau verifikator di wilayah ini, sehingga dapat membuka nama peserta tahap “{stage}”, yang dinilai tanpa nama. Pilih orang lain, atau akhiri dahulu tugasnya yang itu.',
+      '{name} juga panitia, pemeriksa, atau verifikator wilayah ini, jadi dapat membuka nama peserta tahap “{stage}” yang dinilai tanpa nama. Pilih orang lain, atau akhiri dahulu peran itu.',
     seat_closed: 'Kedudukan ini sudah ditutup.',
     seat_vacant: 'Kedudukan ini sedang kosong.',
     entry_not_submitted: 'Peserta ini belum mengirim berkas.',
