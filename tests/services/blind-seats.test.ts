@@ -132,6 +132,23 @@ it('sets who sees some of the names aside from those, and says so to both sides'
   expect((await readConflictPage(ctx, world.judge, SLUG)).aside).toEqual([])
 })
 
+it('takes what a vacant seat was given from who sits down and sees its name, and gives it to the next', async () => {
+  const { ctx, world } = await openWorld()
+  const seat = await newSeat(ctx, world)
+  await assignAll(ctx, world.organizer, SLUG, 'proposal')
+  const cell = async () => {
+    const { board } = await readBoard(ctx, world.organizer, SLUG, 'proposal')
+    const found = board[0]?.cells.find((one) => one.seat === seat)
+    return [found?.state, found?.reason]
+  }
+  expect(await cell()).toEqual(['assigned', null])
+  await seatPerson(ctx, world.organizer, seat, { account: 'eko' })
+  expect(await cell()).toEqual(['withdrawn', 'konflik kepentingan: melihat nama'])
+  await addPerson(ctx, { account: 'pengganti' })
+  await seatPerson(ctx, world.organizer, seat, { account: 'pengganti' })
+  expect(await cell()).toEqual(['assigned', null])
+})
+
 it('names a chair who scores, and lets them: whole dossiers come with that office', async () => {
   const { ctx, world } = await openWorld()
   const { uid } = await addSeat(ctx, world.organizer, world.panel, { label: 'Ketua', function: 'chair' })
