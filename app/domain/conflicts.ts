@@ -12,8 +12,11 @@ export const CONFLICT_KINDS = [
 ] as const
 export type DeclaredKind = (typeof CONFLICT_KINDS)[number]
 
-/** Why a judge may have no hand in an entry: declared, from the region codes, or as a member of its team. */
-export type ConflictKind = DeclaredKind | 'tim_peserta'
+/**
+ * Why a judge may have no hand in an entry: declared, from the region codes, as a member of its team, or since another
+ * role shows them the names that the stage keeps from its judges.
+ */
+export type ConflictKind = DeclaredKind | 'tim_peserta' | 'melihat_nama'
 
 /** Where a judge lives and works; null where nothing is known. */
 export interface JudgeTerritory {

@@ -3,8 +3,8 @@ import { Button } from '~/components/button'
 import { ErrorSummary } from '~/components/error-summary'
 import { TextField } from '~/components/fields'
 import { Form } from '~/components/form'
+import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
-import { NotFoundError } from '~/domain/errors'
 import { occupantForm } from '~/forms/judging'
 import { parseForm } from '~/forms/parse'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
@@ -12,16 +12,14 @@ import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { panelMessages } from '~/i18n/messages/panel'
-import { findSeatIn, readPanelPage, seatPerson } from '~/services/panels.server'
+import { findSeatIn, readSeatPage, seatPerson } from '~/services/panels.server'
 import { listSeatable } from '~/services/people.server'
 
 export const meta = titled(panelMessages, 'fill')
 
 export const loader = privateLoader(async (visit) => {
-  const { slug, panels, mayManage } = await readPanelPage(visit.ctx, visit.actor, param(visit, 'slug'))
-  const seat = panels.flatMap(({ seats }) => seats).find(({ uid }) => uid === param(visit, 'seat'))
-  if (!seat || !mayManage) throw new NotFoundError('seat')
-  return { slug, seat, people: await listSeatable(visit.ctx, visit.actor) }
+  const page = await readSeatPage(visit.ctx, visit.actor, param(visit, 'slug'), param(visit, 'seat'))
+  return { ...page, people: await listSeatable(visit.ctx, visit.actor) }
 })
 
 export const action = privateAction(async (visit) => {
@@ -34,7 +32,7 @@ export const action = privateAction(async (visit) => {
 })
 
 export default function SeatPage() {
-  const { slug, seat, people } = useLoaderData<typeof loader>()
+  const { slug, seat, people, blind } = useLoaderData<typeof loader>()
   const t = useMessages(panelMessages)
   const failure = useFailure(useActionData<typeof action>())
   const field = (key: string) => ({ name: key, defaultValue: failure.value(key), error: failure.error(key) })
@@ -47,6 +45,12 @@ export default function SeatPage() {
         {...(seat.occupant ? { lead: t('fillLead') } : {})}
         back={{ href: `/kelola/${slug}/penilai`, label: t('panelTitle') }}
       />
+      {blind.length > 0 && (
+        <Notice>
+          <p>{t('blindSeat', { stages: blind.join(', ') })}</p>
+          {['chair', 'deputy'].includes(seat.function) && <p>{t('blindChair')}</p>}
+        </Notice>
+      )}
       <Form writeKey={useWriteKey('tempat')}>
         <TextField
           {...field('account')}

@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
 import { CheckboxField } from '~/components/choices'
 import { DossierHead, fieldsInHead } from '~/components/dossier-head'
+import { DossierLinks } from '~/components/dossier-links'
 import { DossierView } from '~/components/dossier-view'
 import { ErrorSummary } from '~/components/error-summary'
 import { Form } from '~/components/form'
@@ -65,6 +66,7 @@ export default function BlindPreviewPage() {
         back={{ href: list, label: t('backToList') }}
         say={say}
       />
+      <DossierLinks pdf={`${list}/pratinjau/pdf`} />
       <DossierView dossier={reading} except={fieldsInHead(reading)} say={say} />
       {mayCheck && !checkedAt && (
         <Form writeKey={writeKey} hidden={{ dilihat: page.seen }}>

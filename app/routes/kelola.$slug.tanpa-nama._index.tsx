@@ -42,6 +42,11 @@ export default function BlindBoardPage() {
               <p>{t('seeingHelp')}</p>
             </Notice>
           )}
+          {stage.aside.length > 0 && (
+            <Notice tone="warning" title={t('aside', { names: stage.aside.join(', ') })}>
+              <p>{t('asideHelp')}</p>
+            </Notice>
+          )}
           {stage.entries.length > 0 && (
             <Notice tone={stage.left > 0 ? 'warning' : 'success'}>
               <p>{stage.left > 0 ? t('left', { n: stage.left }) : t('allReady')}</p>

@@ -5,6 +5,7 @@ import { EmptyState } from '~/components/empty-state'
 import { ErrorSummary } from '~/components/error-summary'
 import { TextField } from '~/components/fields'
 import { Form } from '~/components/form'
+import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
 import { Table } from '~/components/table'
 import { CONFLICT_KINDS } from '~/domain/conflicts'
@@ -30,7 +31,7 @@ export const action = privateAction(async (visit) => {
 })
 
 export default function ConflictPage() {
-  const { name, zone, conflicts, entries } = useLoaderData<typeof loader>()
+  const { name, zone, aside, conflicts, entries } = useLoaderData<typeof loader>()
   const t = useMessages(judgingMessages)
   const locale = useLocale()
   const failure = useFailure(useActionData<typeof action>())
@@ -44,6 +45,11 @@ export default function ConflictPage() {
         lead={t('conflictLead')}
         back={{ href: '/menilai', label: t('back') }}
       />
+      {aside.map(({ stage, entries: n }) => (
+        <Notice key={stage} title={t('setAside', { stage, n })}>
+          <p>{t('setAsideHelp')}</p>
+        </Notice>
+      ))}
       <Table
         caption={t('conflictTitle')}
         captionHidden

@@ -1,6 +1,7 @@
 import { listBlindStates } from '#db/queries/renditions'
 import { listStageEntries } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
+import { seesNames } from '~/domain/blind/sight'
 import { can } from '~/domain/policy'
 import { wardName } from '~/domain/ward-name'
 import { loadActor } from './actors.server'
@@ -27,22 +28,33 @@ export async function readBlindBoard(ctx: Context, actor: Actor, slug: string) {
       dossiers: states.filter(({ uid }) => uids[index]?.includes(uid)).map(toBoardDossier),
     }))
     const left = entries.filter(({ dossiers }) => dossiers.some(({ state }) => state !== 'checked')).length
-    stages.push({ code, name, entries, left, seeing: await scorersWithSight(ctx, competition, code) })
+    stages.push({ code, name, entries, left, ...(await scorersWithSight(ctx, competition, code, rows)) })
   }
   const { name, zone } = competition
   return { slug, name, zone, stages, mayCheck: can(actor, 'rendition.check', subjectOf(competition)) }
 }
 
-/** Names of those who score a blind stage and may open whole dossiers in another role: blind only by their word. */
-async function scorersWithSight(ctx: Context, competition: CompetitionRow, stage: string): Promise<string[]> {
-  const seats = await scoringSeats(ctx.db, competition.id, stage, ctx.now().toISOString())
-  const names = await Promise.all(
-    seats.map(async ({ present }) => {
-      const actor = present && (await loadActor(ctx, present.personId))
-      return actor && can(actor, 'panel.view', subjectOf(competition)) ? [present.name] : []
-    }),
-  )
-  return [...new Set(names.flat())]
+/**
+ * Names of those who score a blind stage although they can open whole dossiers: by the office of their seat, so blind
+ * only by their word; in another role, so that they get none of the entries which it shows them.
+ */
+async function scorersWithSight(
+  ctx: Context,
+  competition: CompetitionRow,
+  stage: string,
+  entries: readonly { region: string }[],
+): Promise<{ seeing: string[]; aside: string[] }> {
+  const subject = subjectOf(competition)
+  const seeing = new Set<string>()
+  const aside = new Set<string>()
+  for (const { present } of await scoringSeats(ctx.db, competition.id, stage, ctx.now().toISOString())) {
+    const actor = present && (await loadActor(ctx, present.personId))
+    if (!actor) continue
+    const wards = [competition.host_region, ...entries.map(({ region }) => region)]
+    if (wards.some((region) => seesNames(actor.grants, { ...subject, region }))) aside.add(actor.name)
+    else if (can(actor, 'panel.view', subject)) seeing.add(actor.name)
+  }
+  return { seeing: [...seeing], aside: [...aside] }
 }
 
 type BlindState = Awaited<ReturnType<typeof listBlindStates>>[number]

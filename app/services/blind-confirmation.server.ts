@@ -1,3 +1,4 @@
+import { listBlindLabels } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import { blindContent } from '~/domain/blind/content'
 import { canonicalContent, type DossierReading } from '~/domain/dossiers'
@@ -27,8 +28,11 @@ export async function readBlindPreview(ctx: Context, actor: Actor, slug: string,
     revision: null,
     blind: { withheld: panel.length - evidence.length },
   }
+  const { id, competition_id } = blind.loaded.entry
   return {
     ...headOfBlind(blind),
+    /** What judges of a blind stage call the entry; null before it is in one. */
+    label: (await listBlindLabels(ctx.db, competition_id)).get(id) ?? null,
     problems: blind.files.flatMap(({ problem }) => problem ?? []),
     seen: made.sha256,
     marks: [...new Set((blind.names ?? []).map(({ mark }) => mark))],

@@ -1,7 +1,11 @@
 import type { Db } from '#db/connect'
+import { findCompetitionById } from '#db/queries/competitions'
 import { listEntryInnovations, listTies } from '#db/queries/conflicts'
 import { type ConflictKind, conflictWith, type JudgeTerritory } from '~/domain/conflicts'
+import { NotFoundError } from '~/domain/errors'
 import type { Stage } from '~/domain/rules'
+import { sightFinder } from './blind-sight.server'
+import { subjectOf } from './competition-of.server'
 
 export interface Judge extends JudgeTerritory {
   personId: number
@@ -18,7 +22,7 @@ export type FindConflict = (judge: Judge, target: Target) => ConflictKind | null
 export async function conflictFinder(
   db: Db,
   competitionId: number,
-  stage: Pick<Stage, 'conflictLevel'>,
+  stage: Pick<Stage, 'conflictLevel' | 'blind'>,
   judges: readonly Judge[],
   moment: string,
 ): Promise<FindConflict> {
@@ -37,11 +41,14 @@ export async function conflictFinder(
     ))
       innovations.set(entry, [...(innovations.get(entry) ?? []), innovation])
   }
+  const competition = await findCompetitionById(db, competitionId)
+  if (!competition) throw new NotFoundError('competition')
+  const sees = await sightFinder(db, subjectOf(competition), stage, people, moment)
   return (judge, { entryId, region }) =>
     conflictWith(
       stage.conflictLevel,
       judge,
       ties.filter(({ person }) => person === judge.personId),
       { id: entryId, region, innovations: innovations.get(entryId) ?? [] },
-    )
+    ) ?? (sees(judge.personId, region) ? 'melihat_nama' : null)
 }

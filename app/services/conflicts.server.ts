@@ -15,6 +15,7 @@ import { conflictFinder, type Judge } from './conflict-finder.server'
 import type { Context } from './context'
 import { closedParts } from './plenary-access.server'
 import { currentRules } from './rules.server'
+import { listSetAside } from './set-aside.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
 
 export interface NewConflict {
@@ -218,9 +219,12 @@ export async function readConflictPage(ctx: Context, actor: Actor, slug: string)
     rows.map(({ entryId }) => entryId),
   )
   const conflicts = await listActiveConflicts(ctx.db, competition.id, [actor.id ?? 0])
+  const now = ctx.now().toISOString()
   return {
     name: competition.name,
     zone: competition.zone,
+    /** Where another role keeps the judge from scoring: nothing that they declare or end. */
+    aside: await listSetAside(ctx.db, actor, subjectOf(competition), now),
     entries: entries.map(({ id, uid }) => ({ uid, label: labels.get(id) ?? '' })),
     conflicts: conflicts.map(({ uid, kind, region, entry, entryLabel, note, declaredAt }) => ({
       uid,

@@ -8,6 +8,7 @@ import { can, type GrantSubject } from '~/domain/policy'
 import { type RegionStep, stepOf } from '~/domain/regions'
 import type { GrantInput } from '~/forms/people'
 import { authorize } from './authorize.server'
+import { refuseBlindJudge } from './blind-sight.server'
 import type { Context } from './context'
 import { refuseJudgeOfWard } from './judge-of-ward.server'
 import { loadVisiblePerson, toSubject } from './person-subjects.server'
@@ -100,7 +101,7 @@ const chainOf = (uid: string | undefined) => (uid ? { competition: uid } : {})
 
 /**
  * Gives a person a role. Nobody gives one to themselves.
- * @throws InputError, ForbiddenError without `grant.give`, StateError `grant_to_self`, `judges_this_ward`
+ * @throws InputError, ForbiddenError without `grant.give`, StateError `grant_to_self`, `judges_this_ward`, `judges_without_names`
  */
 export async function giveGrant(
   ctx: Context,
@@ -124,6 +125,7 @@ export async function giveGrant(
           competition_id: grant.subject.competition,
           region_code: grant.region,
         })
+      await refuseBlindJudge(tx, person.id, grant.subject, ctx.now().toISOString())
       const row = await insertGrant(ctx, record, person.id, grant, input, actor)
       await endTeamSessions(tx, person.id, input.role)
       record.refs({ person: person.uid, grant: row.uid, role: input.role })

@@ -2,6 +2,7 @@ import type { Db } from '#db/connect'
 import { listEntryInnovations, listTies } from '#db/queries/conflicts'
 import { listAssignedStages } from '#db/queries/judge-sight'
 import type { Actor } from '~/domain/actors'
+import { seesNames } from '~/domain/blind/sight'
 import { conflictWith } from '~/domain/conflicts'
 import { can } from '~/domain/policy'
 import { findStage } from '~/domain/rules'
@@ -34,7 +35,8 @@ export async function judgeRendition(
   const target = { id: entry.id, region: entry.region_code, innovations }
   const renditions = assigned.flatMap(({ stage, rendition, ...judge }) => {
     const level = findStage(current.rules, stage)?.conflictLevel ?? 'none'
-    const conflicted = conflictWith(level, judge, ties, target) !== null
+    const sees = rendition === 'blind' && seesNames(actor.grants, subject)
+    const conflicted = sees || conflictWith(level, judge, ties, target) !== null
     const judged = { ...subject, assigned: true, conflicted, signed: false }
     const over = windowState(findStage(current.rules, stage) ?? NEVER, [], moment) === 'closed'
     return can(actor, 'dossier.judge', judged) ? [{ rendition, over }] : []

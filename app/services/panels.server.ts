@@ -22,6 +22,7 @@ import { can } from '~/domain/policy'
 import { contains } from '~/domain/regions'
 import type { Stage } from '~/domain/rules'
 import { authorize, authorizeSight } from './authorize.server'
+import { blindStagesOf, refuseSight } from './blind-sight.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import { releaseConflicted, reopenForOccupant } from './conflicts.server'
 import type { Context } from './context'
@@ -196,7 +197,8 @@ export interface NewOccupant {
 /**
  * Seats a person from now on; whoever held the seat leaves it, and sheets already sent keep their author. The
  * person gets the role that the seat needs. Nobody seats themselves.
- * @throws InputError for an unknown account, `grant_to_self`, or a person who sits on this panel already.
+ * @throws InputError for an unknown account, `grant_to_self`, `seat_sees_names`, or a person who sits on this panel
+ * already.
  */
 export async function seatPerson(
   ctx: Context,
@@ -213,6 +215,7 @@ export async function seatPerson(
     if (!person || person.disabled_at) throw inputError('account', 'account_unknown')
     if (person.id === actor.id) throw inputError('account', 'grant_to_self')
     const now = ctx.now().toISOString()
+    await refuseSight(tx, seat, person, now)
     const present = (await listOccupants(tx, seat.competitionId)).filter(({ until }) => !until || until > now)
     const elsewhere = present.find(({ personId }) => personId === person.id)
     if (elsewhere && (await samePanel(tx, elsewhere, seat))) throw inputError('account', 'already_seated')
@@ -337,6 +340,21 @@ export async function findSeatIn(ctx: Context, actor: Actor, slug: string, uid: 
   const seat = await findSeat(ctx.db, uid)
   if (seat?.competitionId !== competition.id) throw new NotFoundError('seat')
   return seat
+}
+
+/** A seat to be filled, with the stages without names that it is for. @throws NotFoundError unless they may fill it */
+export async function readSeatPage(ctx: Context, actor: Actor, slug: string, uid: string) {
+  const seat = await findSeatIn(ctx, actor, slug, uid)
+  if (!can(actor, 'panel.manage', { id: seat.competitionId, hostRegion: seat.hostRegion }))
+    throw new NotFoundError('seat')
+  const now = ctx.now().toISOString()
+  const { present } = occupation(await listOccupants(ctx.db, seat.competitionId), seat.id, now)
+  const blind = await blindStagesOf(ctx.db, seat, now)
+  return {
+    slug,
+    seat: { uid, label: seat.label, function: seat.function, occupant: present?.name ?? null },
+    blind: blind.map(({ name }) => name),
+  }
 }
 
 /** As plain data for the page, with the stages that a panel may be for. */

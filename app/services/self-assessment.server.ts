@@ -10,13 +10,18 @@ import type { SheetAccess } from './sheet-access.server'
 import type { StageRules } from './stage-rules.server'
 import type { Recorder, Tx } from './transact.server'
 
-/** What the team says of itself in the dossier revisions that a sheet judges, by criterion code. */
+/**
+ * What the team says of itself in the dossier revisions that a sheet judges, by criterion code. In a blind stage without
+ * the notes, which may name people and places: its judges read them in the rendition that the organizer has checked.
+ */
 export async function readWorkClaims(
   db: Db,
   { work, rules }: Pick<SheetAccess, 'work' | 'rules'>,
 ): Promise<Record<string, Claim>> {
   if (teamLeaves(rules.stage).length === 0) return {}
-  return (await claimsOf(db, rules.stage, work.revisions)).claims
+  const { claims } = await claimsOf(db, rules.stage, work.revisions)
+  if (work.rendition === 'full') return claims
+  return Object.fromEntries(Object.entries(claims).map(([code, claim]) => [code, { ...claim, note: '' }]))
 }
 
 async function claimsOf(db: Db, stage: StageRules['stage'], revisions: string) {

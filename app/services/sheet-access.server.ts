@@ -9,6 +9,7 @@ import type { JudgedSubject } from '~/domain/policy'
 import type { SheetScope } from '~/domain/scoring'
 import { sheetLeaves } from '~/domain/sheet-input'
 import { windowState } from '~/domain/time'
+import { sightFinder } from './blind-sight.server'
 import type { Context } from './context'
 import { judgeRendition } from './judge-sight.server'
 import { type StageRules, stageRules } from './stage-rules.server'
@@ -68,11 +69,12 @@ export async function conflictOfWork(
   const innovations = ties.some(({ innovation }) => innovation !== null)
     ? (await listEntryInnovations(db, [work.entryId])).map(({ innovation }) => innovation)
     : []
-  return conflictWith(stage.conflictLevel, work, ties, {
-    id: work.entryId,
-    region: work.region,
-    innovations,
-  })
+  const target = { id: work.entryId, region: work.region, innovations }
+  const tie = conflictWith(stage.conflictLevel, work, ties, target)
+  if (tie) return tie
+  const subject = { id: work.competitionId, hostRegion: work.hostRegion }
+  const sees = await sightFinder(db, subject, stage, [personId], moment)
+  return sees(personId, work.region) ? 'melihat_nama' : null
 }
 
 /** The criteria that this sheet asks its judge for. */

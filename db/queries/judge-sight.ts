@@ -62,3 +62,27 @@ export function listScoredRegions(db: Db, personId: number, competitionId: numbe
     .distinct()
     .execute()
 }
+
+/** Entries without names that a person is to score: assigned to a seat held at `moment`, in any competition. */
+export function listBlindWork(db: Db, personId: number, moment: string) {
+  return db
+    .selectFrom('assignment')
+    .innerJoin('stage_entry', 'stage_entry.id', 'assignment.stage_entry_id')
+    .innerJoin('entry', 'entry.id', 'stage_entry.entry_id')
+    .innerJoin('competition', 'competition.id', 'entry.competition_id')
+    .innerJoin('seat_occupant as occupant', 'occupant.seat_id', 'assignment.seat_id')
+    .select([
+      'competition.id as competition',
+      'competition.host_region as hostRegion',
+      'entry.region_code as region',
+      'stage_entry.stage',
+    ])
+    .where('occupant.person_id', '=', personId)
+    .where('occupant.valid_from', '<=', moment)
+    .where((eb) => eb.or([eb('occupant.valid_until', 'is', null), eb('occupant.valid_until', '>', moment)]))
+    .where('assignment.state', '=', 'active')
+    .where('stage_entry.rendition', '=', 'blind')
+    .where('stage_entry.removed_at', 'is', null)
+    .distinct()
+    .execute()
+}

@@ -23,6 +23,7 @@ export function findSeat(db: Db, uid: string) {
     .select([
       'panel.competition_id as competitionId',
       'panel.stage',
+      'panel.region_code as panelRegion',
       'panel.decree_number as decreeNumber',
       'panel.decree_date as decreeDate',
       'competition.uid as competitionUid',

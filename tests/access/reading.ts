@@ -67,6 +67,19 @@ export const rows: AccessRow[] = [
     ...{ form: () => ({ dilihat: 'lain', agreed: 'yes' }), state: 'listed', prepare: saveList },
     expect: seen(303, { organizer: 409, chair: 403, inspector: 403 }),
   },
+  {
+    ...get(
+      'kelola.$slug.tanpa-nama.$revision.pratinjau_.pdf',
+      (world) => `${list(world)}/pratinjau/pdf`,
+      seen(200, staff),
+    ),
+    ...{ state: 'listed', prepare: saveList },
+  },
+  get(
+    'kelola.$slug.tanpa-nama.$revision.pratinjau_.pdf',
+    (world) => `${list(world)}/pratinjau/pdf`,
+    everybody(404, { anonymous: 302, organizer: 409, chair: 409, inspector: 409 }),
+  ),
   ...['', '/kecil'].flatMap((end): AccessRow[] => [
     {
       ...{ route: `express:/unduh/lembar/:assignment/:number/:piece${end}`, method: 'GET' },

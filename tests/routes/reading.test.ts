@@ -114,6 +114,21 @@ describe('a judge of the blind stage', () => {
     expect(text).not.toContain('Draf')
   })
 
+  it('gets the very paper that the organizer has looked at, which said so before it was confirmed', async () => {
+    const preview = `${list()}/pratinjau/pdf`
+    await listNames(server.ctx, world, { shown: [world.evidence.photo, world.evidence.pdf] })
+    const before = await download(organizer, preview)
+    expect(before.name).toBe('attachment; filename="Peserta-01.pdf"')
+    expect(before.pages.join('\n')).toContain('Belum disahkan untuk penilai')
+    await checkBlind(server.ctx, world, [world.evidence.photo, world.evidence.pdf])
+    const shown = await download(organizer, preview)
+    const got = await download(judge, `/menilai/lembar/${world.assignment}/berkas/1/pdf`)
+    expect([shown.pages, shown.alts, shown.name]).toEqual([got.pages, got.alts, got.name])
+    expect(shown.pages.join('\n')).not.toContain('Belum disahkan')
+    expect(await organizer.html(`${list()}/pratinjau`)).toContain(`href="${preview}"`)
+    expect((await judge.get(preview)).status).toBe(404)
+  })
+
   it('gets files under neutral names, as the organizer who checked them', async () => {
     for (const [client, base] of [
       [judge, `/unduh/lembar/${world.assignment}/1`],

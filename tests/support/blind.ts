@@ -95,14 +95,20 @@ export function makeNamedPdf(): Promise<Buffer> {
   return done
 }
 
+interface BlindOptions {
+  rules?: Rules
+  /** Further answers of the team, by field. */
+  answers?: Readonly<Record<string, string>>
+}
+
 /** A submitted dossier full of names, in a blind stage and one with names, before a judge who has signed. */
-export async function addBlindWorld(ctx: Context) {
+export async function addBlindWorld(ctx: Context, { rules = BLIND_RULES, answers = {} }: BlindOptions = {}) {
   const organizer = await addPerson(ctx, {
     account: 'rahman',
     name: 'Rahman',
     grants: [{ role: 'organizer' }],
   })
-  const { competition } = await addOpenCompetition(ctx, organizer, BLIND_RULES, SLUG)
+  const { competition } = await addOpenCompetition(ctx, organizer, rules, SLUG)
   const inWard = (
     account: string,
     name: string,
@@ -112,7 +118,7 @@ export async function addBlindWorld(ctx: Context) {
   const drafter = await inWard('rina', 'Rina Marlina', 'drafter', WARD)
   const responsible = await inWard('fauzi', 'Ahmad Fauzi', 'responsible', WARD)
   const verifier = await inWard('eko', 'Eko Prasetyo', 'verifier', '36.71.07')
-  const dossier = await submitNamed(ctx, { drafter, responsible })
+  const dossier = await submitNamed(ctx, { drafter, responsible }, answers)
   const panel = await createPanel(ctx, organizer, SLUG, { name: 'Tim Penilai' })
   await addPerson(ctx, { account: 'wati', name: 'Wati Lestari' })
   const seat = await addSeat(ctx, organizer, panel.uid, { label: 'Anggota 1', function: 'member' })
@@ -125,6 +131,8 @@ export async function addBlindWorld(ctx: Context) {
   await signStatement(ctx, judge, SLUG, true)
   return {
     ...{ competition, organizer, drafter, responsible, verifier, judge, ...dossier },
+    panel: panel.uid,
+    seat: seat.uid,
     assignment: await assignmentOf(ctx, 'proposal'),
     named: await assignmentOf(ctx, 'paparan'),
   }
@@ -132,7 +140,11 @@ export async function addBlindWorld(ctx: Context) {
 
 export type BlindWorld = Awaited<ReturnType<typeof addBlindWorld>>
 
-async function submitNamed(ctx: Context, { drafter, responsible }: { drafter: Actor; responsible: Actor }) {
+async function submitNamed(
+  ctx: Context,
+  { drafter, responsible }: { drafter: Actor; responsible: Actor },
+  answers: Readonly<Record<string, string>>,
+) {
   const { uid } = await startDossier(ctx, drafter, {
     ...{ slug: SLUG, ward: WARD, category: 'lingkungan' },
     innovation: { kind: 'new', name: 'Pilah Nusa Jaya' },
@@ -145,6 +157,7 @@ async function submitNamed(ctx: Context, { drafter, responsible }: { drafter: Ac
     ['place', '-6.17806, 106.63000'],
     ['partners/aaaaaaaa', { partner: 'Koperasi Sejahtera', role: 'Modal bagi warga Nusa Jaya' }],
     ['outcomes/bbbbbbbb', { indicator: 'Sampah ke TPA', before: '900', now: '300', unit: 'kg' }],
+    ...Object.entries(answers),
   ]
   const edits = typed.map(([field, text]) => ({ field, typed: text, base: 0 }))
   await saveFields(ctx, drafter, { uid, edits, locale: 'id' })

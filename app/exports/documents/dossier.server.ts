@@ -21,6 +21,8 @@ interface Printing {
   now: string
   /** Instead of the ward, where nobody may know it. */
   label?: string
+  /** A blind rendition that judges do not get yet: the paper says so. */
+  unconfirmed?: boolean
   /** Small pictures by the id of their evidence. */
   pictures?: ReadonlyMap<string, Uint8Array>
 }
@@ -48,7 +50,7 @@ export function dossierDocument(printing: Printing, locale: Locale): PrintedDocu
     language: languageTag(locale),
     title,
     over: competition,
-    ...(revision || blind ? {} : { subtitle: t('draft') }),
+    ...subtitleOf(printing, locale),
     footer:
       revision && code
         ? t('revisionFooter', { title, number: String(revision.number), code })
@@ -68,6 +70,11 @@ export function dossierDocument(printing: Printing, locale: Locale): PrintedDocu
         : []),
     ],
   }
+}
+
+function subtitleOf({ reading, unconfirmed }: Printing, locale: Locale): { subtitle?: string } {
+  if (unconfirmed) return { subtitle: translate(readingMessages, locale)('unconfirmed') }
+  return reading.revision || reading.blind ? {} : { subtitle: translate(documentMessages, locale)('draft') }
 }
 
 /** Figures before and after as bars, each with its words. */

@@ -14,7 +14,10 @@ export const blindMessages = defineMessages({
     allReady: 'Semua peserta sudah siap tampil bagi penilai.',
     seeing: 'Menilai tanpa nama, tetapi dapat melihat nama: {names}',
     seeingHelp:
-      'Mereka juga bertugas sebagai ketua, wakil ketua, panitia, atau pemeriksa, sehingga dapat membuka berkas lengkap. Isi kedudukannya dengan orang lain bila penilaian harus benar-benar tanpa nama.',
+      'Mereka ketua atau wakil ketua Tim Penilai, sehingga dapat membuka berkas lengkap. Tempatkan ketua pada kedudukan yang tidak ikut menilai bila penilaian harus benar-benar tanpa nama.',
+    aside: 'Tidak mendapat peserta yang namanya dapat mereka lihat: {names}',
+    asideHelp:
+      'Mereka juga bertugas sebagai panitia, pemeriksa, verifikator, atau anggota tim. Peserta yang dapat mereka buka tidak ditugaskan kepada mereka; tempatkan orang lain bila peserta itu kekurangan penilai.',
     label: 'Sebutan bagi penilai',
     ward: 'Kelurahan',
     dossier: 'Berkas',
@@ -77,7 +80,10 @@ export const blindMessages = defineMessages({
     allReady: 'All entries are ready for the judges.',
     seeing: 'Score without names, but can see them: {names}',
     seeingHelp:
-      'They are also chair, deputy, organizer or inspector and can open whole dossiers. Seat somebody else where judging must really be without names.',
+      'They are chair or deputy of the panel and can open whole dossiers. Give the chair a seat that does not score where judging must really be without names.',
+    aside: 'Not given the entries whose names they can see: {names}',
+    asideHelp:
+      'They are also organizer, inspector, verifier or member of a team. Entries that they can open are not assigned to them; seat somebody else where such an entry has too few judges.',
     label: 'What judges call it',
     ward: 'Kelurahan (ward)',
     dossier: 'Dossier',

@@ -27,6 +27,8 @@ export const judgingProblems = {
     account_unknown:
       'Akun ini tidak ada atau dinonaktifkan. Pilih dari daftar, atau buat dahulu akunnya di halaman Orang.',
     already_seated: 'Orang ini sudah duduk di Tim Penilai ini.',
+    seat_sees_names:
+      '{name} juga panitia, pemeriksa, atau verifikator wilayah ini, jadi dapat membuka nama peserta tahap “{stage}” yang dinilai tanpa nama. Pilih orang lain, atau akhiri dahulu peran itu.',
     seat_closed: 'Kedudukan ini sudah ditutup.',
     seat_vacant: 'Kedudukan ini sedang kosong.',
     entry_not_submitted: 'Peserta ini belum mengirim berkas.',
@@ -47,6 +49,8 @@ export const judgingProblems = {
     conflict_of_interest_pembina_inovasi: '{judge} membina inovasi peserta {entry}.',
     conflict_of_interest_instansi: '{judge} berasal dari instansi yang terkait dengan peserta {entry}.',
     conflict_of_interest_tim_peserta: '{judge} adalah atau pernah menjadi anggota tim peserta {entry}.',
+    conflict_of_interest_melihat_nama:
+      '{judge} dapat membuka nama peserta {entry} karena tugasnya yang lain, sedangkan tahap ini dinilai tanpa nama.',
     conflict_of_interest_lain: '{judge} menyatakan konflik kepentingan dengan peserta {entry}.',
     conflict_without_target: 'Pilih peserta atau tulis kode wilayahnya.',
     region_unknown: 'Kode wilayah ini tidak dikenal.',
@@ -91,6 +95,8 @@ export const judgingProblems = {
     account_unknown:
       'There is no such account, or it is disabled. Choose from the list, or add the person on the page People first.',
     already_seated: 'This person already sits on this panel.',
+    seat_sees_names:
+      '{name} is also an organizer, an inspector or the verifier of this area and can open the names of entries in stage “{stage}”, which is judged without names. Choose somebody else, or end that role first.',
     seat_closed: 'This seat has been closed.',
     seat_vacant: 'This seat is vacant.',
     entry_not_submitted: 'This entry has not handed in a dossier.',
@@ -111,6 +117,8 @@ export const judgingProblems = {
     conflict_of_interest_pembina_inovasi: '{judge} advises the innovation of entry {entry}.',
     conflict_of_interest_instansi: '{judge} comes from an institution tied to entry {entry}.',
     conflict_of_interest_tim_peserta: '{judge} is or was a member of the team of entry {entry}.',
+    conflict_of_interest_melihat_nama:
+      '{judge} can open the name of entry {entry} in another role, while this stage is judged without names.',
     conflict_of_interest_lain: '{judge} has declared a conflict of interest with entry {entry}.',
     conflict_without_target: 'Choose an entry or write its region code.',
     region_unknown: 'This region code is not known.',

@@ -53,6 +53,10 @@ export const panelMessages = defineMessages({
     accountHint:
       'Ketik nama atau akunnya, lalu pilih dari daftar. Yang belum punya akun dibuat dahulu di halaman Orang.',
     addPeople: 'Buka halaman Orang',
+    blindSeat:
+      'Tahap {stages} dinilai tanpa nama. Panitia, pemeriksa, dan verifikator wilayah kedudukan ini dapat membuka nama peserta, jadi tidak dapat ditempatkan di sini.',
+    blindChair:
+      'Ketua dan wakil ketua dapat membuka berkas lengkap karena jabatannya. Bila penilaian harus benar-benar tanpa nama, buat kedudukan ketua yang tidak ikut menilai.',
     fillLead: 'Yang menempati kedudukan ini sekarang akan diganti.',
     seatButton: 'Tempatkan',
     assignmentTitle: 'Penugasan',
@@ -178,6 +182,10 @@ export const panelMessages = defineMessages({
     accountHint:
       'Type the name or account and choose from the list. Whoever has no account yet is added on the page People first.',
     addPeople: 'Open the page People',
+    blindSeat:
+      'Judged without names: {stages}. Organizers, inspectors and the verifier of the area that this seat judges can open the names of entries, so they cannot be seated here.',
+    blindChair:
+      'Chair and deputy can open whole dossiers by their office. Where judging must really be without names, give the chair a seat that does not score.',
     fillLead: 'Whoever holds this seat now will be replaced.',
     seatButton: 'Seat',
     assignmentTitle: 'Assignments',

@@ -110,6 +110,8 @@ export const problemMessages = defineMessages({
     invitation_revoked: 'Tautan ini tidak berlaku lagi karena sudah ada tautan yang lebih baru.',
     judges_this_ward:
       'Akun ini ditugasi menilai peserta dari kelurahan ini, sehingga tidak dapat menjadi anggota timnya.',
+    judges_without_names:
+      'Akun ini ditugasi menilai peserta tanpa nama, sedangkan peran ini memperlihatkan namanya. Ganti dahulu orangnya di halaman Tim Penilai.',
     already_member: 'Akun Anda sudah menjadi anggota tim kelurahan ini.',
     nothing_selected: 'Pilih paling sedikit satu kelurahan.',
     all_invited: 'Semua kelurahan ini sudah diundang orang lain sejak halaman dibuka.',
@@ -226,6 +228,8 @@ export const problemMessages = defineMessages({
     invitation_revoked: 'This link no longer works because there is a newer one.',
     judges_this_ward:
       'This account is assigned to score an entry of this kelurahan and cannot join its team.',
+    judges_without_names:
+      'This account is assigned to score entries without their names, which this role would show. First seat somebody else on the panel page.',
     already_member: 'Your account is a member of this team already.',
     nothing_selected: 'Choose at least one kelurahan.',
     all_invited: 'Somebody else has invited all these kelurahan since the page was opened.',

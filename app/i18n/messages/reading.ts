@@ -21,6 +21,7 @@ export const readingMessages = defineMessages({
     label: 'Peserta',
     blindNotice:
       'Tahap ini dinilai tanpa nama. Nama orang dan tempat diganti dengan tanda seperti [kelurahan]; tautan dan lokasi disembunyikan.',
+    unconfirmed: 'Belum disahkan untuk penilai',
     withheld: '{n} bukti dukung tidak ditampilkan pada tahap tanpa nama.',
     codeOf: '{title} · revisi {number} · kode keaslian {code}',
     readAll: 'Baca berkas selengkapnya',
@@ -45,6 +46,7 @@ export const readingMessages = defineMessages({
     label: 'Entry',
     blindNotice:
       'This stage is judged without names. Names of people and places are replaced by marks such as [kelurahan]; links and places are hidden.',
+    unconfirmed: 'Not yet confirmed for the judges',
     withheld: '{n, plural, one {# piece} other {# pieces}} of evidence not shown in a stage without names.',
     codeOf: '{title} · revision {number} · authenticity code {code}',
     readAll: 'Read the whole dossier',
