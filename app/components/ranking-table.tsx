@@ -13,11 +13,13 @@ type RankingTableProps = {
   /** One stage is ranked, not the whole. */
   ofStage: boolean
   rows: readonly RankedView[]
+  /** Where the steps of a total are shown, by entry. */
+  hrefOf?: (entry: string) => string
   stages: readonly { code: string; name: string }[]
 }
 
 /** Ranked entries with their totals, subtotals per stage, and what decided each place. */
-export function RankingTable({ ofStage, rows, stages }: RankingTableProps) {
+export function RankingTable({ ofStage, rows, stages, hrefOf }: RankingTableProps) {
   const t = useMessages(rankingMessages)
   const subtotals = stages.length > 1 ? stages : []
   const columns: Column<RankedView>[] = [
@@ -42,7 +44,14 @@ export function RankingTable({ ofStage, rows, stages }: RankingTableProps) {
       key: 'total',
       header: t(ofStage ? 'stageTotal' : 'total'),
       numeric: true,
-      cell: ({ total }) => <FigureText figure={total} />,
+      cell: ({ uid, total }) =>
+        hrefOf ? (
+          <a href={hrefOf(uid)}>
+            <FigureText figure={total} />
+          </a>
+        ) : (
+          <FigureText figure={total} />
+        ),
     },
     ...subtotals.map(
       ({ code, name }, index): Column<RankedView> => ({
@@ -118,7 +127,8 @@ function FigureText({ figure }: { figure: Figure }) {
 const StageFigure = ({ figure }: { figure: Figure | undefined }) =>
   figure ? <FigureText figure={figure} /> : null
 
-function decisionText(decided: DecidedView, t: Words): string {
+/** What settled a place, in words. */
+export function decisionText(decided: DecidedView, t: Words): string {
   switch (decided.kind) {
     case 'criterion':
       return t('byCriterion', { ...decided, criteria: decided.criteria.join(' + ') })

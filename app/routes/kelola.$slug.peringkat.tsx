@@ -12,6 +12,7 @@ import {
 } from '~/components'
 import { RankingFilter, SCOPE_FIELDS, scopeQuery } from '~/components/ranking-filter'
 import { ApartTable, RankingTable } from '~/components/ranking-table'
+import type { RankingScope } from '~/domain/ranking-view'
 import { renderOnce } from '~/http/fragment.server'
 import { param, privateLoader } from '~/http/handler.server'
 import { readLocale } from '~/http/locale.server'
@@ -48,13 +49,25 @@ export const loader = privateLoader(async ({ ctx, actor, context, url, params })
     ...{ rankedCount, apartCount, page, apart, pageSize: PAGE_SIZE, largestWhole: LARGEST_WHOLE },
     // Never hydrated, and the same for everybody who may see it: kept as markup until something recorded changes.
     table: renderOnce(`${key} ranked ${page}`, locale, () => (
-      <RankingTable ofStage={scope.stage !== null} rows={rankedPage(ranking, page)} stages={head.stages} />
+      <RankingTable
+        ofStage={scope.stage !== null}
+        rows={rankedPage(ranking, page)}
+        stages={head.stages}
+        hrefOf={(entry) => `/kelola/${competition.slug}/peringkat/${entry}?${addressQuery(scope)}`}
+      />
     )),
     apartTable: renderOnce(`${key} apart ${apart}`, locale, () => (
       <ApartTable rows={apartPage(ranking, apart)} />
     )),
   }
 })
+
+/** Named even when empty: a page of the whole must not open on a stage. */
+function addressQuery(scope: RankingScope): URLSearchParams {
+  const query = scopeQuery(scope)
+  if (!scope.stage) query.set(SCOPE_FIELDS.stage, '')
+  return query
+}
 
 const Markup = ({ html }: { html: string }) => (
   // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of our own components, escaped by React
@@ -67,9 +80,7 @@ export default function RankingPage() {
   const t = useMessages(rankingMessages)
   const base = `/kelola/${competition.slug}`
   const address = (name: string, value: string | number) => {
-    const query = scopeQuery(scope)
-    // Named even when empty: a page of the whole must not open on a stage.
-    if (!scope.stage) query.set(SCOPE_FIELDS.stage, '')
+    const query = addressQuery(scope)
     query.set(name, String(value))
     return `?${query}`
   }

@@ -32,6 +32,7 @@ export function openCompute(databasePath: string, workerFile?: string): Compute 
   }
   return {
     rank: (query) => run('rank', query) as Promise<PackedRanking>,
+    explain: (query) => run('explain', query),
     rankMeeting: (query) => run('rankMeeting', query),
     writeExport: (order) => run('writeExport', order),
     findLikenesses: (order) => run('findLikenesses', order),

@@ -39,17 +39,7 @@ export function computeRanking(
   scope: RankingScope,
 ): ComputedRanking {
   return inSnapshot(sqlite, () => {
-    const { rules, chosen, ranking, counted, head } = rankAll(sqlite, competitionId, scope.stage)
-    const keep = (entry: ReadEntry) =>
-      (scope.category === null || entry.category === scope.category) &&
-      (scope.kecamatan === null || entry.kecamatan === scope.kecamatan)
-    const isPart = scope.category !== null || scope.kecamatan !== null
-    const within = scope.within ?? partitionOf(findStage(rules, scope.stage ?? ''))
-    const part = within
-      ? rankInGroups(ranking, chosen, { keep, groupOf: groupings[within] })
-      : isPart
-        ? rankWithin(ranking, chosen, keep)
-        : ranking
+    const { rules, chosen, part, within, counted, head } = rankScope(sqlite, competitionId, scope)
     const expected = chosen.stages.reduce(
       (total, { code }) => total + countExpectedSheets(sqlite, competitionId, code),
       0,
@@ -65,6 +55,23 @@ export function computeRanking(
       },
     }
   })
+}
+
+/** The ranking of the part that a scope names, within the groups that its stage or the scope asks for. */
+export function rankScope(sqlite: Database.Database, competitionId: number, scope: RankingScope) {
+  const all = rankAll(sqlite, competitionId, scope.stage)
+  const { rules, chosen, ranking } = all
+  const keep = (entry: ReadEntry) =>
+    (scope.category === null || entry.category === scope.category) &&
+    (scope.kecamatan === null || entry.kecamatan === scope.kecamatan)
+  const isPart = scope.category !== null || scope.kecamatan !== null
+  const within = scope.within ?? partitionOf(findStage(rules, scope.stage ?? ''))
+  const part = within
+    ? rankInGroups(ranking, chosen, { keep, groupOf: groupings[within] })
+    : isPart
+      ? rankWithin(ranking, chosen, keep)
+      : ranking
+  return { ...all, part, within, groupOf: within ? groupings[within] : () => '' }
 }
 
 const groupings: Record<Partition, (entry: ReadEntry) => string> = {

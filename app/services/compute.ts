@@ -4,6 +4,7 @@ import type { Likeness } from '~/domain/likeness'
 import type { RankingScope } from '~/domain/ranking-view'
 import type { MeetingQuery, MeetingRanking } from './compute-meeting.server'
 import type { RankingHead } from './compute-ranking.server'
+import type { Explanation, ExplanationQuery } from './explain-ranking.server'
 import type { VerificationReport } from './verify-report.server'
 
 export interface RankingQuery {
@@ -47,6 +48,8 @@ export interface WrittenExport {
  */
 export interface Compute {
   rank(query: RankingQuery): Promise<PackedRanking>
+  /** How the total of a ranked entry came about; null for one without a place. */
+  explain(query: ExplanationQuery): Promise<Explanation | null>
   /** What a meeting has before it. */
   rankMeeting(query: MeetingQuery): Promise<MeetingRanking>
   writeExport(order: ExportOrder): Promise<WrittenExport>

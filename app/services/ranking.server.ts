@@ -12,6 +12,7 @@ import type { Rules } from '~/domain/rules'
 import { authorizeSight } from './authorize.server'
 import { type PackedRanking, PIECE } from './compute'
 import type { Context } from './context'
+import type { Explanation } from './explain-ranking.server'
 import { createLru, type Lru } from './lru'
 import { parseRules } from './rules.server'
 
@@ -176,6 +177,21 @@ export async function rankNow(
     ranking.catch(() => kept.delete(key))
   }
   return { ...(await ranking), key }
+}
+
+/**
+ * How the place of an entry came about, for who may see the ranking. The caller has been let in by `openRanking`.
+ * @throws NotFoundError for an entry without a place
+ */
+export async function explainPlace(
+  ctx: Context,
+  competition: Pick<RankedCompetition, 'id'>,
+  scope: RankingScope,
+  entry: string,
+): Promise<Explanation> {
+  const explained = await ctx.compute.explain({ competition: competition.id, scope, entry })
+  if (!explained) throw new NotFoundError('entry')
+  return explained
 }
 
 /** Ranked rows of one page, from 1; null for the whole list. */

@@ -14,6 +14,16 @@ const page = (route: string, path: string): AccessRow => ({
 export const rows: AccessRow[] = [
   page('routes/kelola.$slug.peringkat', 'peringkat'),
   {
+    ...page('routes/kelola.$slug.peringkat_.$entry', ''),
+    path: ({ open, entries }) => `/kelola/${open.slug}/peringkat/${entries.other.uid}`,
+  },
+  {
+    ...page('routes/kelola.$slug.peringkat_.$entry', ''),
+    path: ({ open, entries }) => `/kelola/${open.slug}/peringkat/${entries.own.uid}`,
+    state: 'an entry without a place',
+    expect: everybody(404, { anonymous: 302 }),
+  },
+  {
     ...page('routes/kelola.$slug.lolos.$stage', 'lolos/proposal'),
     state: 'rules that say who goes on',
     prepare: (world, ctx) =>

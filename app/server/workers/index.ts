@@ -7,6 +7,7 @@ import { writeExportFile } from '~/exports/write.server'
 import type { ExportOrder, PackedRanking, RankingQuery, WrittenExport } from '~/services/compute'
 import { computeMeeting, type MeetingQuery, type MeetingRanking } from '~/services/compute-meeting.server'
 import { computeRanking } from '~/services/compute-ranking.server'
+import { type Explanation, type ExplanationQuery, explainRanking } from '~/services/explain-ranking.server'
 import { verifyDatabase } from '~/services/verify.server'
 import { explainFinding, type VerificationReport } from '~/services/verify-report.server'
 import { packRanking } from './pack'
@@ -22,6 +23,15 @@ export function rank({ databasePath, competition, scope }: Task<RankingQuery>): 
   const sqlite = openSqlite(databasePath, 'read')
   try {
     return packRanking(computeRanking(sqlite, competition, scope))
+  } finally {
+    sqlite.close()
+  }
+}
+
+export function explain({ databasePath, ...query }: Task<ExplanationQuery>): Explanation | null {
+  const sqlite = openSqlite(databasePath, 'read')
+  try {
+    return explainRanking(sqlite, query)
   } finally {
     sqlite.close()
   }
