@@ -1,4 +1,4 @@
-import { CONFLICT_LEVELS, type Rules, type Stage } from '~/domain/rules'
+import { ABSENCES, absenceOf, CONFLICT_LEVELS, type Rules, type Stage } from '~/domain/rules'
 import type { Rounding } from '~/domain/totalling'
 import { toLocalInput, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
@@ -23,6 +23,7 @@ const AGGREGATES = ['mean', 'median', 'trimmed', 'sum', 'joint'] as const
 /** Every setting of a stage but its instrument: times and totalling first, the rest one touch away. */
 export function StageFields(props: StageFieldsProps) {
   const t = useMessages(setupMessages)
+  const r = useMessages(rulesMessages)
   const { stage, zone, value, error } = props
   const local = (at: string | null) => (at ? toLocalInput(at, zone) : '')
   return (
@@ -57,6 +58,13 @@ export function StageFields(props: StageFieldsProps) {
       <Details summary={t('advanced')} open={props.failed}>
         <AssignmentFields {...props} />
         <AdvanceFields {...props} />
+        <RadioField
+          name="absence"
+          label={r('absence')}
+          options={ABSENCES.map((absence) => ({ value: absence, label: r(`absence_${absence}`) }))}
+          defaultValue={value('absence', absenceOf(stage))}
+          error={error('absence')}
+        />
         <RoundingFields {...props} />
       </Details>
     </>

@@ -1,6 +1,6 @@
 import type { CriterionNode } from '~/domain/criteria'
 import { ancestors, nodesByCode } from '~/domain/instrument'
-import type { Stage } from '~/domain/rules'
+import { absenceOf, type Stage } from '~/domain/rules'
 import type { Zone } from '~/domain/time'
 import { formatDecimal, useLocale, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
@@ -70,6 +70,7 @@ function useStageFacts(stage: Stage) {
             : t('stageShare', { weight: number(combination.weight), maximum: number(combination.maximum) }),
     },
     { term: t('advance'), description: useAdvanceText(advance) },
+    { term: t('absence'), description: t(`absence_${absenceOf(stage)}`) },
   ]
 }
 

@@ -54,6 +54,8 @@ export interface RankedView extends EntryView {
   /** In the order of the stages. */
   stages: Figure[]
   decidedBy: DecidedView | null
+  /** Names of the stages that it did not come to and is counted in with the least of each criterion. */
+  absent: string[]
 }
 
 /** Why an entry has no rank, with names instead of codes. */
@@ -94,6 +96,9 @@ export function viewRanking<Entry extends ViewedEntry>(
       total: figureOf(total, digits),
       stages: subtotals.map((each, index) => figureOf(each.total, stageDigits[index] ?? 2)),
       decidedBy: decidedBy && viewDecision(decidedBy, names),
+      absent: (entry.absent ?? [])
+        .filter((code) => stages.some((stage) => stage.code === code))
+        .map(names.stage),
     })),
     apart: unranked.map(({ entry, missing }) => ({
       ...viewEntry(entry),

@@ -84,7 +84,15 @@ export interface Stage {
   /** Weight of this stage in the final score; null when it only decides who goes on. */
   combination: Combination | null
   advance: Advance | null
+  /** What becomes of an entry that does not come; left out where it is out of the competition. */
+  absence?: Absence
 }
+
+/** `minimum`: it stays in the ranking with the least of each criterion. */
+export const ABSENCES = ['out', 'minimum'] as const
+export type Absence = (typeof ABSENCES)[number]
+
+export const absenceOf = ({ absence = 'out' }: Stage): Absence => absence
 
 export type Advance =
   | {

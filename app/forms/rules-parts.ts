@@ -26,8 +26,9 @@ export function withBasics(rules: Rules, form: z.infer<typeof basicsForm>): Rule
 /** The stage with what its page says. @throws InputError for a count that its choice needs */
 export function withStageForm(stage: Stage, form: StageForm, zone: Rules['zone']): Stage {
   const { name, judgeLabel, partition, conflictLevel, assignment, blind, sealed } = form
+  const { absence: _, ...others } = stage
   return {
-    ...stage,
+    ...others,
     ...{ name, judgeLabel, partition, conflictLevel, assignment, blind, sealed },
     opensAt: instantAt(form.opensAt, zone),
     closesAt: instantAt(form.closesAt, zone),
@@ -46,6 +47,8 @@ export function withStageForm(stage: Stage, form: StageForm, zone: Rules['zone']
     },
     combination: form.counted ? { weight: form.weight ?? '', maximum: form.maximum } : null,
     advance: advanceOf(form),
+    // Left out where it is what rules mean that say nothing.
+    ...(form.absence === 'minimum' ? { absence: form.absence } : {}),
   }
 }
 

@@ -5,6 +5,7 @@ import { isDecimal } from '~/domain/decimal-text'
 import { draftFormSchema } from '~/domain/fields/schema'
 import { SELF_ASSESSMENTS } from '~/domain/instrument'
 import {
+  ABSENCES,
   CONFLICT_LEVELS,
   LONGEST_CORRECTION,
   LONGEST_UPLOAD_GRACE,
@@ -108,6 +109,7 @@ const stage = z.strictObject({
   totalling,
   combination: z.nullable(z.strictObject({ weight: gap, maximum: z.nullable(decimal) })),
   advance: z.nullable(advance),
+  absence: z.optional(z.enum(ABSENCES)),
 })
 
 const tieBreak = z.union([

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CONFLICT_LEVELS, LONGEST_UPLOAD_GRACE, STAGE_KINDS, TIERS } from '~/domain/rules'
+import { ABSENCES, CONFLICT_LEVELS, LONGEST_UPLOAD_GRACE, STAGE_KINDS, TIERS } from '~/domain/rules'
 import {
   integer,
   line,
@@ -87,6 +87,7 @@ export const stageForm = z.object({
   advancePer: z.enum(['whole', 'category', 'kecamatan']),
   advanceTies: z.enum(['together', 'plenary']),
   advanceMinimum: optionalDecimal,
+  absence: z.enum(ABSENCES),
 })
 export type StageForm = z.infer<typeof stageForm>
 
