@@ -55,7 +55,16 @@ export function RankingTable({ ofStage, rows, stages }: RankingTableProps) {
     {
       key: 'decided',
       header: t('decidedBy'),
-      cell: ({ decidedBy }) => (decidedBy ? decisionText(decidedBy, t) : t('byTotal')),
+      cell: ({ decidedBy, absent }) => (
+        <>
+          {decidedBy ? decisionText(decidedBy, t) : t('byTotal')}
+          {absent.map((stage) => (
+            <span key={stage} className="cell-note">
+              {t('absentCounted', { stage })}
+            </span>
+          ))}
+        </>
+      ),
     },
   ]
   const cut = rows.some(({ total }) => !total.exact)

@@ -8,7 +8,13 @@ import { holdMeeting, type MeetingOutcome, type MeetingPart } from '~/domain/mee
 import type { MeetingSeat } from '~/domain/meeting-view'
 import type { Outcome } from '~/domain/outcomes'
 import type { RankedView } from '~/domain/ranking-view'
-import { type MeetingValues, orderReasonField, typedOutcome, typedOutcomes, typedPlace } from '~/forms/plenary'
+import {
+  type MeetingValues,
+  orderReasonField,
+  typedOutcome,
+  typedOutcomes,
+  typedPlace,
+} from '~/forms/plenary'
 import type { MeetingRanking } from './compute-meeting.server'
 import type { Context } from './context'
 import { sha256Hex } from './ids.server'

@@ -3,7 +3,7 @@ import type { Actor } from '~/domain/actors'
 import { StateError } from '~/domain/errors'
 import type { MeetingLine, MeetingState, PreparedMeeting } from '~/domain/meeting-view'
 import { can } from '~/domain/policy'
-import { isPlenaryOnly, type Stage } from '~/domain/rules'
+import { absenceOf, isPlenaryOnly, type Stage } from '~/domain/rules'
 import { windowState } from '~/domain/time'
 import { wardName } from '~/domain/ward-name'
 import { authorize } from './authorize.server'
@@ -120,6 +120,7 @@ function prepare(
   return {
     ...place,
     parts: [...codes].map((code) => ({ code, name: code === null ? null : nameOf(code) })),
+    absentCounts: absenceOf(board.stage) === 'minimum',
     ...{ isFurther: meetings.length > 0, hasRanking: ranking.basis !== 'none', values, seats },
     ...(isHidden
       ? { ties: [], lines: [], problems: [] }
@@ -147,6 +148,7 @@ function linesOf({ ranking, held }: MeetingBoard): MeetingLine[] {
       ...{ part: place?.code ?? null, order: place?.order ?? 0, rank: place?.rank ?? null },
       ...{ tied: place?.tied ?? false, total: ranked.get(uid)?.total ?? null },
       ...{ decidedBy: ranked.get(uid)?.decidedBy ?? null, reasons: apart.get(uid)?.reasons ?? [] },
+      absent: ranked.get(uid)?.absent ?? [],
       expected: { outcome: row?.expected.outcome ?? null, why: row?.expected.why ?? 'no-ranking' },
       ...{ outcome: row?.outcome ?? null, departs: row?.departs ?? false, changes: row?.changes ?? false },
     }

@@ -68,7 +68,12 @@ export function rankAll(
 function readEntries(
   sqlite: Database.Database,
   competitionId: number,
-  of: { rules: Rules; stages: readonly { code: string }[]; stage: string | null; meeting: AskingMeeting | null },
+  of: {
+    rules: Rules
+    stages: readonly { code: string }[]
+    stage: string | null
+    meeting: AskingMeeting | null
+  },
 ): ReadEntry[] {
   const decided = readOutcomes(sqlite, competitionId)
   const standing = standingOutcomes(withCountedAbsences(of.rules, decided))

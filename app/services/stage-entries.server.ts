@@ -8,8 +8,8 @@ import {
   listJudgedStageEntries,
   listSubmittedRevisions,
 } from '#db/queries/stage-entries'
-import type { Actor } from '~/domain/actors'
 import { withCountedAbsences } from '~/domain/absence'
+import type { Actor } from '~/domain/actors'
 import { gatesBefore } from '~/domain/advance'
 import { canonicalJson } from '~/domain/canonical-json'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'

@@ -76,6 +76,9 @@ export const plenaryMessages = defineMessages({
     reasonOf: 'Alasan untuk {entry}',
     document: 'Surat',
     documentOf: 'Nomor dan tanggal surat untuk {entry}',
+    absentCounted: 'Tidak hadir di tahap {stage}: nilai terendah setiap kriteria, tetap dalam peringkat',
+    absentHelp:
+      'Menurut ketentuan, peserta yang tidak hadir di tahap ini tetap dalam peringkat dengan nilai terendah setiap kriteria. Simpan untuk melihat tempatnya.',
     missingSheets: '{n} lembar belum masuk',
     notes: 'Catatan rapat',
     notesLabel: 'Notulen',
@@ -208,6 +211,9 @@ export const plenaryMessages = defineMessages({
     reasonOf: 'Reason for {entry}',
     document: 'Letter',
     documentOf: 'Number and date of the letter for {entry}',
+    absentCounted: 'Did not come to stage {stage}: the least of each criterion, stays in the ranking',
+    absentHelp:
+      'By the rules an entry that does not come to this stage stays in the ranking with the least of each criterion. Save to see its place.',
     missingSheets: '{n} sheets not in',
     notes: 'Notes of the meeting',
     notesLabel: 'Minutes',

@@ -68,7 +68,8 @@ export const rulesMessages = defineMessages({
     advance: 'Yang lolos',
     absence: 'Peserta yang tidak hadir',
     absence_out: 'gugur dari lomba',
-    absence_minimum: 'tetap dalam peringkat dengan nilai terendah setiap kriteria; tidak lolos bila ada batas',
+    absence_minimum:
+      'tetap dalam peringkat dengan nilai terendah setiap kriteria; tidak lolos bila ada batas',
     advanceAll: 'semua peserta tahap ini',
     advance_best: '{count} terbaik',
     advance_threshold: 'nilai paling rendah {minimum}',
@@ -247,7 +248,8 @@ export const rulesMessages = defineMessages({
     advance: 'Who goes on',
     absence: 'An entry that does not come',
     absence_out: 'is out of the competition',
-    absence_minimum: 'stays in the ranking with the least of each criterion; does not go on where there is a cut',
+    absence_minimum:
+      'stays in the ranking with the least of each criterion; does not go on where there is a cut',
     advanceAll: 'every entry of this stage',
     advance_best: 'the best {count}',
     advance_threshold: 'at least {minimum}',
