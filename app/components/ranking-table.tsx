@@ -19,6 +19,7 @@ type RankingTableProps = {
 /** Ranked entries with their totals, subtotals per stage, and what decided each place. */
 export function RankingTable({ ofStage, rows, stages }: RankingTableProps) {
   const t = useMessages(rankingMessages)
+  const locale = useLocale()
   const subtotals = stages.length > 1 ? stages : []
   const columns: Column<RankedView>[] = [
     {
@@ -42,7 +43,16 @@ export function RankingTable({ ofStage, rows, stages }: RankingTableProps) {
       key: 'total',
       header: t(ofStage ? 'stageTotal' : 'total'),
       numeric: true,
-      cell: ({ total }) => <FigureText figure={total} />,
+      cell: ({ total, deductions }) => (
+        <>
+          <FigureText figure={total} />
+          {deductions.map(({ stage, criterion, points }) => (
+            <span key={`${stage} ${criterion}`} className="cell-note">
+              {t('deducted', { points: formatDecimal(points, locale), criterion })}
+            </span>
+          ))}
+        </>
+      ),
     },
     ...subtotals.map(
       ({ code, name }, index): Column<RankedView> => ({

@@ -1,5 +1,5 @@
 import type { CriterionNode } from '~/domain/criteria'
-import { ancestors, nodesByCode } from '~/domain/instrument'
+import { ancestors, deducts, nodesByCode } from '~/domain/instrument'
 import { absenceOf, type Stage } from '~/domain/rules'
 import type { Zone } from '~/domain/time'
 import { formatDecimal, useLocale, useMessages } from '~/i18n'
@@ -138,6 +138,7 @@ function InstrumentTable({ stage: { instrument } }: { stage: Stage }) {
             <span className={`indent-${Math.min(depth(node), 3)}`}>
               {node.type === 'group' ? <strong>{node.name}</strong> : node.name}
               {node.help && <span className="cell-note">{node.help}</span>}
+              {deducts(node) && <span className="cell-note">{t('deductionNote')}</span>}
             </span>
           ),
         },

@@ -116,9 +116,11 @@ const otherPart = (stage: CompiledStage, others: MarkRow): Rational =>
   others.reduce<Rational>((total, mark, position) => {
     const leaf = stage.leaves[position]
     if (mark === null || !leaf) return total
-    const product =
-      stage.totalling.order === 'sheets-first'
-        ? ratio(markProduct(stage, leaf, mark), stage.denominator)
-        : weighPanel(stage, leaf, ratio(BigInt(mark), BigInt(leaf.scale)))
-    return add(total, product)
+    return add(total, otherProduct(stage, leaf, mark))
   }, ZERO)
+
+/** What one mark of team or organizer adds to the stage's total, or takes from it. */
+export const otherProduct = (stage: CompiledStage, leaf: CompiledLeaf, mark: number): Rational =>
+  stage.totalling.order === 'sheets-first'
+    ? ratio(markProduct(stage, leaf, mark), stage.denominator)
+    : weighPanel(stage, leaf, ratio(BigInt(mark), BigInt(leaf.scale)))

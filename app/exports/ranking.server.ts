@@ -17,7 +17,7 @@ function loadRanking(sqlite: Database.Database, competition: number, scope: Rank
 
 function* rowsOf(ranked: readonly RankedView[], apart: readonly ApartView[]): Generator<Row> {
   for (const row of ranked) yield { ...row, reasons: [] }
-  const nothing = { rank: null, tied: false, stages: [], decidedBy: null, absent: [] }
+  const nothing = { rank: null, tied: false, stages: [], decidedBy: null, absent: [], deductions: [] }
   for (const row of apart) yield { ...row, ...nothing, total: { text: '', exact: true, fraction: '' } }
 }
 

@@ -194,6 +194,8 @@ export const setupMessages = defineMessages({
     max: 'Nilai tertinggi',
     step: 'Kelipatan nilai',
     stepHint: 'Misalnya 1, 5, atau 0,5.',
+    minHint:
+      'Untuk jenis Angka dan Fakta berjenjang. Pengurangan, misalnya karena terlambat, dari −5 sampai 0.',
     numberOnly: 'Untuk jenis Angka dan Fakta berjenjang.',
     levels: 'Pilihan nilai',
     levelsHint:
@@ -491,6 +493,7 @@ export const setupMessages = defineMessages({
     max: 'Highest mark',
     step: 'Step',
     stepHint: 'For example 1, 5 or 0.5.',
+    minHint: 'For the kinds Number and Banded fact. A deduction, for example for lateness, from −5 to 0.',
     numberOnly: 'For the kinds Number and Banded fact.',
     levels: 'Levels',
     levelsHint:
