@@ -34,6 +34,7 @@ export const EVENT_TYPES = [
   'dossier.returned',
   'dossier.accepted',
   'dossier.ineligible',
+  'dossier.moved',
   'dossier.reinstated',
   'dossier.submitted',
   'dossier.withdrawn',
