@@ -1,4 +1,4 @@
-import { ABSENCES, absenceOf, CONFLICT_LEVELS, type Rules, type Stage } from '~/domain/rules'
+import { ABSENCES, absenceOf, CONFLICT_LEVELS, type Rules, type Stage, UNKNOWN_COUNT } from '~/domain/rules'
 import type { Rounding } from '~/domain/totalling'
 import { toLocalInput, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
@@ -216,7 +216,7 @@ function AdvanceFields({ stage: { advance }, value, error }: StageFieldsProps) {
         name="advanceCount"
         label={t('advanceCount')}
         optional
-        defaultValue={value('advanceCount', best ? String(best.count) : '')}
+        defaultValue={value('advanceCount', best && best.count !== UNKNOWN_COUNT ? String(best.count) : '')}
         error={error('advanceCount')}
       />
       <SelectField

@@ -1,6 +1,6 @@
 import type { CriterionNode } from '~/domain/criteria'
 import { ancestors, deducts, nodesByCode } from '~/domain/instrument'
-import { absenceOf, type Stage } from '~/domain/rules'
+import { absenceOf, type Stage, UNKNOWN_COUNT } from '~/domain/rules'
 import type { Zone } from '~/domain/time'
 import { formatDecimal, useLocale, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
@@ -80,7 +80,7 @@ export function useAdvanceText(advance: Stage['advance']): string {
   const number = useDecimal()
   if (!advance) return t('advanceAll')
   if (advance.kind === 'threshold') return t('advance_threshold', { minimum: number(advance.minimum) })
-  const best = t('advance_best', { count: advance.count })
+  const best = advance.count === UNKNOWN_COUNT ? t('notSet') : t('advance_best', { count: advance.count })
   return `${best}, ${t(`per_${advance.per}`)}; ${t(`ties_${advance.tiesAtCut}`)}`
 }
 

@@ -94,6 +94,9 @@ export type Absence = (typeof ABSENCES)[number]
 
 export const absenceOf = ({ absence = 'out' }: Stage): Absence => absence
 
+/** Stands in a draft for a number of those who go on that has to be asked for; no frozen rules have it. */
+export const UNKNOWN_COUNT = 0
+
 export type Advance =
   | {
       kind: 'best'

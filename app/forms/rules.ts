@@ -12,6 +12,7 @@ import {
   type Rules,
   STAGE_KINDS,
   TIERS,
+  UNKNOWN_COUNT,
 } from '~/domain/rules'
 
 /*
@@ -87,7 +88,8 @@ const totalling = z.strictObject({
 const advance = z.union([
   z.strictObject({
     kind: z.literal('best'),
-    count,
+    // A draft may not know it yet.
+    count: z.int().check(z.minimum(UNKNOWN_COUNT), z.maximum(100_000)),
     per: z.enum(['whole', 'category', 'kecamatan']),
     tiesAtCut: z.enum(['together', 'plenary']),
   }),

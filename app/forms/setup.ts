@@ -27,6 +27,7 @@ export const newCompetitionForm = z.object({
   forms: z.array(z.string()).check(z.minLength(1)),
   stages: z.array(z.enum(STAGE_KINDS)),
   instrument: optionalLine(60),
+  setup: optionalLine(60),
   closesAt: localTime,
 })
 

@@ -33,6 +33,10 @@ export const setupMessages = defineMessages({
     unit: 'Yang dinilai',
     wardKind: 'Peserta',
     categoryForms: 'Kategori dan formulirnya',
+    setupField: 'Contoh alur lomba',
+    setupHint:
+      'Dengan contoh, tahap dan instrumen mengikuti contoh itu; pilihan di bawah tidak dipakai. Yang tidak diketahui dari contoh diminta sebelum lomba dibuka.',
+    noSetup: 'Tanpa contoh: pilih sendiri',
     stagesField: 'Tahap',
     stagesHint: 'Tanpa pilihan, tahap mengikuti instrumen yang dipilih.',
     instrument: 'Instrumen',
@@ -331,6 +335,10 @@ export const setupMessages = defineMessages({
     unit: 'What is judged',
     wardKind: 'Who takes part',
     categoryForms: 'Categories and their forms',
+    setupField: 'Example of a competition',
+    setupHint:
+      'With an example, stages and instruments are those of the example and the choices below are not used. What is not known of it is asked for before opening.',
+    noSetup: 'No example: choose yourself',
     stagesField: 'Stages',
     stagesHint: 'Without a choice the stages follow the chosen instrument.',
     instrument: 'Instrument',
