@@ -25,6 +25,7 @@ export interface MeetingMember {
   id: number
   uid: string
   label: string
+  regionCode: string
   regionName: string
   kecamatanCode: string | null
   kecamatanName: string | null
@@ -93,7 +94,7 @@ function readMembers(
   return listRankedEntries(sqlite, competition, [stage])
     .filter(({ kecamatanCode }) => region === null || kecamatanCode === region)
     .filter(({ id }) => outcomeBefore(counted.get(id), { before }) === null)
-    .map(({ regionCode, ...entry }) => ({
+    .map((entry) => ({
       ...entry,
       standing: standing.get(entry.id)?.get(stage) ?? null,
       missingSheets: missing.get(entry.id) ?? 0,

@@ -13,6 +13,7 @@ import { headOf } from './overview.server'
 import { closedParts, type MeetingPlace, seeMeeting } from './plenary-access.server'
 import { type MeetingBoard, readMeetingBoard } from './plenary-board.server'
 import { findObstacles } from './plenary-closing.server'
+import { findClosingConflict, mustLeaveClosing } from './plenary-conflict.server'
 import { readMinutes } from './plenary-minutes.server'
 import { currentRules } from './rules.server'
 import { listCandidates } from './stage-entries.server'
@@ -98,7 +99,10 @@ export async function viewClosing(ctx: Context, actor: Actor, place: MeetingPlac
   authorize(actor, 'plenary.prepare', subject)
   const meeting = await viewMeeting(ctx, actor, place)
   if (meeting.isOver) throw new StateError('plenary_closed')
-  return meeting
+  const { competition, stage, ranking } = await readMeetingBoard(ctx, actor, place)
+  const about = { competitionId: competition.id, stage, members: ranking.members }
+  const conflict = await findClosingConflict(ctx.db, actor, about, ctx.now().toISOString())
+  return { ...meeting, conflict, leaves: mustLeaveClosing(conflict) }
 }
 
 export type MeetingView = Awaited<ReturnType<typeof viewMeeting>>
