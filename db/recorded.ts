@@ -30,6 +30,7 @@ export const RECORDED = {
   entry: 'changing',
   entry_state: 'fixed',
   dossier: 'changing',
+  category_move: 'fixed',
   dossier_revision: 'fixed',
   rendition: 'changing',
   correction_request: 'fixed',

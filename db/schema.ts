@@ -121,6 +121,19 @@ export interface BlobVariantTable {
   created_at: string
 }
 
+export interface CategoryMoveTable {
+  id: Generated<number>
+  uid: string
+  dossier_id: number
+  from_category: string
+  to_category: string
+  reason: string
+  moved_by: number | null
+  moved_at: string
+  salt: string | null
+  event_id: number
+}
+
 export interface CompetitionTable {
   id: Generated<number>
   uid: string
@@ -1262,6 +1275,7 @@ export interface Schema {
   attendance_sheet: AttendanceSheetTable
   blob: BlobTable
   blob_variant: BlobVariantTable
+  category_move: CategoryMoveTable
   competition: CompetitionTable
   conflict: ConflictTable
   correction_request: CorrectionRequestTable

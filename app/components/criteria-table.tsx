@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CriterionNode } from '~/domain/criteria'
-import type { Instrument } from '~/domain/instrument'
+import { deducts, type Instrument } from '~/domain/instrument'
 import { weightSums } from '~/domain/instrument-sums'
 import { formatDecimal, useLocale, useMessages } from '~/i18n'
 import { instrumentMessages } from '~/i18n/messages/instrument'
@@ -59,7 +59,21 @@ export function CriteriaTable({ instrument, group, base, editable, value, error 
               </CellControl>
             ),
           },
-          { key: 'type', header: t('criterionType'), cell: ({ type }) => r(`type_${type}`) },
+          {
+            key: 'type',
+            header: t('criterionType'),
+            cell: (node) => (
+              <>
+                {r(`type_${node.type}`)}
+                {deducts(node) && (
+                  <>
+                    {' '}
+                    <Badge>{r('deduction')}</Badge>
+                  </>
+                )}
+              </>
+            ),
+          },
           {
             key: 'weight',
             header: t('weight'),

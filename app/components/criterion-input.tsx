@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CriterionNode, LeafType, Level } from '~/domain/criteria'
 import { formatMark } from '~/domain/criteria'
-import type { Leaf } from '~/domain/instrument'
+import { deducts, type Leaf } from '~/domain/instrument'
 import { markField } from '~/domain/sheet-input'
 import { formatDecimal, languageTag, useLocale, useMessages } from '~/i18n'
 import { judgingMessages } from '~/i18n/messages/judging'
@@ -40,7 +40,11 @@ function NumberMark({ leaf, label, value, error, status }: CriterionInputProps) 
   const t = useMessages(judgingMessages)
   const locale = useLocale()
   const shown = (decimal: string | undefined) => formatDecimal(decimal ?? '0', locale)
-  const hint = t('criterionRange', { min: shown(leaf.min), max: shown(leaf.max), step: shown(leaf.step) })
+  const hint = t(deducts(leaf) ? 'deductionRange' : 'criterionRange', {
+    min: shown(leaf.min),
+    max: shown(leaf.max),
+    step: shown(leaf.step),
+  })
   return (
     <NumberField
       name={markField(leaf.code)}
@@ -48,6 +52,7 @@ function NumberMark({ leaf, label, value, error, status }: CriterionInputProps) 
       hint={leaf.help ? `${leaf.help} ${hint}` : hint}
       defaultValue={value}
       decimal={leaf.step?.includes('.') ?? false}
+      signed={leaf.min?.startsWith('-') ?? false}
       optional={!leaf.required}
       {...(error ? { error } : {})}
       status={status}

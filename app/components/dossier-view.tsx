@@ -108,10 +108,11 @@ interface AnswersProps {
   /** Those that are answered. */
   fields: Field[]
   values: Readonly<Record<string, FieldValue>>
-  say: Say
+  say?: Say
 }
 
-function Answers({ fields, values, say }: AnswersProps) {
+/** Questions of a form with what was answered. */
+export function Answers({ fields, values, say = asIs }: AnswersProps) {
   const t = useMessages(dossierViewMessages)
   const locale = languageTag(useLocale())
   if (fields.length === 0) return <p className="field-hint">{t('noAnswers')}</p>

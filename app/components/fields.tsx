@@ -68,10 +68,12 @@ type NumberFieldProps = FieldBase & {
   prefix?: string
   /** The unit, after the box. */
   unit?: string
+  /** Where it can be negative: numeric keyboards of phones lack the minus. */
+  signed?: boolean
 }
 
 /** A number is text with a numeric keyboard: a number input would refuse the decimal comma. */
-export function NumberField({ defaultValue, decimal, prefix, unit, ...field }: NumberFieldProps) {
+export function NumberField({ defaultValue, decimal, signed, prefix, unit, ...field }: NumberFieldProps) {
   return (
     <Field {...field}>
       {(control) => (
@@ -80,7 +82,7 @@ export function NumberField({ defaultValue, decimal, prefix, unit, ...field }: N
           <input
             {...control}
             type="text"
-            inputMode={decimal ? 'decimal' : 'numeric'}
+            inputMode={signed ? 'text' : decimal ? 'decimal' : 'numeric'}
             autoComplete="off"
             className="input input-number"
             defaultValue={defaultValue}

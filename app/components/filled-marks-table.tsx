@@ -1,4 +1,4 @@
-import type { Leaf } from '~/domain/instrument'
+import { deducts, type Leaf } from '~/domain/instrument'
 import type { Marks } from '~/domain/scoring'
 import type { Zone } from '~/domain/time'
 import { baseField, CHANGED_MEANWHILE, filledField } from '~/forms/filled-marks'
@@ -74,7 +74,7 @@ export function FilledMarksTable({
           key: leaf.code,
           header:
             leaf.type === 'number'
-              ? `${leaf.name} (${t('range', { min: shown(leaf.min), max: shown(leaf.max) })})`
+              ? `${leaf.name} (${t(deducts(leaf) ? 'deduction' : 'range', { min: shown(leaf.min), max: shown(leaf.max) })})`
               : leaf.name,
           numeric: leaf.type === 'number',
           cell: (row: FilledRow) => {

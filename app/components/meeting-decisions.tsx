@@ -26,6 +26,7 @@ export function MeetingDecisions({ meeting, nameOf, ...fields }: MeetingDecision
         </Section>
       )}
       <Section title={t('outcomes')} lead={help}>
+        {meeting.absentCounts && <p>{t('absentHelp')}</p>}
         {parts.map(({ code, name }) => (
           <div key={code}>
             {name !== null && <h3>{name}</h3>}

@@ -50,12 +50,17 @@ export function MeetingOutcomes({
           key: 'entry',
           header: t('entry'),
           heads: true,
-          cell: ({ label, ward, missingSheets }) => (
+          cell: ({ label, ward, missingSheets, absent }) => (
             <>
               {label} · {ward}
-              {missingSheets > 0 && (
+              {missingSheets > 0 && absent.length === 0 && (
                 <div className="field-hint">{t('missingSheets', { n: missingSheets })}</div>
               )}
+              {absent.map((stage) => (
+                <div key={stage} className="field-hint">
+                  {t('absentCounted', { stage })}
+                </div>
+              ))}
             </>
           ),
         },

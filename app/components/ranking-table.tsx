@@ -21,6 +21,7 @@ type RankingTableProps = {
 /** Ranked entries with their totals, subtotals per stage, and what decided each place. */
 export function RankingTable({ ofStage, rows, stages, hrefOf }: RankingTableProps) {
   const t = useMessages(rankingMessages)
+  const locale = useLocale()
   const subtotals = stages.length > 1 ? stages : []
   const columns: Column<RankedView>[] = [
     {
@@ -44,14 +45,22 @@ export function RankingTable({ ofStage, rows, stages, hrefOf }: RankingTableProp
       key: 'total',
       header: t(ofStage ? 'stageTotal' : 'total'),
       numeric: true,
-      cell: ({ uid, total }) =>
-        hrefOf ? (
-          <a href={hrefOf(uid)}>
+      cell: ({ uid, total, deductions }) => (
+        <>
+          {hrefOf ? (
+            <a href={hrefOf(uid)}>
+              <FigureText figure={total} />
+            </a>
+          ) : (
             <FigureText figure={total} />
-          </a>
-        ) : (
-          <FigureText figure={total} />
-        ),
+          )}
+          {deductions.map(({ stage, criterion, points }) => (
+            <span key={`${stage} ${criterion}`} className="cell-note">
+              {t('deducted', { points: formatDecimal(points, locale), criterion })}
+            </span>
+          ))}
+        </>
+      ),
     },
     ...subtotals.map(
       ({ code, name }, index): Column<RankedView> => ({
@@ -64,7 +73,16 @@ export function RankingTable({ ofStage, rows, stages, hrefOf }: RankingTableProp
     {
       key: 'decided',
       header: t('decidedBy'),
-      cell: ({ decidedBy }) => (decidedBy ? decisionText(decidedBy, t) : t('byTotal')),
+      cell: ({ decidedBy, absent }) => (
+        <>
+          {decidedBy ? decisionText(decidedBy, t) : t('byTotal')}
+          {absent.map((stage) => (
+            <span key={stage} className="cell-note">
+              {t('absentCounted', { stage })}
+            </span>
+          ))}
+        </>
+      ),
     },
   ]
   const cut = rows.some(({ total }) => !total.exact)

@@ -1,4 +1,4 @@
-import { CONFLICT_LEVELS, type Rules, type Stage } from '~/domain/rules'
+import { ABSENCES, absenceOf, CONFLICT_LEVELS, type Rules, type Stage, UNKNOWN_COUNT } from '~/domain/rules'
 import type { Rounding } from '~/domain/totalling'
 import { toLocalInput, useMessages } from '~/i18n'
 import { rulesMessages } from '~/i18n/messages/rules'
@@ -24,6 +24,7 @@ const AGGREGATES = ['mean', 'median', 'trimmed', 'sum', 'joint'] as const
 /** Every setting of a stage but its instrument: times and totalling first, the rest one touch away. */
 export function StageFields(props: StageFieldsProps) {
   const t = useMessages(setupMessages)
+  const r = useMessages(rulesMessages)
   const { stage, zone, value, error } = props
   const local = (at: string | null) => (at ? toLocalInput(at, zone) : '')
   return (
@@ -58,6 +59,13 @@ export function StageFields(props: StageFieldsProps) {
       <Details summary={t('advanced')} open={props.failed}>
         <AssignmentFields {...props} />
         <AdvanceFields {...props} />
+        <RadioField
+          name="absence"
+          label={r('absence')}
+          options={ABSENCES.map((absence) => ({ value: absence, label: r(`absence_${absence}`) }))}
+          defaultValue={value('absence', absenceOf(stage))}
+          error={error('absence')}
+        />
         <RoundingFields {...props} />
         <StageMaterialsFields {...props} />
       </Details>
@@ -210,7 +218,7 @@ function AdvanceFields({ stage: { advance }, value, error }: StageFieldsProps) {
         name="advanceCount"
         label={t('advanceCount')}
         optional
-        defaultValue={value('advanceCount', best ? String(best.count) : '')}
+        defaultValue={value('advanceCount', best && best.count !== UNKNOWN_COUNT ? String(best.count) : '')}
         error={error('advanceCount')}
       />
       <SelectField

@@ -1,6 +1,6 @@
 import type { CriterionNode } from '~/domain/criteria'
-import { ancestors, nodesByCode } from '~/domain/instrument'
-import type { Stage } from '~/domain/rules'
+import { ancestors, deducts, nodesByCode } from '~/domain/instrument'
+import { absenceOf, type Stage, UNKNOWN_COUNT } from '~/domain/rules'
 import type { Zone } from '~/domain/time'
 import { formatDateTime, formatDecimal, useLocale, useMessages } from '~/i18n'
 import { materialMessages } from '~/i18n/messages/materials'
@@ -85,6 +85,7 @@ function useStageFacts(stage: Stage) {
             : t('stageShare', { weight: number(combination.weight), maximum: number(combination.maximum) }),
     },
     { term: t('advance'), description: useAdvanceText(advance) },
+    { term: t('absence'), description: t(`absence_${absenceOf(stage)}`) },
   ]
 }
 
@@ -94,7 +95,7 @@ export function useAdvanceText(advance: Stage['advance']): string {
   const number = useDecimal()
   if (!advance) return t('advanceAll')
   if (advance.kind === 'threshold') return t('advance_threshold', { minimum: number(advance.minimum) })
-  const best = t('advance_best', { count: advance.count })
+  const best = advance.count === UNKNOWN_COUNT ? t('notSet') : t('advance_best', { count: advance.count })
   return `${best}, ${t(`per_${advance.per}`)}; ${t(`ties_${advance.tiesAtCut}`)}`
 }
 
@@ -152,6 +153,7 @@ function InstrumentTable({ stage: { instrument } }: { stage: Stage }) {
             <span className={`indent-${Math.min(depth(node), 3)}`}>
               {node.type === 'group' ? <strong>{node.name}</strong> : node.name}
               {node.help && <span className="cell-note">{node.help}</span>}
+              {deducts(node) && <span className="cell-note">{t('deductionNote')}</span>}
             </span>
           ),
         },

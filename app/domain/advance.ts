@@ -1,5 +1,4 @@
-import { compare, parseDecimal, type Rational, ratio } from './rational'
-import type { Advance, Stage } from './rules'
+import { isPlenaryOnly, type Rules, type Stage } from './rules'
 
 /** Within what a list is ranked anew. */
 export type Partition = 'category' | 'kecamatan'
@@ -15,42 +14,16 @@ export const advancePartition = (stage: Pick<Stage, 'partition' | 'advance'>): P
   return advance.per
 }
 
-/** A ranked entry as far as the rule needs it; `rank` counts within its group. */
-export interface Placed {
-  uid: string
-  rank: number
-  /** The exact total, `n/d` or a whole number. */
-  fraction: string
-  /** The category or kecamatan that it is ranked in; null where all are together. */
-  group: string | null
+/** Whether not everybody goes on from a stage: its rules cut, or it is a meeting and nothing else. */
+export const decidesWhoGoesOn = (stage: Stage): boolean => stage.advance !== null || isPlenaryOnly(stage)
+
+/** The stages before this one whose meeting has to close before an entry may come into it, in order. */
+export function gatesBefore({ stages }: Pick<Rules, 'stages'>, code: string): Stage[] {
+  const at = stages.findIndex((stage) => stage.code === code)
+  return stages.slice(0, Math.max(0, at)).filter(decidesWhoGoesOn)
 }
 
-/** Whether an entry goes on; `plenary` where a tie at the cut waits for the plenary's minuted decision. */
-export type Onward = 'yes' | 'no' | 'plenary'
-
-/** Who goes on by the rule of a stage, by the entry's public id. */
-export function decideAdvance(advance: Advance, placed: readonly Placed[]): Map<string, Onward> {
-  return advance.kind === 'threshold'
-    ? new Map(placed.map(({ uid, fraction }) => [uid, reaches(fraction, advance.minimum) ? 'yes' : 'no']))
-    : new Map(placed.map((row) => [row.uid, isBest(advance, row, placed)]))
-}
-
-function reaches(fraction: string, minimum: string): boolean {
-  const least = parseDecimal(minimum)
-  return least !== undefined && compare(fractionOf(fraction), least) >= 0
-}
-
-function fractionOf(text: string): Rational {
-  const [n = '0', d = '1'] = text.split('/')
-  return ratio(BigInt(n), BigInt(d))
-}
-
-function isBest(
-  { count, tiesAtCut }: Extract<Advance, { kind: 'best' }>,
-  { rank, group }: Placed,
-  placed: readonly Placed[],
-): Onward {
-  if (rank > count) return 'no'
-  const sharing = placed.filter((other) => other.group === group && other.rank === rank).length
-  return tiesAtCut === 'together' || rank + sharing - 1 <= count ? 'yes' : 'plenary'
+/** The stage that those who pass this one come into: the next one that this one is the last gate of. */
+export function stageAfter(rules: Pick<Rules, 'stages'>, code: string): Stage | null {
+  return rules.stages.find((stage) => gatesBefore(rules, stage.code).at(-1)?.code === code) ?? null
 }

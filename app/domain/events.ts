@@ -35,6 +35,7 @@ export const EVENT_TYPES = [
   'dossier.returned',
   'dossier.accepted',
   'dossier.ineligible',
+  'dossier.moved',
   'dossier.reinstated',
   'dossier.submitted',
   'dossier.withdrawn',

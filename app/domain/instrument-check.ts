@@ -1,5 +1,5 @@
 import { type CriterionNode, criterionTypes, type GridProblem } from './criteria'
-import { childrenByParent, type Instrument, isDeduction, nodesByCode } from './instrument'
+import { childrenByParent, type Instrument, nodesByCode, onlyDeducts } from './instrument'
 import { add, compare, equals, parseDecimal, type Rational, toExactDecimalText, ZERO } from './rational'
 
 /** Something that keeps an instrument from being opened; `code` is null where the whole is meant. */
@@ -103,11 +103,8 @@ function checkSums(instrument: Instrument): InstrumentProblem[] {
   const problems: InstrumentProblem[] = []
   const relative = instrument.weighting === 'relative'
 
-  const onlyDeducts = (node: CriterionNode): boolean =>
-    node.type === 'group' ? (children.get(node.code) ?? []).every(onlyDeducts) : isDeduction(node)
-
   const visit = (code: string | null, declared: string | null): Rational => {
-    const parts = (children.get(code) ?? []).filter((node) => !onlyDeducts(node))
+    const parts = (children.get(code) ?? []).filter((node) => !onlyDeducts(node, children))
     const actual = parts.reduce((total, node) => {
       const below = node.type === 'group' ? visit(node.code, node.weight) : ZERO
       const own = parseDecimal(node.weight ?? '')

@@ -1,6 +1,4 @@
-import type { CriterionNode } from './criteria'
-import { criterionTypes } from './criteria'
-import { childrenByParent, type Instrument, isDeduction } from './instrument'
+import { childrenByParent, type Instrument, onlyDeducts } from './instrument'
 import { add, equals, parseDecimal, type Rational, toExactDecimalText, ZERO } from './rational'
 
 /** One sum of weights: of a group's children, or (`code` null) of the whole instrument. Decimals are text. */
@@ -23,7 +21,7 @@ export function weightSums(instrument: Instrument): WeightSum[] {
 
   const visit = (code: string | null, declared: string | null): Rational => {
     const place = sums.push({ code, declared: null, actual: '0', fits: false }) - 1
-    const parts = (children.get(code) ?? []).filter((node) => !deducts(node))
+    const parts = (children.get(code) ?? []).filter((node) => !onlyDeducts(node, children))
     const actual = parts.reduce((total, node) => {
       const below = node.type === 'group' ? visit(node.code, node.weight) : ZERO
       return add(total, parseDecimal(node.weight ?? '') ?? below)
@@ -40,7 +38,3 @@ export function weightSums(instrument: Instrument): WeightSum[] {
   visit(null, instrument.weightSum)
   return sums
 }
-
-/** A leaf whose range is not known yet counts as an ordinary one. */
-const deducts = (node: CriterionNode): boolean =>
-  node.type !== 'group' && !Array.isArray(criterionTypes[node.type].grid(node)) && isDeduction(node)

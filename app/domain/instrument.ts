@@ -1,4 +1,4 @@
-import { type CriterionNode, criterionWorth, type MarkedBy } from './criteria'
+import { type CriterionNode, criterionTypes, criterionWorth, type MarkedBy } from './criteria'
 import { decimal, div, mul, type Rational, ratio } from './rational'
 
 /**
@@ -42,6 +42,20 @@ export const childrenByParent = (criteria: readonly CriterionNode[]): Map<string
     else children.set(node.parent, [node])
   }
   return children
+}
+
+/** Whether a range as written can only take points away; also while the criterion is unfinished. */
+export const deducts = (node: CriterionNode): boolean =>
+  isLeaf(node) && !Array.isArray(criterionTypes[node.type].grid(node)) && isDeduction(node)
+
+/** Whether everything below a node only takes points away, so that it stands outside the sums of its siblings. */
+export function onlyDeducts(
+  node: CriterionNode,
+  children: ReadonlyMap<string | null, readonly CriterionNode[]>,
+): boolean {
+  if (node.type !== 'group') return deducts(node)
+  const below = children.get(node.code) ?? []
+  return below.length > 0 && below.every((child) => onlyDeducts(child, children))
 }
 
 /** A leaf that can only take points away; its weight stands outside the sum that the others share. */

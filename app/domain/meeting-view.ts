@@ -37,6 +37,8 @@ export interface MeetingLine {
   total: Figure | null
   decidedBy: DecidedView | null
   reasons: ApartReason[]
+  /** Names of the stages that it did not come to and is counted in with the least of each criterion. */
+  absent: string[]
   missingSheets: number
   standing: Outcome | null
   expected: { outcome: Outcome | null; why: MeetingRow['expected']['why'] }
@@ -51,6 +53,8 @@ export interface PreparedMeeting {
   parts: { code: string | null; name: string | null }[]
   isLast: boolean
   isFurther: boolean
+  /** Whether who does not come stays in the ranking with the least of each criterion. */
+  absentCounts: boolean
   hasRanking: boolean
   mayPrepare: boolean
   values: Readonly<Record<string, string>>

@@ -196,6 +196,7 @@ export const POLICY = {
   'dossier.check': ((actor, subject) =>
     inCompetition('organizer')(actor, subject) || inWard('verifier')(actor, subject)) as Rule<WardSubject>,
   'eligibility.undo': inCompetition('organizer'),
+  'dossier.move': inCompetition('organizer'),
   'dossier.queue': inCompetition('organizer', 'verifier'),
   'proposal.list': inCompetition('organizer', 'chair', 'deputy', 'inspector', 'verifier'),
   /** What a kecamatan proposes; the subject's region is the kecamatan. */

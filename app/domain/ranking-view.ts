@@ -1,11 +1,12 @@
 import type { Partition } from './advance'
+import type { CompiledStage } from './compiled-stage'
 import { decimalsToTellApart, type Figure, figureOf } from './figures'
 import type { RankableEntry, Ranking } from './ranking'
 import type { NamedRankingRules } from './ranking-rules'
-import { type Rational, toExactDecimalText, toFractionText } from './rational'
+import { type Rational, sub, toExactDecimalText, toFractionText, ZERO } from './rational'
 import { findStage, type Rules } from './rules'
 import type { Id } from './sheets'
-import type { Missing } from './stage-totals'
+import { type Missing, otherProduct, type StageTotal } from './stage-totals'
 import type { DecidedBy } from './tie-break-steps'
 import { splitDescending } from './tie-breaks'
 
@@ -54,6 +55,10 @@ export interface RankedView extends EntryView {
   /** In the order of the stages. */
   stages: Figure[]
   decidedBy: DecidedView | null
+  /** Names of the stages that it did not come to and is counted in with the least of each criterion. */
+  absent: string[]
+  /** What its totals were lowered by beside the judges' sheets; decimal text without the minus, in points of the stage. */
+  deductions: { stage: string; criterion: string; points: string }[]
 }
 
 /** Why an entry has no rank, with names instead of codes. */
@@ -94,6 +99,10 @@ export function viewRanking<Entry extends ViewedEntry>(
       total: figureOf(total, digits),
       stages: subtotals.map((each, index) => figureOf(each.total, stageDigits[index] ?? 2)),
       decidedBy: decidedBy && viewDecision(decidedBy, names),
+      absent: (entry.absent ?? [])
+        .filter((code) => stages.some((stage) => stage.code === code))
+        .map(names.stage),
+      deductions: subtotals.flatMap((each, index) => viewDeductions(each, stages[index]?.stage, names)),
     })),
     apart: unranked.map(({ entry, missing }) => ({
       ...viewEntry(entry),
@@ -102,6 +111,25 @@ export function viewRanking<Entry extends ViewedEntry>(
         : missing.map((each) => viewMissing(each, names, seatLabels)),
     })),
   }
+}
+
+function viewDeductions(
+  { stage: code, others }: StageTotal,
+  stage: CompiledStage | undefined,
+  names: Names,
+): RankedView['deductions'] {
+  return (stage?.leaves ?? []).flatMap((leaf, position) => {
+    const mark = others[position] ?? null
+    if (!stage || leaf.filledBy === 'judge' || leaf.max > 0 || mark === null || mark === 0) return []
+    const points = sub(ZERO, otherProduct(stage, leaf, mark))
+    return [
+      {
+        stage: names.stage(code),
+        criterion: names.criterion(code, leaf.code),
+        points: decimalOrFraction(points),
+      },
+    ]
+  })
 }
 
 const inOrder = (values: readonly Rational[]) => splitDescending(values, values).flat()

@@ -1,3 +1,4 @@
+import { absentSheets } from './absence'
 import type { CompiledStage } from './compiled-stage'
 import { add, mul, type Rational, ZERO } from './rational'
 import { type CountedSheet, collectSheets, type Id } from './sheets'
@@ -6,7 +7,13 @@ import type { DecidedBy, PlenaryDecision } from './tie-break-steps'
 import { breakTies, splitDescending, type TieBreak, tieBreakSteps } from './tie-breaks'
 import { type Combination, roundAt, shareOf } from './totalling'
 
-export type RankableEntry = { id: Id; category: string | null; kecamatan: string | null }
+export type RankableEntry = {
+  id: Id
+  category: string | null
+  kecamatan: string | null
+  /** Stages that it did not come to and is counted in with the least of each criterion. */
+  absent?: readonly string[]
+}
 
 /** A stage with its frozen rules and the sheets that count; without `combination` it is no part of the total. */
 export type RankingStage = {
@@ -69,9 +76,12 @@ export function totalEntries<Entry extends RankableEntry>(
   const totalled: TotalledEntry<Entry>[] = []
   const unranked: UnrankedEntry<Entry>[] = []
   for (const entry of entries) {
-    const results = counted.map(({ code, stage }, index) =>
-      totalStage(code, stage, collected[index]?.get(entry.id)),
-    )
+    const results = counted.map(({ code, stage }, index) => {
+      const sheets = collected[index]
+      const own = sheets?.get(entry.id)
+      if (!entry.absent?.includes(code)) return totalStage(code, stage, own)
+      return totalStage(code, stage, absentSheets(stage, own, sheets?.values() ?? []))
+    })
     const missing = results.flatMap((result) => ('missing' in result ? result.missing : []))
     const totals = results.flatMap((result) => ('total' in result ? result.total : []))
     if (missing.length > 0) unranked.push({ entry, missing })

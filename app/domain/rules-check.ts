@@ -2,7 +2,7 @@ import { compileStage, maximumTotal } from './compiled-stage'
 import { emptySections } from './fields/form'
 import { checkInstrument } from './instrument-check'
 import { add, compare, equals, parseDecimal, type Rational, toExactDecimalText, ZERO } from './rational'
-import { isPlenaryOnly, proposalWindow, type Rules, type Stage } from './rules'
+import { absenceOf, isPlenaryOnly, proposalWindow, type Rules, type Stage } from './rules'
 import type { TieBreak } from './tie-breaks'
 import type { Window } from './time'
 import { checkTotalling } from './totalling-check'
@@ -144,7 +144,10 @@ function checkStage(stage: Stage, now: string | null): RulesProblem[] {
   if (stage.advance?.kind === 'threshold' && !parseDecimal(stage.advance.minimum))
     problems.push({ part: 'stages', kind: 'bad_advance', stage: code })
   problems.push(...checkMaterials(stage, now))
-  if (isPlenaryOnly(stage)) return problems
+  if (isPlenaryOnly(stage))
+    return absenceOf(stage) === 'minimum'
+      ? [...problems, { part: 'stages', kind: 'absence_without_marks', stage: code }]
+      : problems
   const instrument = checkInstrument(stage.instrument)
   for (const { code: criterion, kind, expected = '', actual = '' } of instrument)
     problems.push({

@@ -184,7 +184,7 @@ const DAY = 86_400_000
 const DAYS_PER_STAGE = 14
 
 /** Stages one after the other, two weeks each, from the end of submission on: proposals to be changed. */
-function withProposedTimes(stages: Stage[], closesAt: string): Stage[] {
+export function withProposedTimes(stages: Stage[], closesAt: string): Stage[] {
   const begin = Date.parse(closesAt) + 60_000
   const at = (days: number, add = 0) => new Date(begin + days * DAY + add).toISOString()
   return stages.map((stage, index) => ({

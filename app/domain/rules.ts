@@ -87,7 +87,18 @@ export interface Stage {
   advance: Advance | null
   /** What its entries are asked for beside the dossier; left out where that is nothing. */
   materials?: StageMaterials
+  /** What becomes of an entry that does not come; left out where it is out of the competition. */
+  absence?: Absence
 }
+
+/** `minimum`: it stays in the ranking with the least of each criterion. */
+export const ABSENCES = ['out', 'minimum'] as const
+export type Absence = (typeof ABSENCES)[number]
+
+export const absenceOf = ({ absence = 'out' }: Stage): Absence => absence
+
+/** Stands in a draft for a number of those who go on that has to be asked for; no frozen rules have it. */
+export const UNKNOWN_COUNT = 0
 
 export type Advance =
   | {

@@ -17,7 +17,7 @@ function loadRanking(sqlite: Database.Database, competition: number, scope: Rank
 
 function* rowsOf(ranked: readonly RankedView[], apart: readonly ApartView[]): Generator<Row> {
   for (const row of ranked) yield { ...row, reasons: [] }
-  const nothing = { rank: null, tied: false, stages: [], decidedBy: null }
+  const nothing = { rank: null, tied: false, stages: [], decidedBy: null, absent: [], deductions: [] }
   for (const row of apart) yield { ...row, ...nothing, total: { text: '', exact: true, fraction: '' } }
 }
 
@@ -43,6 +43,7 @@ const columnsFor = (stages: readonly { code: string }[]): CsvColumn<Row>[] => [
   ),
   { name: 'decided_by', type: 'text', value: ({ decidedBy }) => decidedBy?.kind },
   { name: 'decided_detail', type: 'text', value: ({ decidedBy }) => decidedBy && detailOf(decidedBy) },
+  { name: 'absent_counted_as_minimum', type: 'text', value: ({ absent }) => absent.join('; ') },
   { name: 'not_ranked_because', type: 'text', value: ({ reasons }) => reasons.map(reasonText).join('; ') },
 ]
 

@@ -55,13 +55,13 @@ export function localText(at: string, zone: Zone): string {
   return `${date}T${time.replace('.', ':')}`
 }
 
-const TYPED_DECIMAL = /^-?\d{1,12}([.,]\d{1,9})?$/
+const TYPED_DECIMAL = /^[-−]?\d{1,12}([.,]\d{1,9})?$/
 
 /** Canonical decimal text of what was typed, with either mark: `07,50` → `7.5`. */
 function canonical(typed: string): string {
-  const [, sign = '', whole = '', fraction = ''] = /^(-?)0*(\d+?)(?:[.,](\d*?)0*)?$/.exec(typed) ?? []
+  const [, sign = '', whole = '', fraction = ''] = /^([-−]?)0*(\d+?)(?:[.,](\d*?)0*)?$/.exec(typed) ?? []
   const size = fraction === '' ? whole : `${whole}.${fraction}`
-  return size === '0' ? size : sign + size
+  return size === '0' ? size : (sign && '-') + size
 }
 
 const isTypedDecimal = (text: string) => TYPED_DECIMAL.test(text)

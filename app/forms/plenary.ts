@@ -1,7 +1,7 @@
 import { isDate } from '~/domain/calendar'
 import { InputError, type Problem } from '~/domain/errors'
 import type { TypedOutcome } from '~/domain/meeting'
-import { isOutcome } from '~/domain/outcomes'
+import { isOutcome, type Outcome } from '~/domain/outcomes'
 import { parseTime } from '~/domain/time'
 
 /** What stands in the boxes of a meeting's form, by field; empty boxes are absent. */
@@ -28,6 +28,16 @@ export const documentField = (entry: string) => `surat.${entry}`
 export const placeField = (entry: string) => `urutan.${entry}`
 /** Why a tied group is ordered so; the group goes by its first entry. */
 export const orderReasonField = (first: string) => `alasan_urutan.${first}`
+
+/** The outcomes chosen for single entries, by public id. */
+export const typedOutcomes = (values: MeetingValues): Record<string, Outcome> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([field, value]): [string, Outcome][] =>
+      field.startsWith(outcomeField('')) && isOutcome(value)
+        ? [[field.slice(outcomeField('').length), value]]
+        : [],
+    ),
+  )
 
 /** Fields whose value is a code of a choice. */
 export const isChoice = (field: string) => field.startsWith('hasil.') || field.startsWith('hadir.')

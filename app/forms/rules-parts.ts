@@ -32,8 +32,9 @@ export function withStageForm(
   zone: Rules['zone'],
 ): Stage {
   const { name, judgeLabel, partition, conflictLevel, assignment, blind, sealed } = form
+  const { absence: _, ...others } = stage
   return {
-    ...stage,
+    ...others,
     ...{ name, judgeLabel, partition, conflictLevel, assignment, blind, sealed },
     opensAt: instantAt(form.opensAt, zone),
     closesAt: instantAt(form.closesAt, zone),
@@ -53,6 +54,8 @@ export function withStageForm(
     combination: form.counted ? { weight: form.weight ?? '', maximum: form.maximum } : null,
     advance: advanceOf(form),
     ...materialsOf(former, form, zone),
+    // Left out where it is what rules mean that say nothing.
+    ...(form.absence === 'minimum' ? { absence: form.absence } : {}),
   }
 }
 

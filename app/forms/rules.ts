@@ -5,12 +5,14 @@ import { isDecimal } from '~/domain/decimal-text'
 import { draftFormSchema } from '~/domain/fields/schema'
 import { SELF_ASSESSMENTS } from '~/domain/instrument'
 import {
+  ABSENCES,
   CONFLICT_LEVELS,
   LONGEST_CORRECTION,
   LONGEST_UPLOAD_GRACE,
   type Rules,
   STAGE_KINDS,
   TIERS,
+  UNKNOWN_COUNT,
 } from '~/domain/rules'
 import { MATERIAL_KINDS, MOST_MATERIALS } from '~/domain/stage-materials'
 
@@ -87,7 +89,8 @@ const totalling = z.strictObject({
 const advance = z.union([
   z.strictObject({
     kind: z.literal('best'),
-    count,
+    // A draft may not know it yet.
+    count: z.int().check(z.minimum(UNKNOWN_COUNT), z.maximum(100_000)),
     per: z.enum(['whole', 'category', 'kecamatan']),
     tiesAtCut: z.enum(['together', 'plenary']),
   }),
@@ -125,6 +128,7 @@ const stage = z.strictObject({
         .check(z.maxLength(MOST_MATERIALS)),
     }),
   ),
+  absence: z.optional(z.enum(ABSENCES)),
 })
 
 const tieBreak = z.union([

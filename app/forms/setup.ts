@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CONFLICT_LEVELS, LONGEST_UPLOAD_GRACE, STAGE_KINDS, TIERS } from '~/domain/rules'
+import { ABSENCES, CONFLICT_LEVELS, LONGEST_UPLOAD_GRACE, STAGE_KINDS, TIERS } from '~/domain/rules'
 import { MATERIAL_KINDS } from '~/domain/stage-materials'
 import {
   integer,
@@ -28,6 +28,7 @@ export const newCompetitionForm = z.object({
   forms: z.array(z.string()).check(z.minLength(1)),
   stages: z.array(z.enum(STAGE_KINDS)),
   instrument: optionalLine(60),
+  setup: optionalLine(60),
   closesAt: localTime,
 })
 
@@ -104,6 +105,7 @@ export const stageForm = z.object({
   'materialRequired-3': ticked,
   improves: ticked,
   materialsClosesAt: optionalLocalTime,
+  absence: z.enum(ABSENCES),
 })
 export type StageForm = z.infer<typeof stageForm>
 

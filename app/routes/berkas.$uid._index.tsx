@@ -2,6 +2,7 @@ import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AskedMaterials } from '~/components/asked-materials'
 import { ButtonLink, ButtonRow } from '~/components/button'
+import { CategoryMoves } from '~/components/category-moves'
 import { CheckResults } from '~/components/check-results'
 import { CompletenessMeter } from '~/components/completeness-meter'
 import { CorrectionList } from '~/components/correction-list'
@@ -22,6 +23,7 @@ import { wardName } from '~/domain/ward-name'
 import { param, privateLoader } from '~/http/handler.server'
 import { named } from '~/http/title'
 import { languageTag, useLocale, useMessages } from '~/i18n'
+import { categoryMoveMessages } from '~/i18n/messages/category-move'
 import { correctionMessages } from '~/i18n/messages/corrections'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { eligibilityMessages } from '~/i18n/messages/eligibility'
@@ -39,6 +41,7 @@ export default function DossierPage() {
   const t = useMessages(dossierMessages)
   const c = useMessages(correctionMessages)
   const e = useMessages(eligibilityMessages)
+  const m = useMessages(categoryMoveMessages)
   const locale = languageTag(useLocale())
   const { uid, competition, entry, may, edit, state, person } = dossier
   const writing = edit === 'open' && may.write && !dossier.out
@@ -70,6 +73,7 @@ export default function DossierPage() {
         overdue={dossier.overdue}
         out={dossier.proposal?.proposed === 0 ? null : dossier.out}
       />
+      {dossier.moved && <CategoryMoves moved={dossier.moved} zone={competition.zone} />}
       {dossier.proposal && <ProposalNotice proposal={dossier.proposal} />}
       {!dossier.out && (
         <AskedMaterials {...{ uid, asked: dossier.asked, now: dossier.now, zone: competition.zone }} />
@@ -104,6 +108,11 @@ export default function DossierPage() {
         {may.write && state === 'submitted' && !dossier.out && dossier.windowOpen && (
           <ButtonLink href={`/berkas/${uid}/tarik`} variant="quiet">
             {t('withdraw')}
+          </ButtonLink>
+        )}
+        {may.move && !dossier.out && (
+          <ButtonLink href={`/berkas/${uid}/pindah-kategori`} variant="quiet">
+            {m('title')}
           </ButtonLink>
         )}
         {may.extend && (

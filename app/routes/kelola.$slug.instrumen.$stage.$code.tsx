@@ -130,8 +130,9 @@ export default function CriterionPage() {
             key={name}
             name={name}
             label={t(name)}
-            hint={name === 'step' ? t('stepHint') : t('numberOnly')}
+            hint={name === 'step' ? t('stepHint') : t(name === 'min' ? 'minHint' : 'numberOnly')}
             decimal
+            signed={name !== 'step'}
             optional
             defaultValue={value(name, typed(node[name]))}
             error={error(name)}

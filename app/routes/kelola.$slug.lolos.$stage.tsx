@@ -20,14 +20,17 @@ export const loader = privateLoader((visit) =>
   viewAdvance(visit.ctx, visit.actor, param(visit, 'slug'), param(visit, 'stage')),
 )
 
-/** Who goes on from a stage by its rules. */
+const TONES = { decided: 'success', proposed: 'neutral', tied: 'warning' } as const
+
+/** Who goes on from a stage: decided, or proposed by its rules. */
 export default function AdvancePage() {
-  const { competition, stage, within, next, complete, waiting, rows } = useLoaderData<typeof loader>()
+  const { competition, stage, within, next, complete, decided, waiting, rows } =
+    useLoaderData<typeof loader>()
   const t = useMessages(advanceMessages)
   const r = useMessages(rankingMessages)
   const locale = useLocale()
   const base = `/kelola/${competition.slug}`
-  const tied = rows.filter(({ plenary }) => plenary).length
+  const tied = rows.filter(({ state }) => state === 'tied').length
   return (
     <>
       <PageHeader
@@ -36,11 +39,16 @@ export default function AdvancePage() {
         lead={useAdvanceText(stage.advance)}
         back={{ href: `${base}/peringkat?tahap=${stage.code}`, label: r('title') }}
       />
-      {complete ? (
-        next && (
-          <ButtonLink href={`${base}/penugasan/${next.code}`}>{t('toNext', { stage: next.name })}</ButtonLink>
-        )
-      ) : (
+      {next && rows.some(({ state }) => state === 'decided') && (
+        <ButtonLink href={`${base}/penugasan/${next.code}`}>{t('toNext', { stage: next.name })}</ButtonLink>
+      )}
+      {!decided && (
+        <Notice>
+          <p>{t('untilPlenary')}</p>
+          <a href={`${base}/pleno`}>{t('toPlenary')}</a>
+        </Notice>
+      )}
+      {!complete && !decided && (
         <Notice tone="warning" title={t('incomplete')}>
           <p>{t('incompleteHelp', { n: waiting })}</p>
         </Notice>
@@ -83,9 +91,7 @@ export default function AdvancePage() {
           {
             key: 'state',
             header: t('state'),
-            cell: ({ plenary }) => (
-              <Badge tone={plenary ? 'warning' : 'success'}>{t(plenary ? 'plenary' : 'goesOn')}</Badge>
-            ),
+            cell: ({ state }) => <Badge tone={TONES[state]}>{t(`state_${state}`)}</Badge>,
           },
         ]}
       />

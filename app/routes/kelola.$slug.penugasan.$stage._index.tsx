@@ -98,21 +98,16 @@ export default function AssignmentPage() {
           <a href={`/kelola/${slug}/penilai`}>{t('panelTitle')}</a>
         </Notice>
       )}
-      {incoming && (!incoming.complete || candidates > 0 || incoming.plenary > 0) && (
-        <Notice tone={incoming.complete ? 'info' : 'warning'}>
-          <p>
-            {incoming.complete
-              ? t('incoming', { n: candidates, stage: incoming.from.name })
-              : t('incomingWait', { stage: incoming.from.name })}
-          </p>
-          {incoming.plenary > 0 && <p>{t('incomingPlenary', { n: incoming.plenary })}</p>}
-          <a href={`/kelola/${slug}/lolos/${incoming.from.code}`}>{t('toAdvance')}</a>
+      {incoming && (!incoming.decided || candidates > 0) && (
+        <Notice tone={incoming.decided ? 'info' : 'warning'}>
+          {candidates > 0 && <p>{t('incoming', { n: candidates, stage: incoming.from.name })}</p>}
           {!incoming.decided && (
             <p>
-              {t('waitsForPlenary', { stage: incoming.from.name })}{' '}
-              <a href={`/kelola/${slug}/pleno/${incoming.from.code}`}>{t('toPlenary')}</a>
+              {t('incomingWait', { stage: incoming.from.name })}{' '}
+              <a href={`/kelola/${slug}/pleno`}>{t('toPlenary')}</a>
             </p>
           )}
+          {incoming.ranked && <a href={`/kelola/${slug}/lolos/${incoming.from.code}`}>{t('toAdvance')}</a>}
         </Notice>
       )}
       {page.withoutPanel.length > 0 && (

@@ -40,6 +40,12 @@ export default function ClosingPage() {
   const { errors, failed } = useFailure(useActionData<typeof action>())
   const key = useWriteKey('tutup')
   const { obstacles, problems, lines } = prepared
+  const { conflict, leaves } = data
+  const names = conflict && {
+    entries: conflict.entries.join(', '),
+    others: conflict.others.join(', '),
+  }
+  const mayClose = may.close && !leaves
   const nameOf = namesOf(lines)
   const title = t('meetingOf', { stage: stage.name })
   return (
@@ -58,7 +64,8 @@ export default function ClosingPage() {
       )}
       <MeetingSummary meeting={prepared} nameOf={nameOf} />
       {obstacles.length === 0 && !may.close && <Notice>{t('closeOnlyChair')}</Notice>}
-      {obstacles.length === 0 && may.close && !failed ? (
+      {names && <Notice tone="warning">{t(leaves ? 'closeConflict' : 'closeConflictAlone', names)}</Notice>}
+      {obstacles.length === 0 && mayClose && !failed ? (
         <Form writeKey={key} hidden={{ peringkat: ranking, [BASED_ON]: String(version) }}>
           <ButtonRow>
             <Button>{t('closeNow')}</Button>

@@ -39,7 +39,7 @@ export const action = privateAction(async ({ ctx, actor, form, once }) => {
 
 /** A competition from four questions. */
 export default function NewCompetitionPage() {
-  const { regions, forms, instruments, search, year } = useLoaderData<typeof loader>()
+  const { regions, forms, instruments, setups, search, year } = useLoaderData<typeof loader>()
   const t = useMessages(setupMessages)
   const r = useMessages(rulesMessages)
   const locale = useLocale() === 'en' ? 'en' : 'id'
@@ -107,6 +107,17 @@ export default function NewCompetitionPage() {
           />
         </Fieldset>
         <Fieldset legend={t('q2')}>
+          <RadioField
+            name="setup"
+            label={t('setupField')}
+            hint={t('setupHint')}
+            options={[
+              { value: '', label: t('noSetup') },
+              ...setups.map(({ code, name, note }) => ({ value: code, label: name[locale], hint: note })),
+            ]}
+            defaultValue={failure.value('setup', '')}
+            error={failure.error('setup')}
+          />
           <CheckboxesField
             name="stages"
             label={t('stagesField')}

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { readDataVersion, readSeatLabels } from '#db/sqlite/competition-rows'
 import { countMissingSheets, listRankedEntries } from '#db/sqlite/counted-sheets'
 import { readOutcomes } from '#db/sqlite/outcome-rows'
+import { withCountedAbsences } from '~/domain/absence'
 import { NotFoundError } from '~/domain/errors'
 import { type Outcome, outcomeBefore, standingOutcomes } from '~/domain/outcomes'
 import { type PlenaryBasis, plenaryBasis, stagesBefore } from '~/domain/plenary'
@@ -15,6 +16,8 @@ export interface MeetingQuery {
   stage: string
   /** Kecamatan of a partitioned stage. */
   region: string | null
+  /** What was typed of single entries for the meeting in preparation, by public id. */
+  typed?: Readonly<Record<string, Outcome>>
 }
 
 /** An entry that a meeting is about. */
@@ -22,6 +25,7 @@ export interface MeetingMember {
   id: number
   uid: string
   label: string
+  regionCode: string
   regionName: string
   kecamatanCode: string | null
   kecamatanName: string | null
@@ -62,7 +66,7 @@ export function computeMeeting(sqlite: Database.Database, query: MeetingQuery): 
     }
     if (basis === 'none') return { ...common, stages: [], parts: null }
     const about = basis === 'final' ? null : query.stage
-    const { chosen, ranking } = rankAll(sqlite, query.competition, about, query.stage)
+    const { chosen, ranking } = rankAll(sqlite, query.competition, about, query)
     const seats = readSeatLabels(sqlite, query.competition)
     const parts = partsOf(stage.advance, members).map(({ code, uids }) => ({
       code,
@@ -83,12 +87,14 @@ function readMembers(
 ): MeetingMember[] {
   const { versions, rules } = readRules(sqlite, competition)
   const missing = countMissingSheets(sqlite, competition, stage, sameRules(versions, rules, stage))
-  const standing = standingOutcomes(readOutcomes(sqlite, competition))
+  const decided = readOutcomes(sqlite, competition)
+  const standing = standingOutcomes(decided)
+  const counted = standingOutcomes(withCountedAbsences(rules, decided))
   const before = stagesBefore(rules, stage)
   return listRankedEntries(sqlite, competition, [stage])
     .filter(({ kecamatanCode }) => region === null || kecamatanCode === region)
-    .filter(({ id }) => outcomeBefore(standing.get(id), { before }) === null)
-    .map(({ regionCode, ...entry }) => ({
+    .filter(({ id }) => outcomeBefore(counted.get(id), { before }) === null)
+    .map((entry) => ({
       ...entry,
       standing: standing.get(entry.id)?.get(stage) ?? null,
       missingSheets: missing.get(entry.id) ?? 0,

@@ -22,6 +22,7 @@ import { closingTime, windowState } from '~/domain/time'
 import { findWarnings } from '~/domain/warnings'
 import { authorize } from './authorize.server'
 import { fingerprint, refuseStale } from './based-on.server'
+import { viewMoves } from './category-move.server'
 import type { Context } from './context'
 import { requireAsked } from './corrections.server'
 import { actOnDossier } from './dossier-act.server'
@@ -180,12 +181,14 @@ export async function viewDossier(ctx: Context, actor: Actor, uid: string) {
     /** Why the entry takes part no more; null while it does. */
     out: isOut(states.at(-1)?.to_state) ? { reason: states.at(-1)?.reason ?? null } : null,
     checks: await viewChecks(ctx.db, dossier.id),
+    moved: await viewMoves(ctx.db, loaded),
     returned: states.findLast(({ to_state }) => to_state === 'returned')?.reason ?? null,
     may: {
       write: can(actor, 'dossier.write', subject),
       check: can(actor, 'dossier.check', subject),
       extend: can(actor, 'extension.grant', subject),
       reinstate: can(actor, 'eligibility.undo', subject),
+      move: can(actor, 'dossier.move', subject),
     },
   }
 }

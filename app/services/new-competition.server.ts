@@ -1,10 +1,12 @@
 import { findFormTemplate, formTemplates } from '#db/templates/forms'
 import { findInstrumentTemplate, instrumentTemplates } from '#db/templates/instruments'
+import { findSetupTemplate, setupTemplates } from '#db/templates/setups'
 import type { Actor } from '~/domain/actors'
 import { inputError } from '~/domain/errors'
 import { can } from '~/domain/policy'
 import type { Rules, StageKind } from '~/domain/rules'
 import { simpleRules } from '~/domain/rules-presets'
+import { type Setup, withSetup } from '~/domain/rules-setups'
 import { zoneOf } from '~/domain/zones'
 import { instantAt } from '~/forms/fields'
 import { createCompetition } from './competitions.server'
@@ -23,6 +25,8 @@ export interface NewCompetitionAnswers {
   stages: readonly StageKind[]
   /** Code of a shipped instrument; '' to begin with an empty one. */
   instrument: string
+  /** Code of a shipped set-up, which says stages and instruments; '' for none. */
+  setup: string
   closesAt: string
 }
 
@@ -42,6 +46,8 @@ export async function createFromAnswers(
   })
   const instrument = answers.instrument === '' ? null : findInstrumentTemplate(answers.instrument)
   if (instrument === undefined) throw inputError('instrument', 'invalid')
+  const setup = answers.setup === '' ? null : findSetup(answers.setup)
+  if (setup === undefined) throw inputError('setup', 'invalid')
   const closesAt = instantAt(answers.closesAt, zoneOf(host.code))
   if (closesAt <= ctx.now().toISOString()) throw inputError('closesAt', 'time_passed')
   const rules = simpleRules({
@@ -50,7 +56,21 @@ export async function createFromAnswers(
     stageKinds: answers.stages,
     ...{ forms, instrument, closesAt },
   })
-  return createCompetition(ctx, actor, { rules }, once)
+  return createCompetition(ctx, actor, { rules: setup ? withSetup(rules, setup) : rules }, once)
+}
+
+/** A shipped set-up with the instruments that it names. */
+export function findSetup(code: string): Setup | undefined {
+  const found = findSetupTemplate(code)
+  return (
+    found && {
+      kecamatan: found.kecamatan,
+      stages: found.stages.map((stage) => ({
+        ...stage,
+        instrument: findInstrumentTemplate(stage.instrument ?? '')?.stages[0] ?? null,
+      })),
+    }
+  )
 }
 
 const HOST_LEVELS = ['nasional', 'regional', 'provinsi', 'kabupaten', 'kota', 'kecamatan'] as const
@@ -75,6 +95,7 @@ export async function listNewCompetitionChoices(ctx: Context, actor: Actor, sear
   return {
     regions: await listHostRegions(ctx, actor, search),
     forms: formTemplates.map(({ code, name, description }) => ({ code, name, description })),
+    setups: setupTemplates.map(({ code, name, source }) => ({ code, name, note: source.note })),
     instruments: instrumentTemplates.map(({ code, name, source }) => ({ code, name, source: source.title })),
   }
 }

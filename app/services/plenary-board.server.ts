@@ -8,7 +8,13 @@ import { holdMeeting, type MeetingOutcome, type MeetingPart } from '~/domain/mee
 import type { MeetingSeat } from '~/domain/meeting-view'
 import type { Outcome } from '~/domain/outcomes'
 import type { RankedView } from '~/domain/ranking-view'
-import { type MeetingValues, orderReasonField, typedOutcome, typedPlace } from '~/forms/plenary'
+import {
+  type MeetingValues,
+  orderReasonField,
+  typedOutcome,
+  typedOutcomes,
+  typedPlace,
+} from '~/forms/plenary'
 import type { MeetingRanking } from './compute-meeting.server'
 import type { Context } from './context'
 import { sha256Hex } from './ids.server'
@@ -43,9 +49,9 @@ export async function readMeetingBoard(
   const sight = await seeMeeting(ctx.db, ctx, actor, place)
   const { competition, stage, region } = sight
   const part = { competition: competition.id, stage: stage.code, region: region?.code ?? null }
-  const ranking = await ctx.compute.rankMeeting(part)
   const [draft] = await listDrafts(ctx.db, part)
   const values = read(draft)
+  const ranking = await ctx.compute.rankMeeting({ ...part, typed: typedOutcomes(values) })
   const canonical = canonicalRanking(ranking)
   return {
     ...sight,

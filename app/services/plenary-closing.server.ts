@@ -13,6 +13,7 @@ import { authorize } from './authorize.server'
 import type { Context } from './context'
 import { type MeetingPlace, seeMeeting } from './plenary-access.server'
 import { type MeetingBoard, readMeetingBoard } from './plenary-board.server'
+import { findClosingConflict, mustLeaveClosing } from './plenary-conflict.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
 
 /** Everything that keeps the meeting from closing now; empty when it may. */
@@ -108,6 +109,17 @@ async function close(
   if (draft.version !== seen.version || draft.version !== board.version)
     throw new ChangedError('plenary_changed_since')
   if (board.sha256 !== seen.ranking) throw new ChangedError('plenary_ranking_changed')
+  const conflict = await findClosingConflict(
+    tx,
+    actor,
+    { competitionId: competition.id, stage, members: ranking.members },
+    ctx.now().toISOString(),
+  )
+  if (mustLeaveClosing(conflict))
+    throw new StateError('plenary_conflict', {
+      entries: conflict.entries.join(', '),
+      others: conflict.others.join(', '),
+    })
   if (findObstacles({ ...board, window: sight.window }).length > 0) throw new StateError('plenary_incomplete')
   const at = ctx.now().toISOString()
   const decisions = decisionsOf(board)

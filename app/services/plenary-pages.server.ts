@@ -3,7 +3,7 @@ import type { Actor } from '~/domain/actors'
 import { StateError } from '~/domain/errors'
 import type { MeetingLine, MeetingState, PreparedMeeting } from '~/domain/meeting-view'
 import { can } from '~/domain/policy'
-import { isPlenaryOnly, type Stage } from '~/domain/rules'
+import { absenceOf, isPlenaryOnly, type Stage } from '~/domain/rules'
 import { windowState } from '~/domain/time'
 import { wardName } from '~/domain/ward-name'
 import { authorize } from './authorize.server'
@@ -13,6 +13,7 @@ import { headOf } from './overview.server'
 import { closedParts, type MeetingPlace, seeMeeting } from './plenary-access.server'
 import { type MeetingBoard, readMeetingBoard } from './plenary-board.server'
 import { findObstacles } from './plenary-closing.server'
+import { findClosingConflict, mustLeaveClosing } from './plenary-conflict.server'
 import { readMinutes } from './plenary-minutes.server'
 import { currentRules } from './rules.server'
 import { listCandidates } from './stage-entries.server'
@@ -98,7 +99,10 @@ export async function viewClosing(ctx: Context, actor: Actor, place: MeetingPlac
   authorize(actor, 'plenary.prepare', subject)
   const meeting = await viewMeeting(ctx, actor, place)
   if (meeting.isOver) throw new StateError('plenary_closed')
-  return meeting
+  const { competition, stage, ranking } = await readMeetingBoard(ctx, actor, place)
+  const about = { competitionId: competition.id, stage, members: ranking.members }
+  const conflict = await findClosingConflict(ctx.db, actor, about, ctx.now().toISOString())
+  return { ...meeting, conflict, leaves: mustLeaveClosing(conflict) }
 }
 
 export type MeetingView = Awaited<ReturnType<typeof viewMeeting>>
@@ -120,6 +124,7 @@ function prepare(
   return {
     ...place,
     parts: [...codes].map((code) => ({ code, name: code === null ? null : nameOf(code) })),
+    absentCounts: absenceOf(board.stage) === 'minimum',
     ...{ isFurther: meetings.length > 0, hasRanking: ranking.basis !== 'none', values, seats },
     ...(isHidden
       ? { ties: [], lines: [], problems: [] }
@@ -147,6 +152,7 @@ function linesOf({ ranking, held }: MeetingBoard): MeetingLine[] {
       ...{ part: place?.code ?? null, order: place?.order ?? 0, rank: place?.rank ?? null },
       ...{ tied: place?.tied ?? false, total: ranked.get(uid)?.total ?? null },
       ...{ decidedBy: ranked.get(uid)?.decidedBy ?? null, reasons: apart.get(uid)?.reasons ?? [] },
+      absent: ranked.get(uid)?.absent ?? [],
       expected: { outcome: row?.expected.outcome ?? null, why: row?.expected.why ?? 'no-ranking' },
       ...{ outcome: row?.outcome ?? null, departs: row?.departs ?? false, changes: row?.changes ?? false },
     }

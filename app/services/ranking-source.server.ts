@@ -7,6 +7,7 @@ import {
 } from '#db/sqlite/competition-rows'
 import { iterateCountedSheets, listRankedEntries, type RankedEntryRow } from '#db/sqlite/counted-sheets'
 import { readClosedMeetings, readEntryIds, readOutcomes } from '#db/sqlite/outcome-rows'
+import { countedAbsences, isCountedAbsence, withCountedAbsences } from '~/domain/absence'
 import { NotFoundError } from '~/domain/errors'
 import { type Outcome, outcomeBefore, standingOutcomes } from '~/domain/outcomes'
 import { decisionsFor, type PlenaryDecisions, stagesBefore } from '~/domain/plenary'
@@ -18,16 +19,22 @@ import type { PlenaryDecision } from '~/domain/tie-break-steps'
 
 export type ReadEntry = RankableEntry & RankedEntryRow & { outcome: Outcome | null }
 
+/** The meeting that asks: its stage, and what was typed for it about single entries, by public id. */
+export interface AskingMeeting {
+  stage: string
+  typed?: Readonly<Record<string, Outcome>>
+}
+
 /**
  * Every entry ranked by a stage, or by all that count, with what decides about it: the rules in force, outcomes and the
  * orders of closed meetings.
- * @param meeting the stage whose meeting asks: what was decided in it leaves its entries in their places
+ * @param meeting what was decided in its stage leaves the entries in their places, but for absences
  */
 export function rankAll(
   sqlite: Database.Database,
   competitionId: number,
   stage: string | null,
-  meeting: string | null = null,
+  meeting: AskingMeeting | null = null,
 ) {
   const { competition, versions, newest, rules } = readRules(sqlite, competitionId)
   const chosen = rankingRules(rules, stage)
@@ -61,10 +68,26 @@ export function rankAll(
 function readEntries(
   sqlite: Database.Database,
   competitionId: number,
-  of: { rules: Rules; stages: readonly { code: string }[]; stage: string | null; meeting: string | null },
+  of: {
+    rules: Rules
+    stages: readonly { code: string }[]
+    stage: string | null
+    meeting: AskingMeeting | null
+  },
 ): ReadEntry[] {
-  const standing = standingOutcomes(readOutcomes(sqlite, competitionId))
-  const last = of.meeting ?? of.stages.at(-1)?.code ?? ''
+  const decided = readOutcomes(sqlite, competitionId)
+  const standing = standingOutcomes(withCountedAbsences(of.rules, decided))
+  const absent = countedAbsences(of.rules, standingOutcomes(decided))
+  const asking = findStage(of.rules, of.meeting?.stage ?? '')
+  /** What is typed now goes before what the meetings of its stage decided. */
+  const absentIn = ({ id, uid }: RankedEntryRow) => {
+    const typed = of.meeting?.typed?.[uid]
+    const known = absent.get(id) ?? []
+    if (!asking || !typed) return known
+    const others = known.filter((code) => code !== asking.code)
+    return isCountedAbsence(asking, typed) ? [...others, asking.code] : others
+  }
+  const last = of.meeting?.stage ?? of.stages.at(-1)?.code ?? ''
   const before = stagesBefore(of.rules, last)
   const all = of.rules.stages.map(({ code }) => code)
   const until = of.meeting !== null ? [] : of.stage === null ? all : [last]
@@ -75,6 +98,7 @@ function readEntries(
   ).map((row) => ({
     ...row,
     kecamatan: row.kecamatanCode,
+    absent: absentIn(row),
     outcome: outcomeBefore(standing.get(row.id), { before, until }),
   }))
 }

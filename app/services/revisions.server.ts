@@ -66,7 +66,9 @@ async function readRow(
   rendition: Rendition,
 ): Promise<DossierReading> {
   const rules = await rulesById(db, row.rules_id)
-  const category = dossierCategory(rules, loaded.dossier.category) ?? loaded.category
+  // Its own: the dossier may have been moved to another since.
+  const { category: own } = JSON.parse(row.content ?? '{}') as Partial<DossierContent>
+  const category = dossierCategory(rules, own ?? loaded.dossier.category) ?? loaded.category
   const common = { form: category.form, categoryName: category.name }
   if (rendition === 'blind') {
     // Not even its number, time and hash: a public receipt tells which ward they belong to.

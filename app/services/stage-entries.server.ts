@@ -1,6 +1,6 @@
 import { findCompetitionById } from '#db/queries/competitions'
 import { findEntryById } from '#db/queries/entries'
-import { listOutcomes, listStageKecamatan } from '#db/queries/plenaries'
+import { listClosedParts, listOutcomes, listStageKecamatan } from '#db/queries/plenaries'
 import { listProposedEntries } from '#db/queries/proposals'
 import {
   findStageEntry,
@@ -8,17 +8,17 @@ import {
   listJudgedStageEntries,
   listSubmittedRevisions,
 } from '#db/queries/stage-entries'
+import { withCountedAbsences } from '~/domain/absence'
 import type { Actor } from '~/domain/actors'
+import { gatesBefore } from '~/domain/advance'
 import { canonicalJson } from '~/domain/canonical-json'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { outcomeBefore, passedAll, standingOutcomes } from '~/domain/outcomes'
 import { stagesBefore } from '~/domain/plenary'
-import { computeAdvance, type StageAdvance, stageBefore } from './advance.server'
 import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import type { Context } from './context'
 import { closedParts, requireBeforePlenary } from './plenary-access.server'
-import { dataVersion } from './ranking.server'
 import { currentRules } from './rules.server'
 import { recordClaims } from './self-assessment.server'
 import { stageRules } from './stage-rules.server'
@@ -69,65 +69,48 @@ export async function listCandidates(ctx: Context, actor: Actor, slug: string, s
   authorizeSight(actor, 'panel.view', subjectOf(competition))
   const taken = await listAllStageEntries(ctx.db, competition.id, stage)
   const inStage = new Set(taken.filter(({ removedAt }) => !removedAt).map(({ entryId }) => entryId))
-  const mayCome = await comingInto(ctx.db, competition.id, stage, await incomingInto(ctx, competition, stage))
+  const mayCome = await comingInto(ctx.db, competition.id, stage)
   return (await submittedEntries(ctx.db, competition.id)).filter(
     (entry) => !inStage.has(entry.entryId) && mayCome(entry),
   )
 }
 
 /**
- * Who may come into a stage: those who are in and passed every stage before whose meeting has closed; where the meeting
- * of the stage before is still to come, those whom its ranking sends on.
+ * Who may come into a stage: those who are in and passed every stage before whose meeting has closed. Where a stage
+ * before decides who goes on, its meeting has closed for them.
  */
-async function comingInto(db: Db, competitionId: number, stage: string, incoming: Incoming | null) {
+async function comingInto(db: Db, competitionId: number, stage: string) {
   const { rules } = await currentRules(db, competitionId)
-  const standing = standingOutcomes(await listOutcomes(db, competitionId))
+  const standing = standingOutcomes(withCountedAbsences(rules, await listOutcomes(db, competitionId)))
   const isClosed = await closedParts(db, competitionId)
   const before = stagesBefore(rules, stage)
-  return ({ entryId, uid, kecamatan }: Candidate): boolean => {
+  const gates = gatesBefore(rules, stage)
+  return ({ entryId, kecamatan }: Candidate): boolean => {
     const own = standing.get(entryId)
     if (outcomeBefore(own, { before, until: [stage] }) !== null) return false
-    const decided = before.filter((code) => isClosed(code, kecamatan))
-    if (!passedAll(own, decided)) return false
-    return incoming === null || isClosed(incoming.from.code, kecamatan) || comesIn(incoming, uid)
+    if (!gates.every(({ code }) => isClosed(code, kecamatan))) return false
+    return passedAll(
+      own,
+      before.filter((code) => isClosed(code, kecamatan)),
+    )
   }
 }
 
-/** Whether the meeting of the stage before has closed for everybody in it. */
-async function isDecided(db: Db, competitionId: number, stage: string): Promise<boolean> {
-  const isClosed = await closedParts(db, competitionId)
-  const kecamatan = await listStageKecamatan(db, competitionId, stage)
-  return kecamatan.length > 0 && kecamatan.every(({ code }) => isClosed(stage, code))
-}
-
-type Incoming = StageAdvance & { from: { code: string; name: string }; version: string }
-
-/** Who comes from the stage before, where its rules say who goes on; null where they do not. */
-async function incomingInto(
-  ctx: Context,
-  competition: { id: number; uid: string },
-  stage: string,
-): Promise<Incoming | null> {
-  const { rules } = await currentRules(ctx.db, competition.id)
-  const before = stageBefore(rules, stage)
-  if (!before) return null
-  const version = await dataVersion(ctx, competition)
-  const from = { code: before.code, name: before.name }
-  return { ...(await computeAdvance(ctx, competition, before)), from, version }
-}
-
-const comesIn = ({ complete, onward }: Incoming, uid: string) => complete && onward.get(uid) === 'yes'
-
-/** From which stage entries come into this one, and whether they can already; null where all may come. */
+/** From which stage entries come into this one, and whether its meetings have closed; null where all may come. */
 export async function viewIncoming(ctx: Context, actor: Actor, slug: string, stage: string) {
   const competition = await competitionOf(ctx.db, slug)
   authorizeSight(actor, 'panel.view', subjectOf(competition))
-  const incoming = await incomingInto(ctx, competition, stage)
-  if (!incoming) return null
-  const { from, complete, onward } = incoming
-  const decided = await isDecided(ctx.db, competition.id, from.code)
-  const tied = [...onward.values()].filter((each) => each === 'plenary').length
-  return { from, complete: decided || complete, plenary: complete && !decided ? tied : 0, decided }
+  const { rules } = await currentRules(ctx.db, competition.id)
+  const from = gatesBefore(rules, stage).at(-1)
+  if (!from) return null
+  const isClosed = await closedParts(ctx.db, competition.id)
+  const kecamatan = await listStageKecamatan(ctx.db, competition.id, from.code)
+  return {
+    from: { code: from.code, name: from.name },
+    /** Whether its rules say who goes on, so that there is a page of it. */
+    ranked: from.advance !== null,
+    decided: kecamatan.length > 0 && kecamatan.every(({ code }) => isClosed(from.code, code)),
+  }
 }
 
 /** How many entries were handed in but are not proposed, so that no stage can have them. */
@@ -146,9 +129,9 @@ export async function countHeldBack(ctx: Context, actor: Actor, slug: string): P
  * or says all. Entries that are in the stage already stay as they are; one that comes back with sheets keeps what they
  * judged. In a blind stage labels are numbers drawn at
  * random, else the entry's own.
- * Where the rules of the stage before say who goes on, only those come.
- * @throws InputError `entry_not_submitted` for an entry that may not come; StateError `stage_incomplete`,
- * `ranking_changed`, `plenary_closed` when the meeting of the stage itself is over
+ * Where a stage before decides who goes on, only those come whom its meeting let pass.
+ * @throws InputError `entry_not_submitted` for an entry that may not come; StateError `plenary_awaited` while the
+ * meeting before is still to come for everybody, `plenary_closed` when the meeting of the stage itself is over
  */
 export async function putEntries(
   ctx: Context,
@@ -159,19 +142,14 @@ export async function putEntries(
   once?: WriteKey,
 ): Promise<{ added: number }> {
   const act = { type: 'stage.entries_set', ...(once ? { once } : {}) } as const
-  const found = await competitionOf(ctx.db, slug)
-  authorizeSight(actor, 'panel.view', subjectOf(found))
-  // Ranked before the act: it takes longer than a transaction may.
-  const incoming = await incomingInto(ctx, found, stageCode)
   return transact(ctx, actor, act, async (tx, record) => {
     const competition = await competitionOf(tx, slug)
     authorizeSight(actor, 'panel.view', subjectOf(competition))
     authorize(actor, 'assignment.manage', subjectOf(competition))
     const rules = await stageRules(tx, competition.id, stageCode)
     const { stage } = rules
-    if (incoming && !(await isDecided(tx, competition.id, incoming.from.code)))
-      await requireSettled(tx, competition, incoming)
-    const mayCome = await comingInto(tx, competition.id, stageCode, incoming)
+    await requireGateClosed(tx, competition.id, stageCode)
+    const mayCome = await comingInto(tx, competition.id, stageCode)
     const submitted = (await submittedEntries(tx, competition.id)).filter(mayCome)
     if (entries !== 'all' && entries.some((uid) => !submitted.some((entry) => entry.uid === uid)))
       throw inputError('entry', 'entry_not_submitted')
@@ -226,11 +204,13 @@ export async function putEntries(
   })
 }
 
-/** @throws StateError while sheets are missing, or when something was recorded since it was ranked */
-async function requireSettled(tx: Tx, competition: { id: number; uid: string }, incoming: Incoming) {
-  if (!incoming.complete) throw new StateError('stage_incomplete')
-  if ((await dataVersion({ db: tx }, competition)) !== incoming.version)
-    throw new StateError('ranking_changed')
+/** @throws StateError `plenary_awaited` where no meeting of the last stage that decides who comes has closed yet */
+async function requireGateClosed(tx: Tx, competitionId: number, stage: string) {
+  const { rules } = await currentRules(tx, competitionId)
+  const gate = gatesBefore(rules, stage).at(-1)
+  if (!gate) return
+  const closed = await listClosedParts(tx, competitionId)
+  if (!closed.some((part) => part.stage === gate.code)) throw new StateError('plenary_awaited')
 }
 
 /** Labels *Peserta 07* in random order, numbered on from those that exist. */

@@ -17,6 +17,7 @@ import * as eligibility from './0018-eligibility'
 import * as kecamatanPart from './0019-kecamatan-part'
 import * as agenda from './0020-agenda'
 import * as stageMaterials from './0022-stage-materials'
+import * as categoryMove from './0023-category-move'
 import * as plenary from './0025-plenary'
 import * as lateSheets from './0026-late-sheets'
 
@@ -40,6 +41,7 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0019-kecamatan-part', kecamatanPart.up],
   ['0020-agenda', agenda.up],
   ['0022-stage-materials', stageMaterials.up],
+  ['0023-category-move', categoryMove.up],
   ['0025-plenary', plenary.up],
   ['0026-late-sheets', lateSheets.up],
 ]

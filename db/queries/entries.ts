@@ -22,6 +22,11 @@ export function listWardEntries(db: Db, competitionId: number, region: string) {
     .execute()
 }
 
+/** Internal and public ids of a competition's entries. */
+export function listEntryIds(db: Db, competitionId: number) {
+  return db.selectFrom('entry').select(['id', 'uid']).where('competition_id', '=', competitionId).execute()
+}
+
 export async function countEntries(db: Db, competitionId: number): Promise<number> {
   const row = await db
     .selectFrom('entry')

@@ -21,6 +21,7 @@ async function refuseOwn(world: World, ctx: TestContext) {
 }
 
 const undo = ({ entries }: World) => `/berkas/${entries.submitted.dossier.uid}/batal-gugur`
+const moving = ({ entries }: World) => `/berkas/${entries.submitted.dossier.uid}/pindah-kategori`
 const winners = ({ open }: World) => `/kelola/${open.slug}/pemenang-terdahulu`
 
 export const rows: AccessRow[] = [
@@ -44,6 +45,19 @@ export const rows: AccessRow[] = [
     path: undo,
     form: () => ({ reason: '' }),
     expect: seen(403, { anonymous: 401, organizer: 409 }),
+  },
+  {
+    route: 'routes/berkas.$uid.pindah-kategori',
+    method: 'GET',
+    path: moving,
+    expect: seen(403, { anonymous: 302, organizer: 200 }),
+  },
+  {
+    route: 'routes/berkas.$uid.pindah-kategori',
+    method: 'POST',
+    path: moving,
+    form: () => ({ category: '', reason: '' }),
+    expect: seen(403, { anonymous: 401, organizer: 400 }),
   },
   {
     route: 'routes/berkas.$uid.periksa',

@@ -54,7 +54,13 @@ const stage = {
   ...STALE,
   ...{ name: 'Tahap', judgeLabel: 'juri', partition: 'whole', conflictLevel: 'kota', assignment: 'all' },
   ...{ contribution: 'hundred', order: 'sheets-first', aggregate: 'mean', minimumSheets: '1' },
-  ...{ roundingMode: 'half-up', advance: 'all', advancePer: 'whole', advanceTies: 'together' },
+  ...{
+    roundingMode: 'half-up',
+    advance: 'all',
+    advancePer: 'whole',
+    advanceTies: 'together',
+    absence: 'out',
+  },
 }
 const criterion = {
   ...STALE,

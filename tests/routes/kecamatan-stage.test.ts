@@ -7,6 +7,10 @@ import { type Client, startServer, type TestServer } from '#tests/support/server
 import type { Actor } from '~/domain/actors'
 import type { Rules, Stage } from '~/domain/rules'
 import { checkRules } from '~/domain/rules-check'
+import { MEETING_FIELDS, presentField } from '~/forms/plenary'
+import { closeMeeting } from '~/services/plenary-closing.server'
+import { saveMeeting } from '~/services/plenary-draft.server'
+import { viewMeeting } from '~/services/plenary-pages.server'
 
 const SLUG = 'lomba-uji-2026'
 const [STAGE] = RULES.stages as [Stage]
@@ -185,7 +189,9 @@ it('lets nobody go on before the sheets are in', async () => {
   await score('citra', { karawaci: 60, nusajaya: 71 })
   const page = await rahman.html(`/kelola/${SLUG}/lolos/kecamatan`)
   expect(page).toContain('Masih ada lembar penilaian yang ditunggu')
-  expect(await rahman.html(board('kota'))).toContain('baru dapat dimasukkan setelah semua lembar')
+  expect(await rahman.html(board('kota'))).toContain(
+    'Peserta masuk ke tahap ini setelah rapat pleno Penilaian kecamatan ditutup.',
+  )
   const refused = await rahman.post(`${board('kota')}/peserta`, {})
   expect(refused.status).toBe(409)
 })
@@ -227,15 +233,48 @@ it('ranks within each kecamatan and lets the best of each go on', async () => {
   expect(companion).toContain('"ranked_within","kecamatan"')
   const advance = await rahman.html(`/kelola/${SLUG}/lolos/kecamatan`)
   expect(rowsOf(advance).slice(1)).toEqual([
+    ['Karawaci', '1', 'Nusa Jaya, Kec. Karawaci · P2', '71,00', 'Usulan: lolos'],
+    ['Tangerang', '1', 'Sukarasa, Kec. Tangerang · P3', '90,00', 'Usulan: lolos'],
+  ])
+  expect((await rahman.post(`${board('kota')}/peserta`, {})).status).toBe(409)
+})
+
+/** Closes the meeting of a kecamatan as its ranking says. */
+async function closeMeetingOf(region: string) {
+  const { ctx } = server
+  const place = { slug: SLUG, stage: 'kecamatan', region }
+  const chair = await addPerson(ctx, { account: `ketua-${region}`, grants: [{ role: 'chair' }] })
+  const [seat] = (await viewMeeting(ctx, chair, place)).prepared.seats
+  const values: Record<string, string> = {
+    ...{ [MEETING_FIELDS.date]: '2026-05-02', [MEETING_FIELDS.place]: 'Kantor kecamatan' },
+    [presentField(seat?.uid ?? '')]: 'yes',
+  }
+  await saveMeeting(ctx, chair, place, { text: (field) => values[field] ?? '' })
+  const { ranking, version } = await viewMeeting(ctx, chair, place)
+  await closeMeeting(ctx, chair, place, { ranking, version })
+}
+
+it('puts those who passed into the next stage, each kecamatan as its meeting closes', async () => {
+  server.ctx.setNow('2026-05-02T02:00:00.000Z')
+  rahman = await server.client().logIn('rahman')
+  const inNext = async () => {
+    expect((await rahman.post(`${board('kota')}/peserta`, {})).status).toBe(303)
+    const rows = await server.ctx.db
+      .selectFrom('stage_entry')
+      .select('label')
+      .where('stage', '=', 'kota')
+      .orderBy('label')
+      .execute()
+    return rows.map(({ label }) => label)
+  }
+  await closeMeetingOf('36.71.07')
+  expect(await inNext()).toEqual([labels.nusajaya])
+  expect(await rahman.html(board('kota'))).toContain('setelah rapat pleno Penilaian kecamatan ditutup')
+  await closeMeetingOf('36.71.01')
+  expect(await inNext()).toEqual([labels.nusajaya, labels.sukarasa])
+  const advance = await rahman.html(`/kelola/${SLUG}/lolos/kecamatan`)
+  expect(rowsOf(advance).slice(1)).toEqual([
     ['Karawaci', '1', 'Nusa Jaya, Kec. Karawaci · P2', '71,00', 'Lolos'],
     ['Tangerang', '1', 'Sukarasa, Kec. Tangerang · P3', '90,00', 'Lolos'],
   ])
-  expect((await rahman.post(`${board('kota')}/peserta`, {})).status).toBe(303)
-  const inNext = await server.ctx.db
-    .selectFrom('stage_entry')
-    .select('label')
-    .where('stage', '=', 'kota')
-    .orderBy('label')
-    .execute()
-  expect(inNext.map(({ label }) => label)).toEqual([labels.nusajaya, labels.sukarasa])
 })

@@ -102,11 +102,11 @@ describe('exports', () => {
     )
     const csv = await response.text()
     expect(csv.split('\r\n')).toEqual([
-      'rank,tied,entry,kelurahan_code,kelurahan,kecamatan,category,total,total_numerator,total_denominator,stage_proposal,decided_by,decided_detail,not_ranked_because',
-      '1,0,"P-001","36.71.01.1001","Sukarasa","36.71.01 Tangerang","lingkungan",86.00,86,1,86.00,"criterion","Penilaian proposal: Dampak (60)",""',
-      '2,0,"P-002","36.71.01.1002","Sukaasih","36.71.01 Tangerang","lingkungan",86.00,86,1,86.00,"criterion","Penilaian proposal: Dampak (60)",""',
-      '3,0,"P-003","36.71.07.1001","Karawaci","36.71.07 Karawaci","lingkungan",70.30,703,10,70.30,"","",""',
-      ',,"P-004","36.71.07.1004","Nusa Jaya","36.71.07 Karawaci","lingkungan",,,,,"","","sheets Penilaian proposal 1/2"',
+      'rank,tied,entry,kelurahan_code,kelurahan,kecamatan,category,total,total_numerator,total_denominator,stage_proposal,decided_by,decided_detail,absent_counted_as_minimum,not_ranked_because',
+      '1,0,"P-001","36.71.01.1001","Sukarasa","36.71.01 Tangerang","lingkungan",86.00,86,1,86.00,"criterion","Penilaian proposal: Dampak (60)","",""',
+      '2,0,"P-002","36.71.01.1002","Sukaasih","36.71.01 Tangerang","lingkungan",86.00,86,1,86.00,"criterion","Penilaian proposal: Dampak (60)","",""',
+      '3,0,"P-003","36.71.07.1001","Karawaci","36.71.07 Karawaci","lingkungan",70.30,703,10,70.30,"","","",""',
+      ',,"P-004","36.71.07.1004","Nusa Jaya","36.71.07 Karawaci","lingkungan",,,,,"","","","sheets Penilaian proposal 1/2"',
       '',
     ])
     const events = await downloads()

@@ -182,6 +182,7 @@ describe('a competition from the KOVABLIK template', () => {
       ...{ order: 'sheets-first', aggregate: 'mean', minimumSheets: '1', roundingMode: 'half-up' },
       ...{ counted: 'yes', weight, maximum: '100', advance: 'all', advancePer: 'whole' },
       advanceTies: 'together',
+      absence: 'out',
     })
     const stage = (code: string) => `${BASE}/ketentuan/tahap/${code}`
     expect((await post(rahman, stage('proposal'), stageFields('proposal', '60'))).status).toBe(303)

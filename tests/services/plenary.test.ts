@@ -7,6 +7,7 @@ import { AFTER, addMeetingWorld, BEST, holdAndClose, meetingValues, saveAs } fro
 import { canonicalJson } from '~/domain/canonical-json'
 import { ChangedError, ForbiddenError, InputError, NotFoundError, StateError } from '~/domain/errors'
 import { MEETING_FIELDS, outcomeField, reasonField, remarkField } from '~/forms/plenary'
+import { viewAdvance } from '~/services/advance.server'
 import { requestApproval } from '~/services/approval-requests.server'
 import { assignAll, stepAside, withdrawAssignment } from '~/services/assignments.server'
 import { viewCheckQueue } from '~/services/check-queue.server'
@@ -245,22 +246,40 @@ describe('after the closing', () => {
       (await listCandidates(ctx, meeting.rahman, meeting.slug, 'paparan')).map(({ label }) => label)
     const incoming = () => viewIncoming(ctx, meeting.rahman, meeting.slug, 'paparan')
     const from = { code: 'proposal', name: 'Penilaian proposal' }
-    // Until the meeting has closed the ranking says who may come; who is tied at the cut waits for it.
-    expect([await labels(), await incoming()]).toEqual([
-      ['P1'],
-      { from, complete: true, plenary: 2, decided: false },
+    const put = (entries: 'all' | string[]) =>
+      putEntries(ctx, meeting.rahman, meeting.slug, 'paparan', entries)
+    const advance = async () => {
+      const { decided, next, rows } = await viewAdvance(ctx, meeting.rahman, meeting.slug, 'proposal')
+      return [decided, next?.code, rows.map(({ label, state }) => [label, state])]
+    }
+    // Before the meeting has closed nobody comes, whatever the ranking proposes.
+    expect([await labels(), await incoming()]).toEqual([[], { from, ranked: true, decided: false }])
+    expect(await advance()).toEqual([
+      false,
+      'paparan',
+      [
+        ['P1', 'proposed'],
+        ['P2', 'tied'],
+        ['P3', 'tied'],
+      ],
     ])
+    await expect(put('all')).rejects.toThrow(new StateError('plenary_awaited'))
+    await expect(put([meeting.uid('karawaci')])).rejects.toThrow(new StateError('plenary_awaited'))
     await holdAndClose(ctx, meeting, ORDER)
-    expect([await labels(), await incoming()]).toEqual([
-      ['P1', 'P3'],
-      { from, complete: true, plenary: 0, decided: true },
+    expect([await labels(), await incoming()]).toEqual([['P1', 'P3'], { from, ranked: true, decided: true }])
+    expect(await advance()).toEqual([
+      true,
+      'paparan',
+      [
+        ['P1', 'decided'],
+        ['P3', 'decided'],
+      ],
     ])
     expect((await viewMeeting(ctx, meeting.chair, meeting.place)).next).toEqual({
       ...{ code: 'paparan', name: 'Paparan', candidates: 2 },
     })
-    const left = meeting.uid('nusajaya')
-    await expect(putEntries(ctx, meeting.rahman, meeting.slug, 'paparan', [left])).rejects.toThrow(InputError)
-    expect(await putEntries(ctx, meeting.rahman, meeting.slug, 'paparan', 'all')).toEqual({ added: 2 })
+    await expect(put([meeting.uid('nusajaya')])).rejects.toThrow(InputError)
+    expect(await put('all')).toEqual({ added: 2 })
   })
 
   it('a further meeting changes decisions with its reason; the former stays readable, the next moves up', async () => {

@@ -1,7 +1,7 @@
 import { actorOf, addJudging, type Judging, sheet, type Ward } from '#tests/support/judging'
 import type { Actor } from '~/domain/actors'
 import type { Outcome } from '~/domain/outcomes'
-import type { Advance, Rules, Stage } from '~/domain/rules'
+import type { Absence, Advance, Rules, Stage } from '~/domain/rules'
 import {
   documentField,
   MEETING_FIELDS,
@@ -22,11 +22,14 @@ import type { TestContext } from './context'
 const [PROPOSAL] = RULES.stages as [Stage]
 
 /** A proposal stage from which so many go on to a presentation. */
-export const twoStages = (advance: Advance): Rules => ({
+export const twoStages = (advance: Advance | null, absence?: Absence): Rules => ({
   ...RULES,
   tieBreaks: [{ kind: 'plenary' }],
   stages: [
-    { ...PROPOSAL, advance, combination: { weight: '60', maximum: '100' } },
+    {
+      ...{ ...PROPOSAL, advance, combination: { weight: '60', maximum: '100' } },
+      ...(absence ? { absence } : {}),
+    },
     {
       ...PROPOSAL,
       ...{ code: 'paparan', name: 'Paparan', kind: 'presentation' },
@@ -62,11 +65,12 @@ export async function score(
 export async function addMeetingWorld(
   ctx: TestContext,
   {
-    advance = BEST(2),
+    advance = BEST(2) as Advance | null,
+    absence = undefined as Absence | undefined,
     marks = { karawaci: 90, nusajaya: 80, sukarasa: 80 } as Partial<Record<Ward, number>>,
   } = {},
 ) {
-  const world = await addJudging(ctx, { rules: twoStages(advance) })
+  const world = await addJudging(ctx, { rules: twoStages(advance, absence) })
   await score(ctx, world, marks)
   ctx.setNow(AFTER)
   const uid = (ward: Ward) => world.wards[ward].entry.uid

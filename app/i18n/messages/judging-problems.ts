@@ -3,8 +3,7 @@ export const judgingProblems = {
   id: {
     seat_of_other_region: '{judge} tidak menilai kecamatan {entry}.',
     kecamatan_without_panel: 'Belum ada penilai untuk kecamatan: {names}. Bentuk dahulu Tim Penilainya.',
-    ranking_changed: 'Peringkat berubah sementara itu. Muat ulang halamannya, lalu coba lagi.',
-    stage_incomplete: 'Lembar penilaian tahap sebelumnya belum lengkap.',
+    plenary_awaited: 'Peserta dapat dimasukkan setelah rapat pleno tahap sebelumnya ditutup.',
     mark_missing: 'Nilai untuk “{criterion}” belum diisi.',
     reason_missing: 'Alasan untuk “{criterion}” wajib diisi.',
     claim_reason_missing: 'Nilai Anda untuk “{criterion}” berbeda dari nilai mandiri tim: tulis alasannya.',
@@ -70,8 +69,7 @@ export const judgingProblems = {
   en: {
     seat_of_other_region: '{judge} does not judge the kecamatan of {entry}.',
     kecamatan_without_panel: 'No judges yet for the kecamatan: {names}. Set up their panels first.',
-    ranking_changed: 'The ranking has changed meanwhile. Reload the page and try again.',
-    stage_incomplete: 'The sheets of the stage before are not complete.',
+    plenary_awaited: 'Entries can be put in once the plenary of the stage before has closed.',
     mark_missing: 'The mark for “{criterion}” is missing.',
     reason_missing: 'A reason for “{criterion}” is required.',
     claim_reason_missing: 'Your mark for “{criterion}” differs from what the team gave itself: say why.',

@@ -63,6 +63,8 @@ export const judgingMessages = defineMessages({
     missing: '{n} kriteria belum dinilai',
     complete: 'Semua kriteria sudah dinilai',
     band: 'Mulai {from}: {points} poin · {label}',
+    deductionRange:
+      'Pengurangan: {min} sampai {max}, kelipatan {step}. Tanda minus berarti dikurangkan dari nilai.',
     criterionRange: 'Nilai {min} sampai {max}, kelipatan {step}.',
     weight: 'Bobot {weight}',
     shownOnly: 'Ditampilkan, tidak dijumlahkan',
@@ -191,6 +193,7 @@ export const judgingMessages = defineMessages({
     missing: '{n, plural, one {# criterion} other {# criteria}} not scored yet',
     complete: 'All criteria are scored',
     band: 'From {from}: {points} points · {label}',
+    deductionRange: 'A deduction from {min} to {max} in steps of {step}. Minus means taken off the total.',
     criterionRange: 'A mark from {min} to {max} in steps of {step}.',
     weight: 'Weight {weight}',
     shownOnly: 'Shown, not summed',

@@ -25,9 +25,7 @@ export const panelMessages = defineMessages({
       'Tahap ini dinilai per kecamatan. Sebelum penilai ditugasi, setiap kecamatan memerlukan Tim Penilai yang kedudukannya terisi.',
     noKecamatan: 'Peserta tanpa kecamatan',
     incoming: '{n} peserta lolos dari tahap {stage} dan dapat dimasukkan.',
-    incomingPlenary: '{n} peserta bernilai sama di batas dan menunggu keputusan rapat pleno.',
-    incomingWait:
-      'Yang lolos dari tahap {stage} baru dapat dimasukkan setelah semua lembar penilaiannya masuk.',
+    incomingWait: 'Peserta masuk ke tahap ini setelah rapat pleno {stage} ditutup.',
     toAdvance: 'Lihat yang lolos',
     putAdvancing: 'Masukkan yang lolos ({n})',
     decree: 'SK {number} tanggal {date}',
@@ -70,7 +68,6 @@ export const panelMessages = defineMessages({
     noEntries: 'Belum ada peserta di tahap ini',
     noEntriesHelp: 'Masukkan dahulu peserta yang sudah mengirim berkas.',
     noSeats: 'Belum ada kedudukan yang menilai di tahap ini',
-    waitsForPlenary: 'Rapat pleno {stage} belum ditutup; sebelum itu daftarnya mengikuti peringkat.',
     toPlenary: 'Buka rapat pleno',
     vacantSeats: 'Kedudukan yang masih kosong: {seats}',
     vacantSeatsHelp:
@@ -154,9 +151,7 @@ export const panelMessages = defineMessages({
       'This stage is judged within the kecamatan. Before judges are assigned, each kecamatan needs a panel whose seats are taken.',
     noKecamatan: 'Entries without a kecamatan',
     incoming: '{n, plural, one {# entry goes} other {# entries go}} on from the stage {stage}.',
-    incomingPlenary:
-      '{n, plural, one {# entry} other {# entries}} tied at the cut, waiting for the decision of the plenary.',
-    incomingWait: 'Who goes on from the stage {stage} can be put in once all its sheets are in.',
+    incomingWait: 'Entries come into this stage once the plenary of {stage} has closed.',
     toAdvance: 'See who goes on',
     putAdvancing: 'Put those who go on into the stage ({n})',
     decree: 'Decree {number} of {date}',
@@ -199,7 +194,6 @@ export const panelMessages = defineMessages({
     noEntries: 'There are no entries in this stage yet',
     noEntriesHelp: 'First put in the entries that have handed in a dossier.',
     noSeats: 'No seat scores in this stage yet',
-    waitsForPlenary: 'The plenary of {stage} has not closed; until then the list follows the ranking.',
     toPlenary: 'Open the plenary',
     vacantSeats: 'Seats still vacant: {seats}',
     vacantSeatsHelp:

@@ -14,6 +14,7 @@ export const plenaryProblems = {
       'Peringkat berubah sejak halaman ini dibuka. Periksa ringkasan yang baru, lalu tutup lagi.',
     plenary_incomplete: 'Rapat belum dapat ditutup: masih ada yang kurang.',
     plenary_outrun: 'Ada perubahan lain pada saat yang sama. Coba tutup sekali lagi.',
+    plenary_conflict: 'Anda memiliki konflik kepentingan dengan {entries}. Rapat ini ditutup oleh {others}.',
     plenary_no_next: 'Ini tahap terakhir.',
   },
   en: {
@@ -30,6 +31,7 @@ export const plenaryProblems = {
       'The ranking has changed since this page was opened. Check the new summary and close again.',
     plenary_incomplete: 'The meeting cannot be closed yet: something is missing.',
     plenary_outrun: 'Something else changed at the same time. Try to close once more.',
+    plenary_conflict: 'You have a conflict of interest with {entries}. This meeting is closed by {others}.',
     plenary_no_next: 'This is the last stage.',
   },
 } as const

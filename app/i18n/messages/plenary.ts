@@ -76,6 +76,9 @@ export const plenaryMessages = defineMessages({
     reasonOf: 'Alasan untuk {entry}',
     document: 'Surat',
     documentOf: 'Nomor dan tanggal surat untuk {entry}',
+    absentCounted: 'Tidak hadir di tahap {stage}: nilai terendah setiap kriteria, tetap dalam peringkat',
+    absentHelp:
+      'Menurut ketentuan, peserta yang tidak hadir di tahap ini tetap dalam peringkat dengan nilai terendah setiap kriteria. Simpan untuk melihat tempatnya.',
     missingSheets: '{n} lembar belum masuk',
     notes: 'Catatan rapat',
     notesLabel: 'Notulen',
@@ -103,6 +106,9 @@ export const plenaryMessages = defineMessages({
     closeTitle: 'Tutup rapat pleno',
     closeLead:
       'Sesudah ditutup, keputusan tersimpan tetap dan lembar penilaian tahap ini tidak dapat diubah.',
+    closeConflict: 'Anda memiliki konflik kepentingan dengan {entries}. Rapat ini ditutup oleh {others}.',
+    closeConflictAlone:
+      'Anda memiliki konflik kepentingan dengan {entries}, dan tidak ada Ketua atau Wakil Ketua lain tanpa konflik. Catat hal itu dalam notulen sebelum menutup rapat.',
     closeOnlyChair: 'Rapat ditutup oleh Ketua atau Wakil Ketua Tim Penilai.',
     notYet: 'Rapat belum dapat ditutup',
     backToMeeting: 'Kembali ke rapat',
@@ -208,6 +214,9 @@ export const plenaryMessages = defineMessages({
     reasonOf: 'Reason for {entry}',
     document: 'Letter',
     documentOf: 'Number and date of the letter for {entry}',
+    absentCounted: 'Did not come to stage {stage}: the least of each criterion, stays in the ranking',
+    absentHelp:
+      'By the rules an entry that does not come to this stage stays in the ranking with the least of each criterion. Save to see its place.',
     missingSheets: '{n} sheets not in',
     notes: 'Notes of the meeting',
     notesLabel: 'Minutes',
@@ -234,6 +243,9 @@ export const plenaryMessages = defineMessages({
     problem_order_reason_missing: '{entry} and those equal to it: write the reason for the order.',
     closeTitle: 'Close the plenary',
     closeLead: 'Once closed, its decisions are kept for good and sheets of this stage cannot be changed.',
+    closeConflict: 'You have a conflict of interest with {entries}. This meeting is closed by {others}.',
+    closeConflictAlone:
+      'You have a conflict of interest with {entries}, and no other chair or deputy is without one. Note that in the minutes before you close the meeting.',
     closeOnlyChair: 'The meeting is closed by the chair or deputy chair of the panel.',
     notYet: 'The meeting cannot be closed yet',
     backToMeeting: 'Back to the meeting',

@@ -33,6 +33,10 @@ export const setupMessages = defineMessages({
     unit: 'Yang dinilai',
     wardKind: 'Peserta',
     categoryForms: 'Kategori dan formulirnya',
+    setupField: 'Contoh alur lomba',
+    setupHint:
+      'Dengan contoh, tahap dan instrumen mengikuti contoh itu; pilihan di bawah tidak dipakai. Yang tidak diketahui dari contoh diminta sebelum lomba dibuka.',
+    noSetup: 'Tanpa contoh: pilih sendiri',
     stagesField: 'Tahap',
     stagesHint: 'Tanpa pilihan, tahap mengikuti instrumen yang dipilih.',
     instrument: 'Instrumen',
@@ -195,6 +199,8 @@ export const setupMessages = defineMessages({
     max: 'Nilai tertinggi',
     step: 'Kelipatan nilai',
     stepHint: 'Misalnya 1, 5, atau 0,5.',
+    minHint:
+      'Untuk jenis Angka dan Fakta berjenjang. Pengurangan, misalnya karena terlambat, dari −5 sampai 0.',
     numberOnly: 'Untuk jenis Angka dan Fakta berjenjang.',
     levels: 'Pilihan nilai',
     levelsHint:
@@ -330,6 +336,10 @@ export const setupMessages = defineMessages({
     unit: 'What is judged',
     wardKind: 'Who takes part',
     categoryForms: 'Categories and their forms',
+    setupField: 'Example of a competition',
+    setupHint:
+      'With an example, stages and instruments are those of the example and the choices below are not used. What is not known of it is asked for before opening.',
+    noSetup: 'No example: choose yourself',
     stagesField: 'Stages',
     stagesHint: 'Without a choice the stages follow the chosen instrument.',
     instrument: 'Instrument',
@@ -493,6 +503,7 @@ export const setupMessages = defineMessages({
     max: 'Highest mark',
     step: 'Step',
     stepHint: 'For example 1, 5 or 0.5.',
+    minHint: 'For the kinds Number and Banded fact. A deduction, for example for lateness, from −5 to 0.',
     numberOnly: 'For the kinds Number and Banded fact.',
     levels: 'Levels',
     levelsHint:

@@ -46,6 +46,22 @@ export const forms: FormCase[] = [
   },
   {
     route: 'routes/kelola.baru',
+    state: 'from an example',
+    as: 'organizer',
+    page: () => '/kelola/baru',
+    form: keyed('baru'),
+    button: 'button:not([name])',
+    right: () => ({
+      ...{ name: 'Lomba Kelurahan', year: '2028', forms: 'formulir-ringkas', unit: 'kelurahan' },
+      ...{ setup: 'jakarta-barat-2024', closesAt: '2028-01-31T23:59' },
+    }),
+    wrong: () => ({
+      ...{ name: 'Lomba Kelurahan', year: '2028', forms: 'formulir-ringkas', unit: 'kelurahan' },
+      ...{ setup: 'cilegon-2022', closesAt: '2026-01-31T23:59' },
+    }),
+  },
+  {
+    route: 'routes/kelola.baru',
     state: 'searching',
     as: 'organizer',
     page: () => '/kelola/baru',

@@ -96,6 +96,14 @@ export const forms: FormCase[] = [
     },
   },
   {
+    route: 'routes/berkas.$uid.pindah-kategori',
+    as: 'organizer',
+    page: at('/pindah-kategori'),
+    form: keyed('pindah'),
+    right: () => ({ category: 'proklim', reason: 'Isinya tentang pelayanan.' }),
+    wrong: () => ({ category: 'proklim', reason: ' ' }),
+  },
+  {
     route: 'routes/kelola.$slug.pemenang-terdahulu',
     as: 'organizer',
     page: ({ open }) => `/kelola/${open.slug}/pemenang-terdahulu`,
