@@ -8,8 +8,9 @@ import {
 import { iterateCountedSheets, listRankedEntries, type RankedEntryRow } from '#db/sqlite/counted-sheets'
 import { readClosedMeetings, readEntryIds, readOutcomes } from '#db/sqlite/outcome-rows'
 import { NotFoundError } from '~/domain/errors'
-import { type Outcome, outcomeBefore, standingOutcomes } from '~/domain/outcomes'
-import { decisionsFor, type PlenaryDecisions, stagesBefore } from '~/domain/plenary'
+import { type Outcome, standingOutcomes } from '~/domain/outcomes'
+import { decisionsFor, type PlenaryDecisions } from '~/domain/plenary'
+import { apartness } from '~/domain/ranked-entries'
 import { type RankableEntry, rankEntries } from '~/domain/ranking'
 import { rankingRules } from '~/domain/ranking-rules'
 import { findStage, type Rules, sameInstrument } from '~/domain/rules'
@@ -57,26 +58,18 @@ export function rankAll(
   }
 }
 
-/** Who did not go on to a later stage stays in the earlier one's list; who left, or did not get there, stands apart. */
 function readEntries(
   sqlite: Database.Database,
   competitionId: number,
   of: { rules: Rules; stages: readonly { code: string }[]; stage: string | null; meeting: string | null },
 ): ReadEntry[] {
   const standing = standingOutcomes(readOutcomes(sqlite, competitionId))
-  const last = of.meeting ?? of.stages.at(-1)?.code ?? ''
-  const before = stagesBefore(of.rules, last)
-  const all = of.rules.stages.map(({ code }) => code)
-  const until = of.meeting !== null ? [] : of.stage === null ? all : [last]
+  const outcomeOf = apartness(of.rules, of)
   return listRankedEntries(
     sqlite,
     competitionId,
     of.stages.map(({ code }) => code),
-  ).map((row) => ({
-    ...row,
-    kecamatan: row.kecamatanCode,
-    outcome: outcomeBefore(standing.get(row.id), { before, until }),
-  }))
+  ).map((row) => ({ ...row, kecamatan: row.kecamatanCode, outcome: outcomeOf(standing.get(row.id)) }))
 }
 
 function readDecisions(
