@@ -33,6 +33,7 @@ export function openCompute(databasePath: string, workerFile?: string): Compute 
   return {
     rank: (query) => run('rank', query) as Promise<PackedRanking>,
     rankMeeting: (query) => run('rankMeeting', query),
+    prepareResult: (query) => run('prepareResult', query),
     writeExport: (order) => run('writeExport', order),
     findLikenesses: (order) => run('findLikenesses', order),
     drawPdf: (document) => run('drawPdf', { document }),

@@ -4,6 +4,7 @@ import { canonicalJson } from '../canonical-json'
 export type Obstacle =
   | { kind: 'plenary_open'; stage: string; kecamatan: string | null }
   | { kind: 'no_ranking' }
+  | { kind: 'earlier_plenary_open'; stage: string; kecamatan: string | null }
   | { kind: 'sheets_missing'; stage: string; entry: string; count: number }
   | { kind: 'unranked'; entry: string }
   | { kind: 'statement_unsigned'; seat: string }
@@ -28,6 +29,8 @@ export const FIXED_OBSTACLES: ReadonlySet<ObstacleKind> = new Set(['plenary_open
 export interface GateFacts {
   /** Meetings that the result needs and that have not closed. */
   openMeetings: { stage: string; kecamatan: string | null }[]
+  /** The same of counted stages before, which a result can do without. */
+  earlierMeetings: { stage: string; kecamatan: string | null }[]
   /** Stages whose meeting closed under other rules than today's. */
   changedRules: { stage: string; meeting: number; now: number }[]
   ranked: number
@@ -50,6 +53,7 @@ export function findGateObstacles(facts: GateFacts): Obstacle[] {
   return [
     ...facts.openMeetings.map((each) => ({ kind: 'plenary_open', ...each }) as const),
     ...(facts.ranked === 0 ? [{ kind: 'no_ranking' } as const] : []),
+    ...facts.earlierMeetings.map((each) => ({ kind: 'earlier_plenary_open', ...each }) as const),
     ...facts.changedRules.map((each) => ({ kind: 'rules_changed_since', ...each }) as const),
     ...facts.ties.map((each) => ({ kind: 'tie_unresolved', ...each }) as const),
     ...facts.missingSheets.map((each) => ({ kind: 'sheets_missing', ...each }) as const),

@@ -15,11 +15,15 @@ import type { Obstacle } from './gate'
 export const SNAPSHOT_SCHEMA = 1
 
 export interface Snapshot extends SnapshotContent {
+  /** Why there is a correction. */
+  reason: string | null
+  /** The last event of the competition's chain before the freezing. */
+  chain: { uid: string; seq: number; hash: string }
   /** The two people, each in the office in which they acted. */
   frozen: { requested: Signer; decided: Signer }
 }
 
-/** What the second person decides about: all but who decided and when. */
+/** What the data say by themselves: what is requested, and has to be the same when the second person decides. */
 export interface SnapshotContent {
   schema: typeof SNAPSHOT_SCHEMA
   competition: {
@@ -36,8 +40,6 @@ export interface SnapshotContent {
   number: number
   /** The result that this one corrects. */
   supersedes: { number: number; sha256: string } | null
-  /** Why there is a correction. */
-  reason: string | null
   rules: { number: number; sha256: string; content: Rules }
   /** Version of the program that computed it. */
   software: string
@@ -45,8 +47,6 @@ export interface SnapshotContent {
   ranking: SnapshotRanking
   /** What stood in the way and was overridden by the chair. */
   overrides: SnapshotOverride[]
-  /** The last event of the competition's chain that it saw. */
-  chain: { uid: string; seq: number; hash: string }
 }
 
 export interface NamedCode {
@@ -164,8 +164,8 @@ export interface SnapshotOverride {
   by: Signer
 }
 
-/** The content of a snapshot: what its second person saw the hash of. */
-export function contentOf({ frozen, ...content }: Snapshot): SnapshotContent {
+/** The content of a snapshot, whose hash its request holds. */
+export function contentOf({ reason, chain, frozen, ...content }: Snapshot): SnapshotContent {
   return content
 }
 
