@@ -684,6 +684,7 @@ export interface OfficialResultTable {
   frozen_at: string
   salt: string | null
   event_id: number
+  rules_id: number | null
   content_sha256: string | null
   public_key: string | null
   objections_opened_at: string | null

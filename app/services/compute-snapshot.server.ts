@@ -51,7 +51,7 @@ export interface PreparedResult {
   attempt: number
   /** The result that it would correct. */
   standing: StandingResultRow | null
-  rules: { number: number }
+  rules: { id: number; number: number }
   contentSha256: string
   gate: { lines: GateLine<OverrideRow>[]; free: boolean }
   entries: { uid: string; label: string; name: string }[]
@@ -113,7 +113,8 @@ export function computeSnapshot(sqlite: Database.Database, query: SnapshotQuery)
     }
     return {
       version: readDataVersion(sqlite, competition.uid),
-      ...{ number: content.number, attempt, standing, rules: { number: newest.number }, gate },
+      ...{ number: content.number, attempt, standing, gate },
+      rules: { id: newest.id, number: newest.number },
       contentSha256: sha256Hex(canonicalJson(content as never)),
       entries: inputs.entries.map(({ uid, label, region }) => ({ uid, label, name: region.name })),
       seats: inputs.seats.map(({ uid, label }) => ({ uid, label })),

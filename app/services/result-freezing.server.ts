@@ -55,6 +55,7 @@ export async function freezeResult({ ctx, tx, record, competition, approval, pre
     throw new StateError('result_changed_since_request')
   const row = await record.insert('official_result', {
     ...{ competition_id: competition.id, stage: payload.stage, number: result.number },
+    rules_id: result.rules.id,
     ...{ supersedes_id: standing?.id ?? null, reason: payload.reason, status: 'hasil_pleno' },
     ...{ snapshot: snapshot.text, sha256: snapshot.sha256, content_sha256: result.contentSha256 },
     ...{ signature: result.signature, public_key: result.publicKey },

@@ -13,7 +13,7 @@ import { authorize } from './authorize.server'
 import { type CompetitionRow, subjectOf } from './competition-access.server'
 import type { Context } from './context'
 import { seeResult } from './result-access.server'
-import { currentRules } from './rules.server'
+import { rulesById } from './rules.server'
 
 /** Which frozen result. */
 export interface ResultNumber {
@@ -21,7 +21,7 @@ export interface ResultNumber {
   number: number
 }
 
-/** A result with what its next step is, by the rules in force. */
+/** A result with what its next step is, by the rules that it was frozen under. */
 export interface StandingResult {
   competition: CompetitionRow
   result: ResultRow
@@ -40,7 +40,7 @@ export async function readStanding(
   competition: CompetitionRow,
   result: ResultRow,
 ): Promise<StandingResult> {
-  const { rules } = await currentRules(db, competition.id)
+  const rules = await rulesById(db, result.rulesId ?? 0)
   const lineage = lineageOf(result, await listResults(db, competition.id))
   const state: ResultState = {
     status: result.status as ResultStatus,

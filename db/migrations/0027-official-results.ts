@@ -7,6 +7,7 @@ import { createRecordedTable, execute } from './recorded-table'
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const column of [
+    'rules_id INTEGER REFERENCES rules (id)',
     'content_sha256 TEXT',
     'public_key TEXT',
     'objections_opened_at TEXT',
@@ -29,7 +30,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        AND NEW.supersedes_id IS OLD.supersedes_id AND NEW.reason IS OLD.reason AND NEW.snapshot IS OLD.snapshot
        AND NEW.sha256 IS OLD.sha256 AND NEW.content_sha256 IS OLD.content_sha256
        AND NEW.signature IS OLD.signature AND NEW.public_key IS OLD.public_key
-       AND NEW.chain_head IS OLD.chain_head AND NEW.approval_id IS OLD.approval_id
+       AND NEW.chain_head IS OLD.chain_head AND NEW.rules_id IS OLD.rules_id AND NEW.approval_id IS OLD.approval_id
        AND NEW.frozen_at IS OLD.frozen_at)
      BEGIN SELECT RAISE(ABORT, 'official_result: what is frozen never changes'); END`,
   )

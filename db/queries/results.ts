@@ -6,6 +6,7 @@ const RESULT = [
   'result.competition_id as competitionId',
   'result.stage',
   'result.number',
+  'result.rules_id as rulesId',
   'result.supersedes_id as supersedesId',
   'result.reason',
   'result.status',
@@ -96,4 +97,42 @@ export function findOverride(
     .where('attempt', '=', of.attempt)
     .where('obstacle', '=', of.obstacle)
     .executeTakeFirst()
+}
+
+/** The newest decided final result of each competition of a series. */
+export function listDecidedInSeries(db: Db, seriesId: number) {
+  return db
+    .selectFrom('official_result as result')
+    .innerJoin('competition', 'competition.id', 'result.competition_id')
+    .select([
+      'result.id',
+      'result.competition_id as competitionId',
+      'result.stage',
+      'result.number',
+      'result.status',
+      'result.sha256',
+      'result.announced_on as announcedOn',
+      'result.embargo_until as embargoUntil',
+      'competition.year',
+      'competition.zone',
+      'competition.name as contest',
+    ])
+    .where('competition.series_id', '=', seriesId)
+    .where('result.stage', 'is', null)
+    .where('result.status', 'in', ['ditetapkan', 'diumumkan'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('official_result as newer')
+            .select('newer.id')
+            .whereRef('newer.competition_id', '=', 'result.competition_id')
+            .where('newer.stage', 'is', null)
+            .where('newer.status', 'in', ['ditetapkan', 'diumumkan'])
+            .whereRef('newer.number', '>', 'result.number'),
+        ),
+      ),
+    )
+    .orderBy('competition.year', 'desc')
+    .orderBy('result.id')
+    .execute()
 }
