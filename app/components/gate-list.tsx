@@ -42,7 +42,7 @@ export function GateList({ base, zone, lines, ...rest }: GateListProps) {
       {lines.map((line, index) => (
         <Card key={line.key}>
           <p>
-            {line.override && <Badge tone="neutral">{t('override')}</Badge>} {gateSentence(t, line)}
+            {line.override && <Badge tone="neutral">{t('overridden')}</Badge>} {gateSentence(t, line)}
           </p>
           {line.override ? (
             <p className="field-hint">

@@ -42,7 +42,9 @@ export default function SigningKeyPage() {
       )}
       {current && (
         <Section title={t('keyCheck')} lead={t('keyCheckHelp')}>
-          <pre>{COMMAND}</pre>
+          <p>
+            <code>{COMMAND}</code>
+          </p>
         </Section>
       )}
     </>
@@ -55,8 +57,16 @@ function KeyFacts({ publicKey: { fingerprint, pem } }: { publicKey: PublicKey })
     <DefinitionList
       items={[
         { term: t('keyFingerprint'), description: <code>{fingerprint}</code> },
-        { term: t('keyPem'), description: <pre>{pem}</pre> },
+        { term: t('keyPem'), description: <Lines text={pem.trim()} /> },
       ]}
     />
   )
 }
+
+const Lines = ({ text }: { text: string }) =>
+  text.split('\n').map((line) => (
+    <code key={line}>
+      {line}
+      <br />
+    </code>
+  ))

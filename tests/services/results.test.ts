@@ -14,8 +14,10 @@ import {
   verifyData,
 } from '#tests/support/results'
 import { ChangedError, ForbiddenError, InputError, NotFoundError, StateError } from '~/domain/errors'
+import type { RankedView } from '~/domain/ranking-view'
 import { obstacleKey } from '~/domain/results/gate'
 import { followsFromItself } from '~/domain/results/recompute'
+import { viewResult } from '~/domain/results/result-view'
 import { findList } from '~/domain/results/snapshot'
 import { decideApproval } from '~/services/approvals.server'
 import { overrideObstacle } from '~/services/gate-overrides.server'
@@ -87,6 +89,16 @@ describe('freezing', () => {
       .execute()
     expect(code).toEqual([{ kind: 'result' }])
     expect(await verifyData(ctx)).toEqual([])
+  })
+
+  it('holds the very ranking that the ranking page shows', async () => {
+    const { ctx, world: made, number } = await frozen()
+    const scope = { stage: 'proposal', category: null, kecamatan: null }
+    const { ranked } = await ctx.compute.rank({ competition: made.competition.id, scope })
+    const shown = ranked.flatMap((piece) => JSON.parse(piece) as RankedView[])
+    const [list] = viewResult(await readSnapshot(ctx, number)).lists
+    const brief = ({ uid, rank, tied, total, decidedBy }: RankedView) => [uid, rank, tied, total, decidedBy]
+    expect(list?.ranked.map(brief)).toEqual(shown.map(brief))
   })
 
   it('keeps the key for its owner alone, and uses it again', async () => {
