@@ -5,7 +5,6 @@ import { connect, openSqlite } from '#db/connect'
 import { migrate, pendingMigrations } from '#db/migrate'
 import { type Manifest, restoreBackup } from '~/services/backup.server'
 import type { Context } from '~/services/context'
-import { version } from '../../package.json'
 import { openCompute } from './compute'
 import { openFiles } from './files'
 import { lockExclusive, lockShared } from './lock'
@@ -98,7 +97,6 @@ export async function openContext(options: ContextOptions): Promise<OpenContext>
     media,
     origin: options.origin ?? 'http://localhost:3000',
     dataDir: options.dataDir,
-    software: `sinilai ${version}`,
     databasePath: databaseFile(options.dataDir),
     demo: options.demo ?? false,
     now,

@@ -21,6 +21,7 @@ import {
   type SnapshotRanking,
 } from '~/domain/results/snapshot'
 import { findStage } from '~/domain/rules'
+import { SOFTWARE } from '~/domain/software'
 import { readGateFacts } from './gate-facts.server'
 import { sha256Hex } from './ids.server'
 import { inSnapshot, readRules, sameRules } from './ranking-source.server'
@@ -37,7 +38,6 @@ export interface SnapshotQuery {
   competition: number
   /** Null for the final result. */
   stage: string | null
-  software: string
   /** The two people and why there is a correction; null as long as nobody has decided. */
   frozen: { requested: ActedBy; decided: ActedBy; reason: string | null } | null
 }
@@ -99,7 +99,7 @@ export function computeSnapshot(sqlite: Database.Database, query: SnapshotQuery)
       },
       ...{ stage, number: (results.at(-1)?.number ?? 0) + 1 },
       supersedes: standing && { number: standing.number, sha256: standing.sha256 },
-      ...{ rules: ruled, software: query.software, inputs, ranking },
+      ...{ rules: ruled, software: SOFTWARE, inputs, ranking },
       overrides: gate.lines.flatMap(({ obstacle, override }) =>
         override === null
           ? []

@@ -41,8 +41,6 @@ export interface Context {
   readonly media: Media
   readonly origin: string
   readonly dataDir: string
-  /** Version of this program, which official results name. */
-  readonly software: string
   readonly demo: boolean
   now(): Date
   /** Cryptographically strong bytes. */

@@ -27,7 +27,7 @@ export async function prepareFreezing({
   const at = ctx.now().toISOString()
   const requester = await findPersonById(ctx.db, approval.requested_by)
   const prepared = await ctx.compute.prepareResult({
-    ...{ competition: competition.id, stage, software: ctx.software },
+    ...{ competition: competition.id, stage },
     frozen: {
       requested: { uid: requester?.uid ?? '', office, at: approval.requested_at },
       decided: { uid: actor.uid, office: officeOf(actor, subjectOf(competition)), at },

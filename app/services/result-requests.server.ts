@@ -33,8 +33,7 @@ export const prepareResult = (
   ctx: Context,
   competition: number,
   stage: string | null,
-): Promise<PreparedResult> =>
-  ctx.compute.prepareResult({ competition, stage, software: ctx.software, frozen: null })
+): Promise<PreparedResult> => ctx.compute.prepareResult({ competition, stage, frozen: null })
 
 /**
  * Asks for the freezing of what the page showed. It is computed off the event loop; the transaction checks that nothing was

@@ -40,7 +40,7 @@ export async function addResultWorld(ctx: TestContext, { objections, rules = (sa
     place: { slug: world.slug, stage: 'proposal', region: null },
     seat: world.seats.hadi,
   }
-  return { ...meeting, result: { slug: world.slug, stage: 'proposal' } }
+  return { ...meeting, result: { slug: world.slug, stage: 'proposal' as string | null } }
 }
 
 export type ResultWorld = Awaited<ReturnType<typeof addResultWorld>>
