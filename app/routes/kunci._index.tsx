@@ -43,7 +43,7 @@ export default function SigningKeyPage() {
       {current && (
         <Section title={t('keyCheck')} lead={t('keyCheckHelp')}>
           <p>
-            <code>{COMMAND}</code>
+            <code translate="no">{COMMAND}</code>
           </p>
         </Section>
       )}
@@ -65,7 +65,7 @@ function KeyFacts({ publicKey: { fingerprint, pem } }: { publicKey: PublicKey })
 
 const Lines = ({ text }: { text: string }) =>
   text.split('\n').map((line) => (
-    <code key={line}>
+    <code key={line} translate="no">
       {line}
       <br />
     </code>

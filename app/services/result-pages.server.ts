@@ -1,4 +1,5 @@
 import { findPendingApproval } from '#db/queries/approvals'
+import { findChainHead } from '#db/queries/events'
 import { findSnapshotText, listResults, type ResultRow } from '#db/queries/results'
 import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
@@ -10,6 +11,7 @@ import type { Snapshot } from '~/domain/results/snapshot'
 import { findStage, type Rules } from '~/domain/rules'
 import { authorize } from './authorize.server'
 import { seeCompetition, subjectOf } from './competition-access.server'
+import type { PreparedResult } from './compute-snapshot.server'
 import type { Context } from './context'
 import { viewGate, viewOverrides } from './gate-views.server'
 import { createLru } from './lru'
@@ -52,7 +54,7 @@ export async function viewResults(ctx: Context, actor: Actor, slug: string) {
 export async function viewPreparation(ctx: Context, actor: Actor, place: ResultPlace) {
   const sight = await seePreparation(ctx.db, ctx, actor, place)
   const { competition, rules, stage, isOver, subject } = sight
-  const prepared = isOver ? await prepareResult(ctx, competition.id, place.stage) : null
+  const prepared = isOver ? await preparedNow(ctx, competition, place.stage) : null
   const pending = await findPendingApproval(ctx.db, competition.id, 'result.freeze')
   const own = place.stage ?? rules.stages.at(-1)?.code ?? ''
   const standing = prepared?.standing ?? null
@@ -75,6 +77,22 @@ export async function viewPreparation(ctx: Context, actor: Actor, place: ResultP
       override: can(actor, 'result.override', subject),
     },
   }
+}
+
+/** By where the chain stands: nothing that is recorded changes without it. */
+const preparedAt = createLru<PreparedResult>(20)
+
+async function preparedNow(
+  ctx: Context,
+  { id, uid }: { id: number; uid: string },
+  stage: string | null,
+): Promise<PreparedResult> {
+  const key = `${uid} ${stage} ${(await findChainHead(ctx.db, uid))?.hash}`
+  const known = preparedAt.get(key)
+  if (known) return known
+  const prepared = await prepareResult(ctx, id, stage)
+  preparedAt.set(key, prepared)
+  return prepared
 }
 
 /** A frozen result, with what happens next to it. @throws NotFoundError */

@@ -19,7 +19,7 @@ import { obstacleKey } from '~/domain/results/gate'
 import { followsFromItself } from '~/domain/results/recompute'
 import { viewResult } from '~/domain/results/result-view'
 import { findList } from '~/domain/results/snapshot'
-import { decideApproval } from '~/services/approvals.server'
+import { decideApproval, viewApprovals } from '~/services/approvals.server'
 import { overrideObstacle } from '~/services/gate-overrides.server'
 import { sha256Hex } from '~/services/ids.server'
 import { openObjectionWindow } from '~/services/objection-window.server'
@@ -114,6 +114,9 @@ describe('freezing', () => {
     await expect(own).rejects.toMatchObject({ reason: 'second_person_needed' })
     const organizer = decideApproval(ctx, made.sari, approval, { approve: true })
     await expect(organizer).rejects.toThrow(ForbiddenError)
+    const asked = async (actor: typeof made.sari) =>
+      (await viewApprovals(ctx, actor, made.slug)).approvals.map(({ decidable }) => decidable)
+    expect([await asked(made.sari), await asked(made.chair)]).toEqual([[false], [false]])
     const deputy = await addPerson(ctx, {
       account: 'dewi',
       grants: [{ role: 'deputy', competition: made.competition.id }],
