@@ -56,6 +56,7 @@ export const RECORDED = {
   filled_marks: 'fixed',
   score_import: 'changing',
   plenary: 'changing',
+  gate_override: 'fixed',
   official_result: 'changing',
   document: 'changing',
   document_code: 'fixed',

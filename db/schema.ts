@@ -521,6 +521,21 @@ export interface FormerWinnerListTable {
   event_id: number
 }
 
+export interface GateOverrideTable {
+  id: Generated<number>
+  uid: string
+  competition_id: number
+  stage: string | null
+  attempt: number
+  obstacle: string
+  reason: string
+  office: 'chair' | 'deputy'
+  overridden_by: number
+  overridden_at: string
+  salt: string | null
+  event_id: number
+}
+
 export interface GuidelineTable {
   id: Generated<number>
   uid: string
@@ -682,6 +697,14 @@ export interface OfficialResultTable {
   frozen_at: string
   salt: string | null
   event_id: number
+  rules_id: number | null
+  content_sha256: string | null
+  public_key: string | null
+  objections_opened_at: string | null
+  objections_until: string | null
+  announced_on: string | null
+  decree_approval_id: number | null
+  announce_approval_id: number | null
 }
 
 export interface OrganizationTable {
@@ -1301,6 +1324,7 @@ export interface Schema {
   extension: ExtensionTable
   filled_marks: FilledMarksTable
   former_winner_list: FormerWinnerListTable
+  gate_override: GateOverrideTable
   guideline: GuidelineTable
   independence_statement: IndependenceStatementTable
   innovation: InnovationTable

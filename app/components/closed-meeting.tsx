@@ -9,10 +9,12 @@ interface ClosedMeetingProps {
   mayPut: boolean
   /** Where a further meeting begins, for those who may. */
   furtherHref: string | null
+  /** Where its result is prepared and frozen. */
+  resultsHref: string
 }
 
 /** What follows a closed meeting: the next stage, or a further meeting. */
-export function ClosedMeeting({ writeKey, next, mayPut, furtherHref }: ClosedMeetingProps) {
+export function ClosedMeeting({ writeKey, next, mayPut, furtherHref, resultsHref }: ClosedMeetingProps) {
   const t = useMessages(plenaryMessages)
   return (
     <>
@@ -23,6 +25,7 @@ export function ClosedMeeting({ writeKey, next, mayPut, furtherHref }: ClosedMee
         </Form>
       )}
       <ButtonRow>
+        <ButtonLink href={resultsHref}>{t('toResults')}</ButtonLink>
         {next && (
           <ButtonLink href={next.href} variant="secondary">
             {t('toNext', { stage: next.name })}

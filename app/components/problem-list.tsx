@@ -68,6 +68,7 @@ export const problemHref =
       totalling: 'tahap',
       tie_breaks: 'nilai-sama',
       awards: 'penghargaan',
+      objections: 'masa-sanggah',
     } as const
     return `${base}/ketentuan/${pages[part]}`
   }

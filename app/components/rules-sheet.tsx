@@ -3,6 +3,7 @@ import { formatDateTime, useLocale, useMessages } from '~/i18n'
 import { correctionMessages } from '~/i18n/messages/corrections'
 import { eligibilityMessages } from '~/i18n/messages/eligibility'
 import { kecamatanPartMessages } from '~/i18n/messages/kecamatan-part'
+import { objectionRulesMessages } from '~/i18n/messages/objection-rules'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { ChecklistWords } from './checklist-words'
 import { DefinitionList } from './definition-list'
@@ -55,6 +56,7 @@ export function RulesSheet({ rules }: { rules: Rules }) {
           </ul>
         </Section>
       )}
+      <Objections rules={rules} />
       <Section title={t('independence')}>
         <Prose>{rules.independenceStatement}</Prose>
       </Section>
@@ -109,6 +111,23 @@ function Checklist({ rules: { checklist } }: { rules: Rules }) {
   return (
     <Section title={t('sheetTitle')} lead={t('sheetLead')}>
       <ChecklistWords items={checklist} />
+    </Section>
+  )
+}
+
+/** What can be objected to; without it the rules say that decisions are final. */
+function Objections({ rules: { objections, stages } }: { rules: Rules }) {
+  const t = useMessages(objectionRulesMessages)
+  const r = useMessages(rulesMessages)
+  if (!objections) return <p>{r('decisionsFinal')}</p>
+  const nameOf = (code: string) => stages.find((stage) => stage.code === code)?.name ?? code
+  const results = [
+    ...objections.stages.map((code) => t('stage', { name: nameOf(code) })),
+    ...(objections.final ? [t('final')] : []),
+  ]
+  return (
+    <Section title={t('title')}>
+      <p>{t('text', { results: results.join(', '), n: objections.days })}</p>
     </Section>
   )
 }

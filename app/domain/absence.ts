@@ -3,7 +3,7 @@ import type { MarkRow } from './mark-rows'
 import type { DecidedOutcome, Outcome } from './outcomes'
 import { absenceOf, findStage, type Rules, type Stage } from './rules'
 import { markProduct, roundSheet } from './scoring'
-import type { EntrySheets, Id, JudgeSheet } from './sheets'
+import type { EntrySheets, JudgeSheet } from './sheets'
 import { fewestValues } from './totalling'
 
 /*
@@ -19,7 +19,10 @@ export const isCountedAbsence = (stage: Stage | undefined, outcome: Outcome | nu
   outcome === 'tidak_hadir' && stage !== undefined && absenceOf(stage) === 'minimum'
 
 /** The outcomes as they decide about later stages and rankings: a counted absence is no departure. */
-export const withCountedAbsences = (rules: Rules, decided: readonly DecidedOutcome[]): DecidedOutcome[] =>
+export const withCountedAbsences = <Entry>(
+  rules: Rules,
+  decided: readonly DecidedOutcome<Entry>[],
+): DecidedOutcome<Entry>[] =>
   decided.map((each) => {
     const stage = findStage(rules, each.stage ?? '')
     return stage && isCountedAbsence(stage, each.outcome) ? { ...each, outcome: absentAs(stage) } : each
@@ -75,11 +78,11 @@ const sheetsNeeded = ({ aggregate, minimumSheets }: CompiledStage['totalling']):
   aggregate.kind === 'joint' ? 1 : minimumSheets
 
 /** Stages by code in which each entry was absent and is counted with the least. */
-export function countedAbsences(
+export function countedAbsences<Entry>(
   rules: Rules,
-  standing: ReadonlyMap<Id, ReadonlyMap<string | null, Outcome>>,
-): Map<Id, string[]> {
-  const absent = new Map<Id, string[]>()
+  standing: ReadonlyMap<Entry, ReadonlyMap<string | null, Outcome>>,
+): Map<Entry, string[]> {
+  const absent = new Map<Entry, string[]>()
   for (const [entry, outcomes] of standing) {
     const codes = rules.stages
       .filter((stage) => isCountedAbsence(stage, outcomes.get(stage.code)))

@@ -88,6 +88,7 @@ export const EVENT_TYPES = [
   'rendition.listed',
   'restore.made',
   'result.frozen',
+  'result.gate_overridden',
   'result.status_changed',
   'rules.changed',
   'rules.frozen',

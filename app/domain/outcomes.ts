@@ -8,8 +8,8 @@ export const LEAVING: ReadonlySet<Outcome> = new Set(['gugur', 'mengundurkan_dir
 export const isOutcome = (text: string): text is Outcome => (OUTCOMES as readonly string[]).includes(text)
 
 /** One decided outcome; of no stage where an entry left the competition as such. */
-export interface DecidedOutcome {
-  entry: number
+export interface DecidedOutcome<Entry = number> {
+  entry: Entry
   stage: string | null
   outcome: Outcome
 }
@@ -18,8 +18,10 @@ export interface DecidedOutcome {
 export type StandingOutcomes = ReadonlyMap<string | null, Outcome>
 
 /** What stands of each entry. @param decided in the order of the decisions */
-export function standingOutcomes(decided: readonly DecidedOutcome[]): Map<number, StandingOutcomes> {
-  const byEntry = new Map<number, Map<string | null, Outcome>>()
+export function standingOutcomes<Entry>(
+  decided: readonly DecidedOutcome<Entry>[],
+): Map<Entry, StandingOutcomes> {
+  const byEntry = new Map<Entry, Map<string | null, Outcome>>()
   for (const { entry, stage, outcome } of decided) {
     const known = byEntry.get(entry)
     if (known) known.set(stage, outcome)

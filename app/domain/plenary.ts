@@ -1,6 +1,7 @@
 import type { Outcome } from './outcomes'
 import { rankingRules, scoredStages } from './ranking-rules'
 import type { Rules } from './rules'
+import type { Id } from './sheets'
 import type { PlenaryDecision } from './tie-break-steps'
 
 /** What a closed meeting decided, as it is stored: ids and codes alone, in canonical JSON. */
@@ -34,7 +35,7 @@ const onlyCounted = (rules: Rules): string | null => {
 }
 
 /**
- * The orders that hold in a ranking, by internal ids.
+ * The orders that hold in a ranking, by the ids that `idOf` gives.
  * @param stage of the ranking; null for the final score
  * @param meetings closed ones, the newest first
  */
@@ -42,7 +43,7 @@ export function decisionsFor(
   rules: Rules,
   stage: string | null,
   meetings: readonly { stage: string; decisions: PlenaryDecisions }[],
-  idOf: ReadonlyMap<string, number>,
+  idOf: ReadonlyMap<string, Id>,
 ): PlenaryDecision[] {
   const only = onlyCounted(rules)
   const subjectOf = (meeting: { stage: string; decisions: PlenaryDecisions }) => {

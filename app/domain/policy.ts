@@ -245,6 +245,19 @@ export const POLICY = {
     subject.ownDone && inCompetition('chair', 'deputy')(actor, subject)) as Rule<
     CompetitionSubject & { ownDone: boolean }
   >,
+  /** Frozen results; what stands in the way of one; asking for it; overriding what stands in the way. */
+  'result.view': staff,
+  'result.prepare': afterOwnSheets,
+  'result.request': ((actor, subject) =>
+    subject.ownDone && inCompetition('organizer', 'chair', 'deputy')(actor, subject)) as Rule<
+    CompetitionSubject & { ownDone: boolean }
+  >,
+  'result.override': ((actor, subject) =>
+    subject.ownDone && inCompetition('chair', 'deputy')(actor, subject)) as Rule<
+    CompetitionSubject & { ownDone: boolean }
+  >,
+  /** The window for objections, the decree and the announcement of a frozen result. */
+  'result.step': inCompetition('organizer', 'chair', 'deputy'),
   'export.download': afterOwnSheets,
   'event.view': inCompetition('chair', 'deputy', 'inspector', 'organizer'),
 } satisfies Record<string, Rule<never>>

@@ -18,6 +18,7 @@ export const RULES_PARTS = [
   'totalling',
   'tie_breaks',
   'awards',
+  'objections',
 ] as const
 export type RulesPart = (typeof RULES_PARTS)[number]
 
@@ -45,6 +46,7 @@ export function checkRules(rules: Rules, now: string | null = null): RulesProble
     ...checkStageWeights(rules),
     ...checkTieBreaks(rules),
     ...checkAwards(rules),
+    ...checkObjections(rules),
   ]
 }
 
@@ -207,4 +209,12 @@ function checkAwards({ awards }: Rules): RulesProblem[] {
     kind: 'missing_award_name',
     params: { code },
   }))
+}
+
+/** Only results that there are can be objected to. */
+function checkObjections({ objections, stages }: Rules): RulesProblem[] {
+  const known = new Set(stages.map(({ code }) => code))
+  return (objections?.stages ?? [])
+    .filter((code) => !known.has(code))
+    .map((stage) => ({ part: 'objections', kind: 'objections_without_stage', stage }))
 }

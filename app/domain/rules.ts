@@ -117,6 +117,20 @@ export interface Award {
   per: 'whole' | 'category'
 }
 
+/**
+ * After whose result teams may object, and how long at least. Rules that say nothing declare every decision final.
+ */
+export interface ObjectionRules {
+  /** Codes of stages whose own result can be objected to. */
+  stages: string[]
+  /** Whether the final result can be. */
+  final: boolean
+  /** The fewest whole days of the window; the organizer enters its end. */
+  days: number
+}
+
+export const LONGEST_OBJECTION_DAYS = 60
+
 export interface Rules {
   schema: 1
   name: string
@@ -133,6 +147,7 @@ export interface Rules {
   finalRounding: Rounding | null
   tieBreaks: TieBreak[]
   awards: Award[]
+  objections?: ObjectionRules
   /** What is checked of every dossier before it is judged, in order; left out where there is no list. */
   checklist?: CheckItem[]
   /** What the judge signs before the first entry opens. */

@@ -8,6 +8,7 @@ import {
   ABSENCES,
   CONFLICT_LEVELS,
   LONGEST_CORRECTION,
+  LONGEST_OBJECTION_DAYS,
   LONGEST_UPLOAD_GRACE,
   type Rules,
   STAGE_KINDS,
@@ -177,6 +178,13 @@ export const rulesSchema: z.ZodMiniType<Rules> = z.strictObject({
       }),
     )
     .check(z.maxLength(100)),
+  objections: z.optional(
+    z.strictObject({
+      stages: z.array(code).check(z.maxLength(20)),
+      final: z.boolean(),
+      days: z.int().check(z.minimum(1), z.maximum(LONGEST_OBJECTION_DAYS)),
+    }),
+  ),
   checklist: z.optional(checklistSchema),
   independenceStatement: line(5000),
 })

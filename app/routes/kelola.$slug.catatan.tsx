@@ -130,9 +130,12 @@ function CheckOutcome({ check }: { check: RecordCheck }) {
       <p>{t('brokenHelp')}</p>
       <Section title={t('technical')} level={3}>
         <ul>
-          {check.findings.map(({ kind, seq, table, uid, column, sheet }, index) => (
+          {check.findings.map(({ kind, seq, table, uid, column, result, sheet }, index) => (
             <li key={index}>
-              {t(kind, { seq: String(seq ?? '?'), table: table ?? '', uid: uid ?? '', column: column ?? '' })}{' '}
+              {t(kind, {
+                ...{ seq: String(seq ?? '?'), table: table ?? '', uid: uid ?? '', column: column ?? '' },
+                ...{ result: String(result ?? '?') },
+              })}{' '}
               {sheet && place('sheet', { ...sheet, number: String(sheet.number) })}
             </li>
           ))}

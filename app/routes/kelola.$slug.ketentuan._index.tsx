@@ -9,6 +9,7 @@ import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { eligibilityMessages } from '~/i18n/messages/eligibility'
 import { kecamatanPartMessages } from '~/i18n/messages/kecamatan-part'
+import { objectionRulesMessages } from '~/i18n/messages/objection-rules'
 import { setupMessages } from '~/i18n/messages/setup'
 import { groupProblems } from '~/services/overview.server'
 import { viewRulesPart } from '~/services/rules-pages.server'
@@ -28,6 +29,7 @@ export default function RulesTasksPage() {
   const t = useMessages(setupMessages)
   const k = useMessages(kecamatanPartMessages)
   const e = useMessages(eligibilityMessages)
+  const o = useMessages(objectionRulesMessages)
   const base = `/kelola/${head.slug}`
   const task = (label: string, href: string, problems: number, begun = true): Task => ({
     label,
@@ -45,6 +47,7 @@ export default function RulesTasksPage() {
     ]),
     task(t('tieBreaks'), `${base}/ketentuan/nilai-sama`, counts.tieBreaks, false),
     task(t('awards'), `${base}/ketentuan/penghargaan`, counts.awards),
+    task(o('title'), `${base}/ketentuan/masa-sanggah`, counts.objections),
   ]
   return (
     <SetupPart

@@ -8,6 +8,7 @@ import { TextField } from '~/components/fields'
 import { Form } from '~/components/form'
 import { Card, Stack } from '~/components/layout'
 import { PageHeader } from '~/components/page-header'
+import { ResultRequest } from '~/components/result-request'
 import { inputError } from '~/domain/errors'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useFailure, useWriteKey } from '~/http/page'
@@ -22,6 +23,7 @@ import {
   withdrawApproval,
 } from '~/services/approvals.server'
 import { headOf } from '~/services/overview.server'
+import { resultFactsOf } from '~/services/result-approvals.server'
 import type { ErasurePayload } from '~/services/retention.server'
 
 export const meta = titled(setupMessages, 'approvals')
@@ -45,6 +47,7 @@ export const loader = privateLoader(async (visit) => {
       decidable: approval.decidable,
       linked: Boolean(approval.linked),
       facts: factsOf(approval.payload),
+      result: resultFactsOf(approval),
     })),
   }
 })
@@ -125,10 +128,16 @@ const TONES: Record<'pending' | NonNullable<Approval['decision']>, Tone> = {
   rejected: 'danger',
   withdrawn: 'neutral',
 }
-const ACTS: Record<string, 'act_open' | 'act_rules' | 'act_erase'> = {
+const ACTS: Record<
+  string,
+  'act_open' | 'act_rules' | 'act_erase' | 'act_freeze' | 'act_decree' | 'act_announce'
+> = {
   'competition.open': 'act_open',
   'rules.change': 'act_rules',
   'privacy.erase': 'act_erase',
+  'result.freeze': 'act_freeze',
+  'result.decree': 'act_decree',
+  'result.announce': 'act_announce',
 }
 
 function ApprovalCard({ approval }: { approval: Approval }) {
@@ -164,6 +173,7 @@ function ApprovalCard({ approval }: { approval: Approval }) {
           ))}
         </ul>
       )}
+      {approval.result && <ResultRequest facts={approval.result} zone={head.zone} slug={head.slug} />}
       {decision === 'withdrawn' && <p>{t('withdrawnAt', { time: time(approval.decidedAt) })}</p>}
       {(decision === 'approved' || decision === 'rejected') && (
         <p>

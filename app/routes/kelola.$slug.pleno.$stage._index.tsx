@@ -32,6 +32,7 @@ export const loader = privateLoader(async (visit) => {
     ...(await viewMeeting(visit.ctx, visit.actor, place)),
     putHref: meetingPath(place, '/lolos'),
     furtherHref: meetingPath(place, '/lanjutan'),
+    resultsHref: `/kelola/${place.slug}/hasil`,
   }
 })
 
@@ -80,7 +81,8 @@ export default function MeetingPage() {
 }
 
 function Over() {
-  const { competition, next, may, prepared, putHref, furtherHref } = useLoaderData<typeof loader>()
+  const { competition, next, may, prepared, putHref, furtherHref, resultsHref } =
+    useLoaderData<typeof loader>()
   const following = next && { ...next, href: `/kelola/${competition.slug}/penugasan/${next.code}`, putHref }
   return (
     <ClosedMeeting
@@ -88,6 +90,7 @@ function Over() {
       next={following}
       mayPut={may.put}
       furtherHref={prepared.mayPrepare ? furtherHref : null}
+      resultsHref={resultsHref}
     />
   )
 }

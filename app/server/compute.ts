@@ -34,6 +34,7 @@ export function openCompute(databasePath: string, workerFile?: string): Compute 
     rank: (query) => run('rank', query) as Promise<PackedRanking>,
     explain: (query) => run('explain', query),
     rankMeeting: (query) => run('rankMeeting', query),
+    prepareResult: (query) => run('prepareResult', query),
     writeExport: (order) => run('writeExport', order),
     findLikenesses: (order) => run('findLikenesses', order),
     drawPdf: (document) => run('drawPdf', { document }),

@@ -11,8 +11,21 @@ import type { Recorder, Tx } from './transact.server'
 export type ApprovalRow = Selectable<ApprovalTable>
 
 /** Acts that take two people. The registry in `approval-acts.server.ts` says what each one does. */
-export const APPROVAL_ACTS = ['competition.open', 'rules.change', 'privacy.erase'] as const
+export const APPROVAL_ACTS = [
+  'competition.open',
+  'rules.change',
+  'privacy.erase',
+  'result.freeze',
+  'result.decree',
+  'result.announce',
+] as const
 export type ApprovalAct = (typeof APPROVAL_ACTS)[number]
+
+/** Acts that only chair or deputy decide. */
+const CHAIRS_ACTS: ReadonlySet<string> = new Set(['result.freeze', 'result.decree', 'result.announce'])
+
+export const decidingPermission = (act: string) =>
+  CHAIRS_ACTS.has(act) ? 'approval.decide_as_chair' : 'approval.decide'
 
 export interface ApprovalRequest {
   competitionId: number

@@ -1,15 +1,18 @@
+import type { Db } from '#db/connect'
 import { findApprovalByUid, isLinkedBy, listApprovals } from '#db/queries/approvals'
 import { findCompetitionById } from '#db/queries/competitions'
 import type { Actor } from '~/domain/actors'
 import { ForbiddenError, NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
-import { afterApproval, approvedActs } from './approval-acts.server'
-import type { ApprovalAct, ApprovalRow } from './approval-requests.server'
+import { type ApprovedAct, afterApproval, approvalPreparations, approvedActs } from './approval-acts.server'
+import { type ApprovalAct, type ApprovalRow, decidingPermission } from './approval-requests.server'
 import { authorize, authorizeSight } from './authorize.server'
-import { type CompetitionRow, seeCompetition, subjectOf } from './competition-access.server'
+import { seeCompetition, subjectOf } from './competition-access.server'
 import type { Context } from './context'
 import { sha256Hex } from './ids.server'
-import { type Tx, transact, type WriteKey } from './transact.server'
+import { officeOf } from './offices.server'
+import { untilNotOutrun } from './outrun.server'
+import { transact, type WriteKey } from './transact.server'
 
 export interface Decision {
   approve: boolean
@@ -30,26 +33,51 @@ export async function decideApproval(
 ): Promise<{ act: string; approved: boolean }> {
   const chain = await chainOf(ctx, uid)
   const act = { type: 'approval.decided', competition: chain, once } as const
-  const decided = await transact(ctx, actor, act, async (tx, record) => {
-    const { approval, competition } = await loadOpen(tx, actor, uid)
-    authorize(actor, 'approval.decide', subjectOf(competition))
-    if (approval.requested_by === actor.id) throw new StateError('second_person_needed')
-    if (sha256Hex(approval.payload) !== approval.payload_sha256) throw new StateError('approval_changed')
-    const decided = await record.update('approval', approval.id, {
-      decision: approve ? 'approved' : 'rejected',
-      decided_by: actor.id,
-      decided_as: officeOf(actor, competition),
-      decided_at: ctx.now().toISOString(),
-      note: note || null,
-    })
-    record.refs({ approval: uid, act: approval.act, decision: approve ? 'approved' : 'rejected' })
-    if (await isLinkedBy(tx, approval.requested_by, actor.id ?? 0)) record.refs({ linked: 'by requester' })
-    if (approve)
-      await actOf(approval.act)({ ctx, tx, record, actor, competition, approval: decided as ApprovalRow })
-    return { act: approval.act, approved: approve }
+  const decided = await untilNotOutrun(async () => {
+    const prepared = approve ? await prepare(ctx, actor, uid) : null
+    return transact(ctx, actor, act, (tx, record) =>
+      decide({ ctx, actor, tx, record, prepared }, uid, { approve, note }),
+    )
   })
   if (decided.approved) await afterApproval[decided.act as ApprovalAct]?.(ctx)
   return decided
+}
+
+async function decide(
+  { ctx, actor, tx, record, prepared }: Pick<ApprovedAct, 'ctx' | 'actor' | 'tx' | 'record' | 'prepared'>,
+  uid: string,
+  { approve, note }: Decision,
+): Promise<{ act: string; approved: boolean }> {
+  const { approval, competition } = await loadDecidable(tx, actor, uid)
+  const decided = await record.update('approval', approval.id, {
+    decision: approve ? 'approved' : 'rejected',
+    decided_by: actor.id,
+    decided_as: officeOf(actor, subjectOf(competition)),
+    decided_at: ctx.now().toISOString(),
+    note: note || null,
+  })
+  record.refs({ approval: uid, act: approval.act, decision: approve ? 'approved' : 'rejected' })
+  if (await isLinkedBy(tx, approval.requested_by, actor.id ?? 0)) record.refs({ linked: 'by requester' })
+  if (approve)
+    await actOf(approval.act)({
+      ...{ ctx, tx, record, actor, competition, approval: decided as ApprovalRow, prepared },
+    })
+  return { act: approval.act, approved: approve }
+}
+
+/** What the act needs ready before its transaction; null where it needs nothing, or was decided already. */
+async function prepare(ctx: Context, actor: Actor, uid: string): Promise<unknown> {
+  const approval = await findApprovalByUid(ctx.db, uid)
+  const make = approval && approval.decision === null ? preparationOf(approval.act) : undefined
+  return make ? make({ ctx, actor, ...(await loadDecidable(ctx.db, actor, uid)) }) : null
+}
+
+async function loadDecidable(db: Db, actor: Actor, uid: string) {
+  const { approval, competition } = await loadOpen(db, actor, uid)
+  authorize(actor, decidingPermission(approval.act), subjectOf(competition))
+  if (approval.requested_by === actor.id) throw new StateError('second_person_needed')
+  if (sha256Hex(approval.payload) !== approval.payload_sha256) throw new StateError('approval_changed')
+  return { approval, competition }
 }
 
 /** The requester takes the request back. @throws ForbiddenError for anybody else */
@@ -77,14 +105,17 @@ export async function withdrawApproval(
 /** All requests of a competition, open ones first, with what this person may do about each. */
 export async function viewApprovals(ctx: Context, actor: Actor, slug: string) {
   const competition = await seeCompetition(ctx.db, actor, slug, 'approval.view')
-  const mayDecide = can(actor, 'approval.decide', subjectOf(competition))
+  const subject = subjectOf(competition)
   const rows = await listApprovals(ctx.db, competition.id)
   return {
     competition,
     approvals: rows.map(({ salt, event_id, id, ...row }) => ({
       ...row,
       own: row.requested_by === actor.id,
-      decidable: row.decision === null && mayDecide && row.requested_by !== actor.id,
+      decidable:
+        row.decision === null &&
+        can(actor, decidingPermission(row.act), subject) &&
+        row.requested_by !== actor.id,
     })),
   }
 }
@@ -110,7 +141,7 @@ async function chainOf(ctx: Context, uid: string): Promise<string> {
   return competition.uid
 }
 
-async function loadOpen(tx: Tx, actor: Actor, uid: string) {
+async function loadOpen(tx: Db, actor: Actor, uid: string) {
   const approval = await findApprovalByUid(tx, uid)
   const competition = approval?.competition_id
     ? await findCompetitionById(tx, approval.competition_id)
@@ -121,14 +152,8 @@ async function loadOpen(tx: Tx, actor: Actor, uid: string) {
   return { approval, competition }
 }
 
-/** In which office the second person decided: a deputy stands in for the chair, and it is written down. */
-function officeOf(actor: Actor, competition: CompetitionRow): string {
-  const subject = subjectOf(competition)
-  const roles = actor.grants
-    .filter((grant) => can({ ...actor, grants: [grant] }, 'approval.decide', subject))
-    .map(({ role }) => role)
-  return (['chair', 'deputy', 'organizer'] as const).find((role) => roles.includes(role)) ?? 'organizer'
-}
+const preparationOf = (act: string) =>
+  Object.hasOwn(approvalPreparations, act) ? approvalPreparations[act as ApprovalAct] : undefined
 
 function actOf(act: string) {
   if (!Object.hasOwn(approvedActs, act)) throw new Error(`no such act: ${act}`)

@@ -38,7 +38,8 @@ export async function seeCompetition(
     | 'competition.view_setup'
     | 'approval.view'
     | 'dossier.queue'
-    | 'proposal.list' = 'competition.view_setup',
+    | 'proposal.list'
+    | 'result.view' = 'competition.view_setup',
 ): Promise<CompetitionRow> {
   const competition = await findCompetitionBySlug(db, slug)
   if (!competition) throw new NotFoundError('competition')

@@ -4,6 +4,7 @@ import type { Likeness } from '~/domain/likeness'
 import type { RankingScope } from '~/domain/ranking-view'
 import type { MeetingQuery, MeetingRanking } from './compute-meeting.server'
 import type { RankingHead } from './compute-ranking.server'
+import type { PreparedResult, SnapshotQuery } from './compute-snapshot.server'
 import type { Explanation, ExplanationQuery } from './explain-ranking.server'
 import type { VerificationReport } from './verify-report.server'
 
@@ -52,6 +53,8 @@ export interface Compute {
   explain(query: ExplanationQuery): Promise<Explanation | null>
   /** What a meeting has before it. */
   rankMeeting(query: MeetingQuery): Promise<MeetingRanking>
+  /** A result as it would be frozen now, or, with its two people, as it is. */
+  prepareResult(query: SnapshotQuery): Promise<PreparedResult>
   writeExport(order: ExportOrder): Promise<WrittenExport>
   /** Which of a competition's dossiers say the same, by the texts of the search index. */
   findLikenesses(order: { competition: number }): Promise<{ compared: number; pairs: Likeness[] }>

@@ -210,7 +210,10 @@ function findAges({ current, category, innovation }: LoadedDossier, content: Dos
 export async function viewCheck(ctx: Context, actor: Actor, uid: string) {
   const loaded = await loadDossier(ctx.db, actor, uid)
   authorize(actor, 'dossier.check', loaded.subject)
-  return { ...(await viewDossier(ctx, actor, uid)), checklist: await viewChecklist(ctx.db, loaded) }
+  return {
+    ...(await viewDossier(ctx, actor, uid)),
+    checklist: await viewChecklist(ctx.db, loaded, ctx.now().toISOString()),
+  }
 }
 
 /** The draft's answers with the versions that an edit must name. */

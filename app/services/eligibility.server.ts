@@ -20,6 +20,7 @@ import type { Context } from './context'
 import type { LoadedDossier } from './dossier-loading.server'
 import { readWinners } from './former-winners.server'
 import { rulesById } from './rules.server'
+import { listStoredWinners } from './stored-winners.server'
 import type { Recorder, Tx } from './transact.server'
 
 /** The answers of a checker, and how many checks of the dossier their page showed. */
@@ -62,7 +63,7 @@ export async function recordCheck(
     throw new ChangedError('checked_meanwhile')
   const places = correctablePlaces(loaded.category.form)
   const judged = judgeChecklist(checklist, input?.answers ?? {}, decision, places)
-  const findings = (await readFindings(tx, loaded, checklist)).filter(([, finding]) => finding !== null)
+  const findings = (await readFindings(tx, loaded, checklist, at)).filter(([, finding]) => finding !== null)
   await record.insert('eligibility_check', {
     dossier_id: id,
     revision_number: (await findLatestRevision(tx, id))?.number ?? 1,
@@ -82,17 +83,19 @@ async function readFindings(
   db: Db,
   loaded: LoadedDossier,
   checklist: readonly CheckItem[],
+  now: string,
 ): Promise<[code: string, Finding | null][]> {
   const { dossier, entry, innovation, competition, category, current } = loaded
   const revision = await findLatestRevision(db, dossier.id)
   const content = JSON.parse(revision?.content ?? '{"values":{},"evidence":[]}') as DossierContent
-  const list = await findWinnerList(db, competition.id)
+  const imported = readWinners(await findWinnerList(db, competition.id))
+  const wins = [...imported, ...(await listStoredWinners(db, competition, now))]
   const names = new Map(current.rules.categories.map(({ code, name }) => [code, name]))
   const facts = {
     ...{ form: category.form, content, startedOn: innovation.started_on },
     closesAt: current.rules.submission.closesAt,
     ...{ zone: current.rules.zone, year: current.rules.year },
-    wins: readWinners(list).filter(({ region }) => region === entry.region_code),
+    wins: wins.filter(({ region }) => region === entry.region_code),
     others: (await listOtherEntries(db, entry)).map((other) => ({
       ...other,
       category: names.get(other.category) ?? other.category,
@@ -102,10 +105,10 @@ async function readFindings(
 }
 
 /** The list to check a dossier by, each item with what the computer knows; null where the rules have none. */
-export async function viewChecklist(db: Db, loaded: LoadedDossier) {
+export async function viewChecklist(db: Db, loaded: LoadedDossier, now: string) {
   const { checklist } = loaded.current.rules
   if (!checklist) return null
-  const findings = new Map(await readFindings(db, loaded, checklist))
+  const findings = new Map(await readFindings(db, loaded, checklist, now))
   return { items: checklist.map((item) => ({ ...item, finding: findings.get(item.code) ?? null })) }
 }
 

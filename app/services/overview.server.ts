@@ -108,5 +108,6 @@ export function groupProblems(rules: Rules, problems: readonly RulesProblem[]) {
     })),
     tieBreaks: count(({ part }) => part === 'tie_breaks'),
     awards: count(({ part }) => part === 'awards'),
+    objections: count(({ part }) => part === 'objections'),
   }
 }

@@ -54,7 +54,8 @@ export async function seeMeeting(
   return { competition, rules, stage, region, window, subject }
 }
 
-async function owesSheets(db: Db, actor: Actor, competition: number, stage: string, moment: string) {
+/** Whether this person still has sheets of their own to hand in for a stage. */
+export async function owesSheets(db: Db, actor: Actor, competition: number, stage: string, moment: string) {
   if (actor.id === null) return false
   return (await countOpenInStage(db, { competition, stage, person: actor.id, moment })) > 0
 }

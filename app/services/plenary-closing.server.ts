@@ -11,6 +11,7 @@ import { isPlenaryOnly } from '~/domain/rules'
 import { MEETING_FIELDS, orderReasonField, presentField, remarkField, typedOutcome } from '~/forms/plenary'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
+import { Outrun, untilNotOutrun } from './outrun.server'
 import { type MeetingPlace, seeMeeting } from './plenary-access.server'
 import { type MeetingBoard, readMeetingBoard } from './plenary-board.server'
 import { findClosingConflict, mustLeaveClosing } from './plenary-conflict.server'
@@ -51,8 +52,6 @@ export interface SeenMeeting {
   version: number
 }
 
-const TRIES = 3
-
 /**
  * Closes a meeting: its decisions become the outcomes of its entries, for good. The ranking is computed off the event
  * loop; the transaction checks that nothing was recorded since, and the work is done again when something was.
@@ -68,23 +67,12 @@ export async function closeMeeting(
   const competition = await findCompetitionBySlug(ctx.db, place.slug)
   if (!competition) throw new NotFoundError('competition')
   const act = { type: 'plenary.closed', competition: competition.uid, once } as const
-  for (let tries = 1; ; tries += 1) {
+  return untilNotOutrun(async () => {
     const { subject } = await seeMeeting(ctx.db, ctx, actor, place)
     authorize(actor, 'plenary.close', subject)
     const board = await readMeetingBoard(ctx, actor, place)
-    try {
-      return await transact(ctx, actor, act, (tx, record) => close(tx, record, ctx, actor, board, seen))
-    } catch (error) {
-      if (!(error instanceof Outrun) || tries === TRIES) throw error
-    }
-  }
-}
-
-/** Something was recorded between the computing of the ranking and the transaction. */
-class Outrun extends StateError {
-  constructor() {
-    super('plenary_outrun')
-  }
+    return transact(ctx, actor, act, (tx, record) => close(tx, record, ctx, actor, board, seen))
+  })
 }
 
 async function close(
@@ -103,7 +91,7 @@ async function close(
     region: part.region,
   })
   authorize(actor, 'plenary.close', sight.subject)
-  if ((await findChainHead(tx, competition.uid))?.seq !== ranking.version) throw new Outrun()
+  if ((await findChainHead(tx, competition.uid))?.seq !== ranking.version) throw new Outrun('plenary_outrun')
   const [draft] = await listDrafts(tx, part)
   if (!draft) throw new StateError(meetings.length > 0 ? 'plenary_closed' : 'plenary_not_prepared')
   if (draft.version !== seen.version || draft.version !== board.version)

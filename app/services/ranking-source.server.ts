@@ -9,8 +9,9 @@ import { iterateCountedSheets, listRankedEntries, type RankedEntryRow } from '#d
 import { readClosedMeetings, readEntryIds, readOutcomes } from '#db/sqlite/outcome-rows'
 import { countedAbsences, isCountedAbsence, withCountedAbsences } from '~/domain/absence'
 import { NotFoundError } from '~/domain/errors'
-import { type Outcome, outcomeBefore, standingOutcomes } from '~/domain/outcomes'
-import { decisionsFor, type PlenaryDecisions, stagesBefore } from '~/domain/plenary'
+import { type Outcome, standingOutcomes } from '~/domain/outcomes'
+import { decisionsFor, type PlenaryDecisions } from '~/domain/plenary'
+import { apartness } from '~/domain/ranked-entries'
 import { type RankableEntry, rankEntries } from '~/domain/ranking'
 import { rankingRules } from '~/domain/ranking-rules'
 import { findStage, type Rules, sameInstrument } from '~/domain/rules'
@@ -64,7 +65,6 @@ export function rankAll(
   }
 }
 
-/** Who did not go on to a later stage stays in the earlier one's list; who left, or did not get there, stands apart. */
 function readEntries(
   sqlite: Database.Database,
   competitionId: number,
@@ -87,10 +87,7 @@ function readEntries(
     const others = known.filter((code) => code !== asking.code)
     return isCountedAbsence(asking, typed) ? [...others, asking.code] : others
   }
-  const last = of.meeting?.stage ?? of.stages.at(-1)?.code ?? ''
-  const before = stagesBefore(of.rules, last)
-  const all = of.rules.stages.map(({ code }) => code)
-  const until = of.meeting !== null ? [] : of.stage === null ? all : [last]
+  const outcomeOf = apartness(of.rules, { ...of, meeting: of.meeting?.stage ?? null })
   return listRankedEntries(
     sqlite,
     competitionId,
@@ -99,7 +96,7 @@ function readEntries(
     ...row,
     kecamatan: row.kecamatanCode,
     absent: absentIn(row),
-    outcome: outcomeBefore(standing.get(row.id), { before, until }),
+    outcome: outcomeOf(standing.get(row.id)),
   }))
 }
 

@@ -5,6 +5,7 @@ import type { EventBody } from '~/domain/events'
 import { canonicalRow, chainHash, commit, GENESIS } from './commitment.server'
 import { checkErasedFiles, type ErasedParts, listErasures, readErased } from './verify-erasures.server'
 import { checkPlenaries } from './verify-plenaries.server'
+import { checkResults } from './verify-results.server'
 import { checkDerivedRules } from './verify-rules.server'
 
 /** Where a chain stood: kept outside the database, it shows what the database alone cannot. */
@@ -29,6 +30,18 @@ export type FindingKind =
   | 'erased_without_record'
   | 'derived_changed'
   | 'plenary_differs'
+  | 'result_hash'
+  | 'result_signature'
+  | 'result_rules'
+  | 'result_ranking'
+  | 'result_request'
+  | 'result_row'
+  | 'result_inputs'
+  | 'result_chain'
+  | 'result_supersession'
+  | 'result_status'
+  | 'result_decree'
+  | 'result_announcement'
   | 'anchor_unknown'
   | 'anchor_ahead'
   | 'anchor_differs'
@@ -41,6 +54,8 @@ export interface Finding {
   table?: string
   uid?: string
   column?: string
+  /** Number of an official result. */
+  result?: number
 }
 
 export interface Verification {
@@ -167,7 +182,12 @@ export function verifyDatabase(sqlite: Database.Database, anchor?: Anchor): Veri
     const [table = '', uid = ''] = key.split(' ')
     findings.push({ kind: 'row_missing', table, uid, chain, seq })
   }
-  findings.push(...checkDerivedRules(sqlite), ...checkPlenaries(sqlite), ...checkErasedFiles(sqlite))
+  findings.push(
+    ...checkDerivedRules(sqlite),
+    ...checkPlenaries(sqlite),
+    ...checkResults(sqlite),
+    ...checkErasedFiles(sqlite),
+  )
   if (anchor) findings.push(...compareAnchor(anchor, heads, sqlite))
   return { findings, erasures: listErasures(sqlite), heads: [...heads.values()], events: count, rows }
 }

@@ -20,6 +20,7 @@ import * as stageMaterials from './0022-stage-materials'
 import * as categoryMove from './0023-category-move'
 import * as plenary from './0025-plenary'
 import * as lateSheets from './0026-late-sheets'
+import * as officialResults from './0027-official-results'
 
 /** In order; a name never changes once it is released. */
 export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>][] = [
@@ -44,4 +45,5 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0023-category-move', categoryMove.up],
   ['0025-plenary', plenary.up],
   ['0026-late-sheets', lateSheets.up],
+  ['0027-official-results', officialResults.up],
 ]

@@ -39,7 +39,7 @@ export interface RankedEntryRow {
  * Of each active assignment the newest revision, whoever held the seat when it was sent, if it was scored under one of
  * these versions of the rules; paper and imports once another person has confirmed them.
  */
-const counted = (rulesIds: readonly number[]) => `
+export const countedSheetsFrom = (rulesIds: readonly number[]) => `
   FROM stage_entry
   JOIN assignment ON assignment.stage_entry_id = stage_entry.id AND assignment.state = 'active'
   JOIN seat ON seat.id = assignment.seat_id
@@ -56,7 +56,7 @@ const COLUMNS = `stage_entry.entry_id AS entry, assignment.seat_id AS seat, shee
   CASE sheet.source WHEN 'self_assessment' THEN 'team' ELSE 'judge' END AS filledBy`
 
 /* Of each entry the newest marks that the organizer, the verifier and the team gave, beside the judges'. */
-const filledIn = (rulesIds: readonly number[]) => `
+export const filledMarksFrom = (rulesIds: readonly number[]) => `
   FROM stage_entry
   JOIN filled_marks AS sheet ON sheet.stage_entry_id = stage_entry.id
   WHERE stage_entry.competition_id = ? AND stage_entry.stage = ?
@@ -81,7 +81,7 @@ export function iterateCountedSheets(
 ): IterableIterator<CountedSheetRow> {
   return sqlite
     .prepare<[number, string, number, string], CountedSheetRow>(
-      `SELECT ${COLUMNS} ${counted(rulesIds)} UNION ALL SELECT ${FILLED_COLUMNS} ${filledIn(rulesIds)}`,
+      `SELECT ${COLUMNS} ${countedSheetsFrom(rulesIds)} UNION ALL SELECT ${FILLED_COLUMNS} ${filledMarksFrom(rulesIds)}`,
     )
     .iterate(competitionId, stage, competitionId, stage)
 }
@@ -102,7 +102,7 @@ export function iterateSheetDetails(
     (SELECT CAST(number AS TEXT) FROM dossier_revision WHERE id = sheet.dossier_revision_id) AS judged`
   return sqlite
     .prepare<[number, string, number, string], SheetDetailRow>(
-      `SELECT ${judges} ${counted(rulesIds)} UNION ALL SELECT ${others} ${filledIn(rulesIds)}
+      `SELECT ${judges} ${countedSheetsFrom(rulesIds)} UNION ALL SELECT ${others} ${filledMarksFrom(rulesIds)}
        ORDER BY entry, position NULLS LAST, seat, filledBy`,
     )
     .iterate(competitionId, stage, competitionId, stage)

@@ -50,10 +50,10 @@ function describe(
   finding: ExplainedFinding,
   words: ReturnType<typeof translate<typeof verifyMessages>>,
 ): string {
-  const { kind, table = '', uid = '', column = '', seq = 0, sheet } = finding
+  const { kind, table = '', uid = '', column = '', seq = 0, result = 0, sheet } = finding
   const chain =
     finding.competition ?? (finding.chain === 'installation' ? words('installation') : (finding.chain ?? ''))
-  const sentence = words(kind, { chain, seq: String(seq), table, uid, column })
+  const sentence = words(kind, { chain, seq: String(seq), table, uid, column, result: String(result) })
   if (!sheet) return sentence
   return `${sentence} ${words('sheet', { ...sheet, number: String(sheet.number) })}`
 }

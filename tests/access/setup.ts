@@ -166,6 +166,13 @@ export const rows: AccessRow[] = [
   ),
   page('kelola.$slug.ketentuan.penghargaan', onDraft('ketentuan/penghargaan'), draftStaff),
   act('kelola.$slug.ketentuan.penghargaan', onDraft('ketentuan/penghargaan'), STALE, edits),
+  page('kelola.$slug.ketentuan.masa-sanggah', onDraft('ketentuan/masa-sanggah'), draftStaff),
+  act(
+    'kelola.$slug.ketentuan.masa-sanggah',
+    onDraft('ketentuan/masa-sanggah'),
+    { ...STALE, after: '@final', days: '5' },
+    edits,
+  ),
   page('kelola.$slug.instrumen.$stage._index', onInstrument(''), draftStaff),
   act('kelola.$slug.instrumen.$stage._index', onInstrument(''), STALE, edits),
   page('kelola.$slug.impor-instrumen.$stage', onImport, draftStaff),

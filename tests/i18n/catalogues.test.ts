@@ -15,6 +15,7 @@ const shared = new Set([
   ...['Administrator', 'Menu', 'Kecamatan', 'Kelurahan', '{n} kelurahan', 'Lurah'],
   ...['NIP', 'NIDN', 'WhatsApp', 'Bahasa Indonesia', 'English'],
   ...['No.', 'Bayes', 'REML', 'nominal', 'ordinal', 'interval'],
+  ...['Status', 'No. {seq}, {hash}', 'No. {number}, SHA-256 {sha256}'],
   ...['per kecamatan', 'Kabupaten/kota', 'Regional', 'Desa'],
 ])
 

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { openTestContext } from '#tests/support/context'
 import { addMeetingWorld, holdAndClose } from '#tests/support/plenary'
 import { addScoredCompetition } from '#tests/support/scored'
+import { tamper } from '#tests/support/tamper'
 import { SYSTEM } from '~/domain/actors'
 import { transact } from '~/services/transact.server'
 import { type ExplainedFinding, verifyFile } from '~/services/verify-report.server'
@@ -20,19 +21,6 @@ async function installation() {
   await ctx.close()
   const path = join(dataDir, 'sinilai.sqlite')
   return { ...world, dataDir, path, verify: (anchor?: string) => verifyFile(path, anchor ?? null) }
-}
-
-/** Changes the file as another tool does: its triggers dropped, the change made, the triggers put back. */
-function tamper(path: string, change: (sqlite: Database.Database) => void): void {
-  const sqlite = new Database(path)
-  sqlite.pragma('foreign_keys = OFF')
-  const triggers = sqlite
-    .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-    .all()
-  for (const { name } of triggers) sqlite.exec(`DROP TRIGGER ${name}`)
-  change(sqlite)
-  for (const { sql } of triggers) sqlite.exec(sql)
-  sqlite.close()
 }
 
 const brief = (findings: readonly ExplainedFinding[]) =>

@@ -4,6 +4,7 @@ import { dossierProblems } from './dossier-problems'
 import { eligibilityProblems } from './eligibility-problems'
 import { judgingProblems } from './judging-problems'
 import { plenaryProblems } from './plenary-problems'
+import { resultProblems } from './result-problems'
 
 /** Sentences for problems that domain and services report as data; the key is the problem's kind. */
 export const problemMessages = defineMessages({
@@ -13,6 +14,7 @@ export const problemMessages = defineMessages({
     ...eligibilityProblems.id,
     ...judgingProblems.id,
     ...plenaryProblems.id,
+    ...resultProblems.id,
     required: 'Isian ini wajib diisi.',
     too_long: 'Terlalu panjang: paling banyak {max} karakter.',
     invalid: 'Isian ini tidak dapat dibaca. Periksa kembali.',
@@ -135,6 +137,7 @@ export const problemMessages = defineMessages({
     ...eligibilityProblems.en,
     ...judgingProblems.en,
     ...plenaryProblems.en,
+    ...resultProblems.en,
     required: 'This field is required.',
     too_long: 'Too long: at most {max} characters.',
     invalid: 'This cannot be read. Please check it.',

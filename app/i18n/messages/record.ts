@@ -1,8 +1,10 @@
 import { defineMessages } from '../define'
+import { resultFindings } from './result-findings'
 
 /** The page of a competition's record, and what a check of it finds. */
 export const recordMessages = defineMessages({
   id: {
+    ...resultFindings.id,
     title: 'Catatan',
     lead: 'Setiap perbuatan yang mengubah lomba ini tercatat berurutan dan terkunci satu sama lain. Yang tercatat tidak dapat diubah atau dihapus tanpa ketahuan.',
     caption: 'Catatan terbaru di atas',
@@ -51,6 +53,7 @@ export const recordMessages = defineMessages({
     anchor_differs: 'Catatan nomor {seq} berbeda dari yang disimpan di luar.',
   },
   en: {
+    ...resultFindings.en,
     title: 'Record',
     lead: 'Every act that changes this competition is recorded in order, each locked to the one before. What is recorded cannot be changed or removed without being noticed.',
     caption: 'Newest first',

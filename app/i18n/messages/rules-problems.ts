@@ -76,6 +76,8 @@ export const rulesProblemMessages = defineMessages({
     part_totalling: 'Perhitungan nilai',
     part_tie_breaks: 'Bila nilai sama',
     part_awards: 'Penghargaan',
+    part_objections: 'Masa sanggah',
+    objections_without_stage: 'Masa sanggah menyebut tahap yang tidak ada.',
   },
   en: {
     missing_name: 'The competition has no name yet.',
@@ -150,5 +152,7 @@ export const rulesProblemMessages = defineMessages({
     part_totalling: 'Totalling',
     part_tie_breaks: 'Equal scores',
     part_awards: 'Awards',
+    part_objections: 'Objection window',
+    objections_without_stage: 'The objection window names a stage that does not exist.',
   },
 })

@@ -1,4 +1,5 @@
 import { defineMessages } from '../define'
+import { resultFindings } from './result-findings'
 
 /** What a verification found, under the kind of each finding. */
 export const verifyMessages = defineMessages({
@@ -20,6 +21,7 @@ export const verifyMessages = defineMessages({
     sealed_text_changed: 'Teks {column} pada baris {uid} tabel {table} telah diubah.',
     derived_changed: 'Isi tabel {table} tidak sesuai dengan lembar ketentuan {uid}.',
     plenary_differs: 'Tabel {table}, baris {uid}, tidak sesuai dengan keputusan rapat plenonya.',
+    ...resultFindings.id,
     anchor_unknown: 'Rantai {chain} ada pada jangkar, tetapi tidak ada pada basis data ini.',
     anchor_ahead:
       'Rantai {chain} lebih pendek daripada jangkar (jangkar: no. {seq}): basis data ini lebih lama, atau ekornya dipotong.',
@@ -43,6 +45,7 @@ export const verifyMessages = defineMessages({
     sealed_text_changed: 'The text {column} in row {uid} of table {table} was changed.',
     derived_changed: 'Table {table} does not agree with the rules sheet {uid}.',
     plenary_differs: 'Table {table}, row {uid}, does not agree with the decisions of its plenary.',
+    ...resultFindings.en,
     anchor_unknown: 'Chain {chain} stands in the anchor but not in this database.',
     anchor_ahead:
       'Chain {chain} is shorter than the anchor (anchor: no. {seq}): this database is older, or its tail was cut off.',

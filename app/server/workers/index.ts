@@ -7,6 +7,7 @@ import { writeExportFile } from '~/exports/write.server'
 import type { ExportOrder, PackedRanking, RankingQuery, WrittenExport } from '~/services/compute'
 import { computeMeeting, type MeetingQuery, type MeetingRanking } from '~/services/compute-meeting.server'
 import { computeRanking } from '~/services/compute-ranking.server'
+import { computeSnapshot, type PreparedResult, type SnapshotQuery } from '~/services/compute-snapshot.server'
 import { type Explanation, type ExplanationQuery, explainRanking } from '~/services/explain-ranking.server'
 import { verifyDatabase } from '~/services/verify.server'
 import { explainFinding, type VerificationReport } from '~/services/verify-report.server'
@@ -41,6 +42,15 @@ export function rankMeeting({ databasePath, ...query }: Task<MeetingQuery>): Mee
   const sqlite = openSqlite(databasePath, 'read')
   try {
     return computeMeeting(sqlite, query)
+  } finally {
+    sqlite.close()
+  }
+}
+
+export function prepareResult({ databasePath, ...query }: Task<SnapshotQuery>): PreparedResult {
+  const sqlite = openSqlite(databasePath, 'read')
+  try {
+    return computeSnapshot(sqlite, query)
   } finally {
     sqlite.close()
   }

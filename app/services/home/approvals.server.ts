@@ -2,6 +2,7 @@ import { listApprovals } from '#db/queries/approvals'
 import { listAllCompetitions } from '#db/queries/competitions'
 import { listScoreImports } from '#db/queries/score-imports'
 import { can } from '~/domain/policy'
+import { decidingPermission } from '../approval-requests.server'
 import type { HomeItem, HomeSection } from '../home.server'
 
 /** Requests and paper sheets that wait for a second person, which the actor may be. */
@@ -14,7 +15,12 @@ export const waitingForSecondPerson: HomeSection = async (ctx, actor) => {
     }
     if (can(actor, 'approval.decide', { id, hostRegion })) {
       const rows = await listApprovals(ctx.db, id)
-      const waiting = rows.filter((row) => row.decision === null && row.requested_by !== actor.id)
+      const waiting = rows.filter(
+        ({ act, decision, requested_by }) =>
+          decision === null &&
+          requested_by !== actor.id &&
+          can(actor, decidingPermission(act), { id, hostRegion }),
+      )
       add('approvals_waiting', waiting.length, 'persetujuan')
     }
     if (can(actor, 'scores.confirm', { id, hostRegion })) {

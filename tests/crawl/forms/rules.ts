@@ -100,6 +100,13 @@ export const forms: FormCase[] = [
     { 'name-1': 'Juara 1', 'rank-1': 'satu', 'per-1': 'category' },
   ),
   edit(
+    'ketentuan.masa-sanggah',
+    'ketentuan/masa-sanggah',
+    keyed('masa-sanggah'),
+    { after: true, days: '5' },
+    { after: true, days: 'lima' },
+  ),
+  edit(
     'instrumen.$stage._index',
     'instrumen/proposal',
     keyed('instrumen'),

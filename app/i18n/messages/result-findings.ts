@@ -1,0 +1,31 @@
+/** What a check of frozen results found, in both languages; part of the areas `verify` and `record`. */
+export const resultFindings = {
+  id: {
+    result_hash: 'Hasil nomor {result} telah diubah: isinya tidak sesuai dengan hash-nya.',
+    result_signature: 'Tanda tangan hasil nomor {result} tidak cocok dengan isinya.',
+    result_rules: 'Ketentuan di dalam hasil nomor {result} bukan lembar ketentuan yang disebutnya.',
+    result_ranking: 'Peringkat di dalam hasil nomor {result} tidak mengikuti nilai yang ada di dalamnya.',
+    result_request: 'Hasil nomor {result} bukan yang diminta dan disetujui dua orang.',
+    result_row: 'Hasil nomor {result}: nomor, tahap, atau alasannya berbeda dari yang dibekukan.',
+    result_inputs: 'Nilai di dalam hasil nomor {result} berbeda dari lembar penilaian yang tercatat.',
+    result_chain: 'Kepala rantai yang disebut hasil nomor {result} tidak ada pada rantainya.',
+    result_supersession: 'Hasil nomor {result} tidak cocok dengan hasil yang dikoreksinya.',
+    result_status: 'Status hasil nomor {result} tidak sesuai dengan langkah yang tercatat.',
+    result_decree: 'Keputusan pada hasil nomor {result} bukan yang disetujui dua orang.',
+    result_announcement: 'Pengumuman pada hasil nomor {result} bukan yang disetujui dua orang.',
+  },
+  en: {
+    result_hash: 'Result no. {result} was changed: its content does not have its hash.',
+    result_signature: 'The signature of result no. {result} does not fit its content.',
+    result_rules: 'The rules inside result no. {result} are not the rules sheet that it names.',
+    result_ranking: 'The ranking inside result no. {result} does not follow from the marks inside it.',
+    result_request: 'Result no. {result} is not what two people asked for and approved.',
+    result_row: 'Result no. {result}: its number, stage or reason differs from what was frozen.',
+    result_inputs: 'The marks inside result no. {result} differ from the recorded scoresheets.',
+    result_chain: 'The chain head that result no. {result} names is not on its chain.',
+    result_supersession: 'Result no. {result} does not fit the result that it corrects.',
+    result_status: 'The status of result no. {result} does not agree with the recorded steps.',
+    result_decree: 'The decree of result no. {result} is not the one that two people approved.',
+    result_announcement: 'The announcement of result no. {result} is not the one that two people approved.',
+  },
+} as const

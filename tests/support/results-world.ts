@@ -1,0 +1,100 @@
+import { writeFileSync } from 'node:fs'
+import type { TestContext } from '#tests/support/context'
+import { closeWorldMeeting } from '#tests/support/plenary-world'
+import type { World } from '#tests/support/world'
+import { changeRules } from '#tests/support/world-changes'
+import { canOverride, obstacleKey } from '~/domain/results/gate'
+import { decideApproval } from '~/services/approvals.server'
+import { overrideObstacle } from '~/services/gate-overrides.server'
+import { sha256Hex } from '~/services/ids.server'
+import { requestAnnouncement } from '~/services/result-announcement.server'
+import { requestDecree } from '~/services/result-decree.server'
+import { prepareResult, requestFreezing } from '~/services/result-requests.server'
+
+export const SCAN = Buffer.from('%PDF-1.4\n%%EOF\n')
+
+export const placeOf = ({ open, stageCode }: World) => ({ slug: open.slug, stage: stageCode })
+const numberOf = ({ open }: World) => ({ slug: open.slug, number: 1 })
+
+/** The chair approves what was asked for last. */
+async function approveLast({ cast }: World, ctx: TestContext): Promise<void> {
+  const { uid } = await ctx.db
+    .selectFrom('approval')
+    .select('uid')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  await decideApproval(ctx, cast.chair, uid, { approve: true })
+}
+
+/** Whatever stands in the way of the world's result is overridden by its chair. */
+export async function overrideAll(world: World, ctx: TestContext): Promise<void> {
+  const { gate } = await prepareResult(ctx, world.open.id, world.stageCode)
+  for (const { obstacle } of gate.lines)
+    if (canOverride(obstacle))
+      await overrideObstacle(ctx, world.cast.chair, placeOf(world), {
+        ...{ obstacle: obstacleKey(obstacle), reason: 'Disepakati dalam rapat', field: 'reason' },
+      })
+}
+
+/** The meeting has closed and nothing stands in the way any more. */
+export async function freeTheWay(world: World, ctx: TestContext): Promise<void> {
+  await closeWorldMeeting(world, ctx)
+  await overrideAll(world, ctx)
+}
+
+/** The freezing waits for its second person. */
+export async function askToFreeze(world: World, ctx: TestContext): Promise<void> {
+  await freeTheWay(world, ctx)
+  await requestFreezing(ctx, world.cast.organizer, placeOf(world), { reason: '' })
+}
+
+/** Result no. 1 is frozen; the rules give no window for objections. */
+export async function freezeWorldResult(world: World, ctx: TestContext): Promise<void> {
+  await askToFreeze(world, ctx)
+  await approveLast(world, ctx)
+}
+
+/** The same where the rules give a window. */
+export async function freezeObjectable(world: World, ctx: TestContext): Promise<void> {
+  const objections = { stages: [world.stageCode], final: true, days: 3 }
+  await changeRules(ctx, world, (rules) => ({ ...rules, objections }))
+  await freezeWorldResult(world, ctx)
+}
+
+export async function askToDecree(world: World, ctx: TestContext): Promise<void> {
+  await freezeWorldResult(world, ctx)
+  const path = ctx.files.temporary()
+  writeFileSync(path, SCAN)
+  await requestDecree(ctx, world.cast.organizer, numberOf(world), {
+    ...{ number: '188.45/1/2026', date: '2026-05-02', signatory: 'Wali Kota Tangerang' },
+    file: { name: 'keputusan.pdf', path, size: SCAN.length, sha256: sha256Hex(SCAN.toString('latin1')) },
+  })
+}
+
+/** Result no. 1 is *ditetapkan*. */
+export async function decreeWorldResult(world: World, ctx: TestContext): Promise<void> {
+  await askToDecree(world, ctx)
+  await approveLast(world, ctx)
+}
+
+/** Result no. 1 is *diumumkan*. */
+export async function announceWorldResult(world: World, ctx: TestContext): Promise<void> {
+  await decreeWorldResult(world, ctx)
+  const announcement = { date: '2026-05-02', embargo: null }
+  await requestAnnouncement(ctx, world.cast.organizer, numberOf(world), announcement)
+  await approveLast(world, ctx)
+}
+
+/** Result no. 1 was announced and is corrected by no. 2. */
+export async function correctWorldResult(world: World, ctx: TestContext): Promise<void> {
+  await announceWorldResult(world, ctx)
+  const { cast, open } = world
+  const { gate } = await prepareResult(ctx, open.id, world.stageCode)
+  for (const { obstacle } of gate.lines)
+    await overrideObstacle(ctx, cast.chair, placeOf(world), {
+      ...{ obstacle: obstacleKey(obstacle), reason: 'Disepakati dalam rapat', field: 'reason' },
+    })
+  await requestFreezing(ctx, cast.organizer, placeOf(world), { reason: 'Salah label' })
+  await approveLast(world, ctx)
+}
