@@ -35,6 +35,7 @@ export function openCompute(databasePath: string, workerFile?: string): Compute 
     rankMeeting: (query) => run('rankMeeting', query),
     writeExport: (order) => run('writeExport', order),
     findLikenesses: (order) => run('findLikenesses', order),
+    arrange: (order) => run('arrange', { order }),
     drawPdf: (document) => run('drawPdf', { document }),
     verify: () => run('verify', {}),
     async close() {
