@@ -49,7 +49,7 @@ export default function TakeDraftPage() {
         }}
       />
       <Form writeKey={useWriteKey('tetapkan')} hidden={{ [BASED_ON]: value(BASED_ON, version) }}>
-        {withdrawn > 0 && (
+        {(withdrawn > 0 || value('alasan') !== '') && (
           <TextAreaField
             name="alasan"
             label={t('reason')}

@@ -84,7 +84,11 @@ function qualityOf(section: Section, joined: readonly number[][], { nameOf, labe
     entries: section.entries.length,
     perEntry: section.problem.perItem,
     territories: new Set(section.problem.territory).size,
-    loads: quality.loads.map((load, at) => ({ judge: judge(at), load, territories: quality.spread[at]?.territories ?? 0 })),
+    loads: quality.loads.map((load, at) => ({
+      judge: judge(at),
+      load,
+      territories: quality.spread[at]?.territories ?? 0,
+    })),
     pieces: quality.pieces,
     bridges: quality.bridges.map((bridge) => ({ judge: judge(bridge.judge), entry: entry(bridge.item) })),
     overlap: quality.overlap,

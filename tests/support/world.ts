@@ -117,12 +117,10 @@ export const MEETING = {
 }
 
 /** A meeting that is out, and one that is still being planned. */
-/** Who takes over from the second judge, as the optimizer proposes it. */
+/** One judge for each entry: what the second has not begun is taken back. */
 async function addAssignmentDraft(ctx: Context, by: Actor, slug: string) {
   const place = { slug, stage: STAGE }
-  const asked = await viewDraft(ctx, by, place)
-  const [, second] = asked.seats
-  const order = { perEntry: 2, keep: 'assigned', absent: second?.uid ?? null } as const
+  const order = { perEntry: 1, keep: 'started', absent: null } as const
   await makeAssignmentDraft(ctx, by, { ...place, order, seed: 8 }, async () => {})
   const { draft } = await viewDraft(ctx, by, place)
   return { version: draft?.version ?? '', entry: draft?.rows[0]?.uid ?? '', withdrawn: draft?.withdrawn ?? 0 }

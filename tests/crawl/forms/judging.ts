@@ -24,13 +24,13 @@ const paper = (text: string) => ({
 
 const draftEntry = ({ open, assignmentDraft }: World) =>
   `/kelola/${open.slug}/penugasan/proposal/rancangan/${assignmentDraft?.entry}`
-/** Somebody else takes the new judge off the draft's first entry. */
-const changeDraft = ({ open, cast, assignmentDraft }: World, ctx: TestContext) =>
+/** Somebody else gives the draft's first entry a second judge. */
+const changeDraft = ({ open, cast, panel, assignmentDraft }: World, ctx: TestContext) =>
   adjustDraft(
     ctx,
     cast.organizer,
     { slug: open.slug, stage: 'proposal', entry: assignmentDraft?.entry ?? '' },
-    { seats: [], basedOn: assignmentDraft?.version ?? '' },
+    { seats: [panel.seats.secondJudge.uid], basedOn: assignmentDraft?.version ?? '' },
   )
 
 /** Judges' statements and sheets, panels and assignments, paper sheets. */
