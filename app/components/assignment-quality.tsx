@@ -1,7 +1,7 @@
 import { useMessages } from '~/i18n'
 import { assignmentDraftMessages } from '~/i18n/messages/assignment-draft'
 import { BarChart } from './bar-chart'
-import { Section } from './layout'
+import { Section, Stack } from './layout'
 
 interface JudgeLoad {
   judge: string
@@ -28,7 +28,7 @@ export function AssignmentQuality({ sections }: { sections: readonly SectionQual
   return (
     <Section title={t('quality')}>
       {sections.map((section, index) => (
-        <div key={section.loads.map(({ judge }) => judge).join() || index}>
+        <Stack key={section.loads.map(({ judge }) => judge).join() || index}>
           {sections.length > 1 && <h3>{t('part', { n: index + 1 })}</h3>}
           <Sentences {...section} />
           <BarChart
@@ -39,7 +39,7 @@ export function AssignmentQuality({ sections }: { sections: readonly SectionQual
               shown: t('load', { n: load, territories }),
             }))}
           />
-        </div>
+        </Stack>
       ))}
     </Section>
   )

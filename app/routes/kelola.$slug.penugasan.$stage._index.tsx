@@ -54,6 +54,12 @@ export const action = privateAction(async (visit) => {
   return done(`/kelola/${slug}/penugasan/${stage}`, assigned > 0 ? 'assigned' : 'assigned_none')
 })
 
+const LEADS = {
+  all: 'assignmentLead',
+  sector: 'assignmentLeadSector',
+  subset: 'assignmentLeadSubset',
+} as const
+
 /** Whether any pair can be ticked. */
 const hasFree = (rows: readonly BoardRow[]) =>
   rows.some(({ cells }) =>
@@ -76,6 +82,11 @@ export default function AssignmentPage() {
   const failure = useFailure(useActionData<typeof action>())
   const path = `/kelola/${slug}/penugasan/${stage.code}`
   const vacant = seats.filter(({ judge }) => judge === null).map(({ label }) => label)
+  const draftLink = rows.length > 0 && seats.length > 0 && (
+    <ButtonLink href={`${path}/rancangan`} variant={stage.kind === 'subset' ? 'primary' : 'secondary'}>
+      {d('toDraft')}
+    </ButtonLink>
+  )
   const putKey = useWriteKey('peserta')
   const allKey = useWriteKey('semua')
   const pairsKey = useWriteKey('pasangan')
@@ -85,7 +96,7 @@ export default function AssignmentPage() {
       <PageHeader
         over={`${name} · ${stage.name}`}
         title={t('assignmentTitle')}
-        lead={t(page.parted ? 'assignmentLeadParted' : 'assignmentLead')}
+        lead={t(page.parted ? 'assignmentLeadParted' : LEADS[stage.kind])}
         back={{ href: `/kelola/${slug}/kemajuan`, label: t('progressTitle') }}
       />
       {stage.blind && (
@@ -138,19 +149,13 @@ export default function AssignmentPage() {
               </Button>
             </Form>
           )}
+          {stage.kind === 'subset' && draftLink}
           {rows.length > 0 && seats.length > 0 && (
             <Form writeKey={allKey} action={`${path}/semua`}>
               <Button variant={stage.kind === 'subset' ? 'secondary' : 'primary'}>{t('assignAll')}</Button>
             </Form>
           )}
-          {rows.length > 0 && seats.length > 0 && (
-            <ButtonLink
-              href={`${path}/rancangan`}
-              variant={stage.kind === 'subset' ? 'primary' : 'secondary'}
-            >
-              {d('toDraft')}
-            </ButtonLink>
-          )}
+          {stage.kind !== 'subset' && draftLink}
         </ButtonRow>
       )}
       {rows.length === 0 ? (

@@ -131,7 +131,7 @@ function Draft() {
         {t('madeBy', {
           name: draft.savedBy,
           at: formatDateTime(draft.savedAt, competition.zone, locale),
-          seed: draft.seed,
+          seed: String(draft.seed),
         })}{' '}
         {draft.absent !== null && t('replacing', { name: draft.absent })}
       </p>
