@@ -95,7 +95,7 @@ export interface AssignmentDraftTable {
   competition_id: number
   stage: string
   per_entry: number
-  seed: number
+  seed: number | null
   keep: 'assigned' | 'started'
   absent_seat: string | null
   basis_sha256: string

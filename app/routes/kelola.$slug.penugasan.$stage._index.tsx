@@ -156,6 +156,11 @@ export default function AssignmentPage() {
             </Form>
           )}
           {stage.kind !== 'subset' && draftLink}
+          {rows.length > 0 && seats.length > 0 && (
+            <ButtonLink href={`${path}/tabel`} variant="quiet">
+              {d('toTable')}
+            </ButtonLink>
+          )}
         </ButtonRow>
       )}
       {rows.length === 0 ? (

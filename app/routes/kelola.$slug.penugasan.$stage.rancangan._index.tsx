@@ -124,15 +124,14 @@ function Draft() {
   const discardKey = useWriteKey('hapus')
   if (!draft) return null
   const path = `/kelola/${competition.slug}/penugasan/${stage.code}/rancangan`
+  const at = formatDateTime(draft.savedAt, competition.zone, locale)
   const isUsable = !draft.outdated && draft.blocks.length === 0
   return (
     <>
       <p className="field-hint">
-        {t('madeBy', {
-          name: draft.savedBy,
-          at: formatDateTime(draft.savedAt, competition.zone, locale),
-          seed: String(draft.seed),
-        })}{' '}
+        {draft.seed === null
+          ? t('fromTable', { name: draft.savedBy, at })
+          : t('madeBy', { name: draft.savedBy, at, seed: String(draft.seed) })}{' '}
         {draft.absent !== null && t('replacing', { name: draft.absent })}
       </p>
       {draft.outdated && (

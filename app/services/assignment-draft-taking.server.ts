@@ -50,7 +50,7 @@ export async function takeDraftOver(
       if (assigned === 0) record.as('assignment.changed')
       record.chain(competition.uid)
       record.refs({ stage, count: assigned, withdrawn: taken.length })
-      record.refs({ seed: draft.seed, per_entry: draft.order.perEntry })
+      if (draft.seed !== null) record.refs({ seed: draft.seed, per_entry: draft.order.perEntry })
     }
     return { assigned, withdrawn: taken.length }
   })

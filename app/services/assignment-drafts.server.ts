@@ -43,7 +43,8 @@ export interface DraftContent {
 /** What an organizer has before them. */
 export interface AssignmentDraft {
   order: DraftOrder
-  seed: number
+  /** Null for one that was read from a table. */
+  seed: number | null
   content: DraftContent
   savedBy: string
   savedAt: string

@@ -13,7 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       competition_id INTEGER NOT NULL REFERENCES competition (id),
       stage TEXT NOT NULL,
       per_entry INTEGER NOT NULL CHECK (per_entry > 0),
-      seed INTEGER NOT NULL,
+      seed INTEGER,
       keep TEXT NOT NULL CHECK (keep IN ('assigned', 'started')),
       absent_seat TEXT,
       basis_sha256 TEXT NOT NULL,

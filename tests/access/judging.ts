@@ -157,6 +157,19 @@ export const rows: AccessRow[] = [
     everybody(303, { anonymous: 302 }),
   ),
   post('kelola.$slug.penugasan.$stage.semua', (world) => `${board(world)}/semua`, {}, seen(303, managed)),
+  get('kelola.$slug.penugasan.$stage.csv', (world) => `${board(world)}/csv`, seen(200, drafters)),
+  get('kelola.$slug.penugasan.$stage.tabel', (world) => `${board(world)}/tabel`, seen(200, drafters)),
+  {
+    ...post(
+      'kelola.$slug.penugasan.$stage.tabel',
+      (world) => `${board(world)}/tabel`,
+      {},
+      seen(303, managed),
+    ),
+    files: () => ({ berkas: { name: 'tugas.csv', bytes: new TextEncoder().encode('judge;entry\r\n') } }),
+    // Files cannot be carried through a log-in: whoever has no session chooses them again.
+    expect: { ...seen(303, { organizer: 400, chair: 403, inspector: 403 }), anonymous: 303 },
+  },
   get('kelola.$slug.penugasan.$stage.rancangan._index', draft, seen(200, drafters)),
   post(
     'kelola.$slug.penugasan.$stage.rancangan._index',

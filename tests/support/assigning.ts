@@ -1,6 +1,5 @@
 import type { Rules } from '~/domain/rules'
 import { viewDraft } from '~/services/assignment-draft-view.server'
-import type { AssignmentDraft } from '~/services/assignment-drafts.server'
 import { makeAssignmentDraft } from '~/services/assignment-drafts.server'
 import type { DraftOrder } from '~/services/assignment-problem.server'
 import type { Context } from '~/services/context'
@@ -81,7 +80,7 @@ export async function draftOf(
   ctx: Context,
   { rahman, slug, stage }: StageToAssign,
   asked: Partial<DraftOrder> = {},
-  seed: AssignmentDraft['seed'] = 1,
+  seed = 1,
 ) {
   await makeAssignmentDraft(ctx, rahman, { slug, stage, order: order(asked), seed }, async () => {})
   const { draft } = await viewDraft(ctx, rahman, { slug, stage })

@@ -58,6 +58,9 @@ export const judgingProblems = {
     judge_may_not: '{judge} tidak dapat menilai peserta ini.',
     assignment_draft_outdated:
       'Peserta, penilai, konflik, atau penugasan berubah sejak rancangan ini dihitung. Hitung lagi rancangannya.',
+    judge_ambiguous: 'Ada lebih dari satu kedudukan untuk “{value}”. Pakai label kedudukannya.',
+    pair_twice: '“{judge}” untuk “{entry}” tertulis dua kali.',
+    no_pairs: 'Berkas tidak berisi satu tugas pun.',
     assignment_draft_blocked: 'Rancangan ini tidak lengkap, jadi tidak dapat ditetapkan.',
     late_sheet_decided: 'Lembar ini sudah diputuskan.',
     own_late_sheet: 'Lembar Anda sendiri diputuskan oleh Ketua atau Wakil Ketua yang lain.',
@@ -128,6 +131,9 @@ export const judgingProblems = {
     judge_may_not: '{judge} may not score this entry.',
     assignment_draft_outdated:
       'Entries, judges, conflicts or assignments have changed since this draft was computed. Compute it again.',
+    judge_ambiguous: 'There is more than one seat for “{value}”. Use the label of the seat.',
+    pair_twice: '“{judge}” for “{entry}” stands there twice.',
+    no_pairs: 'The file holds no assignment.',
     assignment_draft_blocked: 'This draft is incomplete and cannot be taken over.',
     late_sheet_decided: 'This sheet has been decided on.',
     own_late_sheet: 'Your own sheet is decided on by another chair or deputy.',

@@ -22,6 +22,11 @@ const paper = (text: string) => ({
   bytes: Buffer.from(`judge;entry;criterion;score;reason\r\n${text}\r\n`),
 })
 
+const pairs = (text: string) => ({
+  ...{ name: 'penugasan.csv', mimeType: 'text/csv' },
+  bytes: Buffer.from(`judge;entry\r\n${text}\r\n`),
+})
+
 const draftEntry = ({ open, assignmentDraft }: World) =>
   `/kelola/${open.slug}/penugasan/proposal/rancangan/${assignmentDraft?.entry}`
 /** Somebody else gives the draft's first entry a second judge. */
@@ -148,6 +153,15 @@ export const forms: FormCase[] = [
     prepare: claimInDraft,
     right: () => ({ 'nilai.kebaruan': '80' }),
     wrong: () => ({ 'nilai.kebaruan': '800', 'alasan.kelompok': 'Sesuai bukti.' }),
+  },
+  {
+    route: 'routes/kelola.$slug.penugasan.$stage.tabel',
+    as: 'organizer',
+    page: manage('penugasan/proposal/tabel'),
+    form: keyed('tabel'),
+    faultless: true,
+    right: ({ cast }) => ({ berkas: pairs(`${cast.judge.account};P-001`) }),
+    wrong: ({ cast }) => ({ berkas: pairs(`${cast.judge.account};P-009`) }),
   },
   {
     route: 'routes/kelola.$slug.penugasan.$stage.rancangan._index',
