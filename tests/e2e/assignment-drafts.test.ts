@@ -100,6 +100,9 @@ it('names who stands in the way, and replaces a judge who cannot go on', async (
     await press(page, 'Tetapkan rancangan')
     await page.waitForURL(`**${board()}?pesan=assigned`)
     await shoot(page, 'board-1280')
+    await follow(page, 'Unduh atau baca tabel (CSV)')
+    await shoot(page, 'table-1280')
+    await expectSound(page)
   })
   const left = await server.ctx.db
     .selectFrom('assignment')
