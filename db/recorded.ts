@@ -102,6 +102,7 @@ export const OPERATIONAL = [
   'outbox',
   'rules_draft',
   'plenary_draft',
+  'assignment_draft',
   'dossier_value',
   'dossier_value_version',
   'dossier_search',

@@ -90,6 +90,20 @@ export interface AssignmentTable {
   event_id: number
 }
 
+export interface AssignmentDraftTable {
+  id: Generated<number>
+  competition_id: number
+  stage: string
+  per_entry: number
+  seed: number | null
+  keep: 'assigned' | 'started'
+  absent_seat: string | null
+  basis_sha256: string
+  content: string
+  saved_by: number
+  saved_at: string
+}
+
 export interface AttendanceSheetTable {
   id: Generated<number>
   uid: string
@@ -1295,6 +1309,7 @@ export interface Schema {
   answer: AnswerTable
   approval: ApprovalTable
   assignment: AssignmentTable
+  assignment_draft: AssignmentDraftTable
   attendance_sheet: AttendanceSheetTable
   blob: BlobTable
   blob_variant: BlobVariantTable

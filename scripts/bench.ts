@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { benchAssignment } from './bench/assigning'
 import { type Figure, isWithin, render } from './bench/figures'
 import { benchLarge, benchPages } from './bench/ranking'
 import { benchSaving } from './bench/saving'
@@ -17,6 +18,7 @@ const parts = {
   pages: benchPages,
   large: benchLarge,
   search: benchSearch,
+  assignment: benchAssignment,
 }
 const wanted = process.argv.slice(2)
 const dir = mkdtempSync(join(tmpdir(), 'sinilai-bench-'))

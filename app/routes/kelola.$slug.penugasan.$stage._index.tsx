@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { AssignmentBoard, type BoardRow } from '~/components/assignment-board'
-import { Button, ButtonRow } from '~/components/button'
+import { Button, ButtonLink, ButtonRow } from '~/components/button'
 import { EmptyState } from '~/components/empty-state'
 import { ErrorSummary } from '~/components/error-summary'
 import { Form } from '~/components/form'
@@ -12,6 +12,7 @@ import { done, param, privateAction, privateLoader } from '~/http/handler.server
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
+import { assignmentDraftMessages } from '~/i18n/messages/assignment-draft'
 import { blindMessages } from '~/i18n/messages/blind'
 import { panelMessages } from '~/i18n/messages/panel'
 import { proposalMessages } from '~/i18n/messages/proposal'
@@ -30,7 +31,7 @@ export const loader = privateLoader(async (visit) => {
   return {
     slug,
     name: competition.name,
-    stage: { code: stage, name: board.stage.name, blind: board.stage.blind },
+    stage: { code: stage, name: board.stage.name, blind: board.stage.blind, kind: board.stage.assignment },
     seats: board.seats,
     rows: board.board,
     candidates: candidates.length,
@@ -53,6 +54,12 @@ export const action = privateAction(async (visit) => {
   return done(`/kelola/${slug}/penugasan/${stage}`, assigned > 0 ? 'assigned' : 'assigned_none')
 })
 
+const LEADS = {
+  all: 'assignmentLead',
+  sector: 'assignmentLeadSector',
+  subset: 'assignmentLeadSubset',
+} as const
+
 /** Whether any pair can be ticked. */
 const hasFree = (rows: readonly BoardRow[]) =>
   rows.some(({ cells }) =>
@@ -69,11 +76,17 @@ export default function AssignmentPage() {
   const { slug, name, stage, seats, rows, candidates, heldBack, incoming, mayManage, ...page } =
     useLoaderData<typeof loader>()
   const t = useMessages(panelMessages)
+  const d = useMessages(assignmentDraftMessages)
   const b = useMessages(blindMessages)
   const p = useMessages(proposalMessages)
   const failure = useFailure(useActionData<typeof action>())
   const path = `/kelola/${slug}/penugasan/${stage.code}`
   const vacant = seats.filter(({ judge }) => judge === null).map(({ label }) => label)
+  const draftLink = rows.length > 0 && seats.length > 0 && (
+    <ButtonLink href={`${path}/rancangan`} variant={stage.kind === 'subset' ? 'primary' : 'secondary'}>
+      {d('toDraft')}
+    </ButtonLink>
+  )
   const putKey = useWriteKey('peserta')
   const allKey = useWriteKey('semua')
   const pairsKey = useWriteKey('pasangan')
@@ -83,7 +96,7 @@ export default function AssignmentPage() {
       <PageHeader
         over={`${name} · ${stage.name}`}
         title={t('assignmentTitle')}
-        lead={t(page.parted ? 'assignmentLeadParted' : 'assignmentLead')}
+        lead={t(page.parted ? 'assignmentLeadParted' : LEADS[stage.kind])}
         back={{ href: `/kelola/${slug}/kemajuan`, label: t('progressTitle') }}
       />
       {stage.blind && (
@@ -131,10 +144,17 @@ export default function AssignmentPage() {
               </Button>
             </Form>
           )}
+          {stage.kind === 'subset' && draftLink}
           {rows.length > 0 && seats.length > 0 && (
             <Form writeKey={allKey} action={`${path}/semua`}>
-              <Button>{t('assignAll')}</Button>
+              <Button variant={stage.kind === 'subset' ? 'secondary' : 'primary'}>{t('assignAll')}</Button>
             </Form>
+          )}
+          {stage.kind !== 'subset' && draftLink}
+          {rows.length > 0 && seats.length > 0 && (
+            <ButtonLink href={`${path}/tabel`} variant="quiet">
+              {d('toTable')}
+            </ButtonLink>
           )}
         </ButtonRow>
       )}

@@ -32,6 +32,11 @@ export const action = privateAction(async (visit) => {
 
 const TONES: Record<string, Tone> = { done: 'success', failed: 'danger', running: 'accent' }
 
+const OPEN: Partial<Record<string, 'getArchive' | 'seeAssignment'>> = {
+  archive: 'getArchive',
+  assignment: 'seeAssignment',
+}
+
 export default function JobPage() {
   const { kind, state, progress, total, cancelRequested, open, again } = useLoaderData<typeof loader>()
   const t = useMessages(jobMessages)
@@ -48,7 +53,7 @@ export default function JobPage() {
       {state === 'failed' && <Notice tone="danger">{t('failedHelp')}</Notice>}
       {open && (
         <ButtonLink href={open} {...(kind === 'archive' ? { icon: 'download' } : {})}>
-          {t(kind === 'archive' ? 'getArchive' : 'seeLikeness')}
+          {t(OPEN[kind] ?? 'seeLikeness')}
         </ButtonLink>
       )}
       {again && (

@@ -37,6 +37,7 @@ export function openCompute(databasePath: string, workerFile?: string): Compute 
     prepareResult: (query) => run('prepareResult', query),
     writeExport: (order) => run('writeExport', order),
     findLikenesses: (order) => run('findLikenesses', order),
+    arrange: (order) => run('arrange', { order }),
     drawPdf: (document) => run('drawPdf', { document }),
     verify: () => run('verify', {}),
     async close() {

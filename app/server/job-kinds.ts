@@ -1,5 +1,6 @@
 import { makeArchive } from '~/exports/archive.server'
 import { loadActor } from '~/services/actors.server'
+import { makeAssignmentDraft } from '~/services/assignment-drafts.server'
 import { backUp } from '~/services/backup-acts.server'
 import type { Context } from '~/services/context'
 import { writeExportFile } from '~/services/export-files.server'
@@ -22,6 +23,9 @@ export const JOB_KINDS: JobKinds = {
   },
   async likeness(ctx, { slug }, { requestedBy }) {
     return compareDossiers(ctx, await requester(ctx, requestedBy), slug)
+  },
+  async assignment(ctx, input, { requestedBy, step }) {
+    return makeAssignmentDraft(ctx, await requester(ctx, requestedBy), input, step)
   },
   async archive(ctx, { slug }, { uid, requestedBy, step }) {
     return makeArchive(ctx, await requester(ctx, requestedBy), { slug, uid }, step)

@@ -76,11 +76,12 @@ function requirePanels({ rules, seats, entries }: Plan): void {
   if (missing.length > 0) throw new StateError('kecamatan_without_panel', { names: missing.join(', ') })
 }
 
-async function writeAssignment(
+/** Makes a seat judge an entry, again where it was taken from it before. */
+export async function writeAssignment(
   record: Recorder,
   ctx: Context,
   actor: Actor,
-  { rules, existing }: Plan,
+  { rules, existing }: Pick<Plan, 'rules' | 'existing'>,
   seat: ScoringSeat,
   entry: StageEntryRow,
 ): Promise<void> {

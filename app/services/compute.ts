@@ -2,6 +2,7 @@ import type { CsvSpelling } from '~/domain/csv'
 import type { PrintedDocument } from '~/domain/documents'
 import type { Likeness } from '~/domain/likeness'
 import type { RankingScope } from '~/domain/ranking-view'
+import type { Arranged, ArrangeOrder } from './arrange.server'
 import type { MeetingQuery, MeetingRanking } from './compute-meeting.server'
 import type { RankingHead } from './compute-ranking.server'
 import type { PreparedResult, SnapshotQuery } from './compute-snapshot.server'
@@ -58,6 +59,8 @@ export interface Compute {
   writeExport(order: ExportOrder): Promise<WrittenExport>
   /** Which of a competition's dossiers say the same, by the texts of the search index. */
   findLikenesses(order: { competition: number }): Promise<{ compared: number; pairs: Likeness[] }>
+  /** One step of the optimizer that gives entries their judges. */
+  arrange(order: ArrangeOrder): Promise<Arranged>
   /** The document as PDF. */
   drawPdf(document: PrintedDocument): Promise<Uint8Array>
   /** Checks every chain and every recorded row. */

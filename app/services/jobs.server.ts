@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { findJob, insertJob, requestCancel } from '#db/queries/jobs'
 import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
+import type { DraftOrder } from './assignment-problem.server'
 import type { Context } from './context'
 import { newUid } from './ids.server'
 
@@ -14,6 +15,8 @@ export interface JobInputs {
   likeness: { slug: string }
   /** All dossiers of a competition as one ZIP file. */
   archive: { slug: string }
+  /** Finding judges for the entries of a stage. */
+  assignment: { slug: string; stage: string; order: DraftOrder; seed: number }
   export: {
     slug: string
     name: string
@@ -39,6 +42,7 @@ type FindOutcome<Kind extends JobKind> = (
 
 const OUTCOMES: { [Kind in JobKind]?: FindOutcome<Kind> } = {
   likeness: (_, { slug }) => ({ open: `/kelola/${slug}/kemiripan`, again: null }),
+  assignment: (_, { slug, stage }) => ({ open: `/kelola/${slug}/penugasan/${stage}/rancangan`, again: null }),
   async archive(ctx, { slug }, uid) {
     const open = `/kelola/${slug}/arsip`
     const there = await stat(ctx.files.archive(uid)).then(

@@ -16,6 +16,7 @@ import * as questions from './0017-questions'
 import * as eligibility from './0018-eligibility'
 import * as kecamatanPart from './0019-kecamatan-part'
 import * as agenda from './0020-agenda'
+import * as assignmentDraft from './0021-assignment-draft'
 import * as stageMaterials from './0022-stage-materials'
 import * as categoryMove from './0023-category-move'
 import * as plenary from './0025-plenary'
@@ -41,6 +42,7 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0018-eligibility', eligibility.up],
   ['0019-kecamatan-part', kecamatanPart.up],
   ['0020-agenda', agenda.up],
+  ['0021-assignment-draft', assignmentDraft.up],
   ['0022-stage-materials', stageMaterials.up],
   ['0023-category-move', categoryMove.up],
   ['0025-plenary', plenary.up],

@@ -11,6 +11,8 @@ const filledIn = (world: World) => `${manage(world)}/nilai-panitia/${world.stage
 const late = (world: World) => `${manage(world)}/lembar-terlambat`
 const lateOne = (world: World) => `${late(world)}/${world.lateSheet.uid}`
 const verified = (world: World) => `${manage(world)}/nilai-verifikator/${world.stageCode}`
+const draft = (world: World) => `${board(world)}/rancangan`
+const draftEntry = (world: World) => `${draft(world)}/${world.assignmentDraft?.entry}`
 const pull = (world: World) =>
   `${manage(world)}/penugasan/tarik/${world.stage.own.assignments.secondJudge.uid}`
 const newSeat = (world: World) => `${manage(world)}/penilai/kedudukan?tim=${world.panel.uid}`
@@ -20,6 +22,7 @@ const seat = (world: World) => `${manage(world)}/penilai/kedudukan/${world.panel
 const seen = (status: number, others: Parameters<typeof everybody>[1]) =>
   everybody(404, { anonymous: status === 200 ? 302 : 401, ...others })
 const staff = { organizer: 200, chair: 200, inspector: 200 }
+const drafters = { organizer: 200, chair: 403, inspector: 403 }
 const managed = { organizer: 303, chair: 403, inspector: 403 }
 const judges = (status: number) => ({ chair: status, judge: status, unassignedJudge: status })
 
@@ -154,6 +157,56 @@ export const rows: AccessRow[] = [
     everybody(303, { anonymous: 302 }),
   ),
   post('kelola.$slug.penugasan.$stage.semua', (world) => `${board(world)}/semua`, {}, seen(303, managed)),
+  get('kelola.$slug.penugasan.$stage.csv', (world) => `${board(world)}/csv`, seen(200, drafters)),
+  get('kelola.$slug.penugasan.$stage.tabel', (world) => `${board(world)}/tabel`, seen(200, drafters)),
+  {
+    ...post(
+      'kelola.$slug.penugasan.$stage.tabel',
+      (world) => `${board(world)}/tabel`,
+      {},
+      seen(303, managed),
+    ),
+    files: () => ({ berkas: { name: 'tugas.csv', bytes: new TextEncoder().encode('judge;entry\r\n') } }),
+    // Files cannot be carried through a log-in: whoever has no session chooses them again.
+    expect: { ...seen(303, { organizer: 400, chair: 403, inspector: 403 }), anonymous: 303 },
+  },
+  get('kelola.$slug.penugasan.$stage.rancangan._index', draft, seen(200, drafters)),
+  post(
+    'kelola.$slug.penugasan.$stage.rancangan._index',
+    draft,
+    { perEntry: '2', keep: 'assigned', absent: '', seed: '' },
+    seen(303, managed),
+  ),
+  get('kelola.$slug.penugasan.$stage.rancangan.$entry', draftEntry, seen(200, drafters)),
+  {
+    ...post('kelola.$slug.penugasan.$stage.rancangan.$entry', draftEntry, {}, seen(303, managed)),
+    form: ({ assignmentDraft }) => ({ based_on: assignmentDraft?.version ?? '' }),
+  },
+  get(
+    'kelola.$slug.penugasan.$stage.rancangan.tetapkan',
+    (world) => `${draft(world)}/tetapkan`,
+    seen(200, drafters),
+  ),
+  {
+    ...post(
+      'kelola.$slug.penugasan.$stage.rancangan.tetapkan',
+      (world) => `${draft(world)}/tetapkan`,
+      {},
+      seen(303, managed),
+    ),
+    form: ({ assignmentDraft }) => ({ based_on: assignmentDraft?.version ?? '', alasan: 'Berhalangan' }),
+  },
+  get(
+    'kelola.$slug.penugasan.$stage.rancangan.hapus',
+    (world) => `${draft(world)}/hapus`,
+    everybody(303, { anonymous: 302 }),
+  ),
+  post(
+    'kelola.$slug.penugasan.$stage.rancangan.hapus',
+    (world) => `${draft(world)}/hapus`,
+    {},
+    seen(303, managed),
+  ),
   get(
     'kelola.$slug.penugasan.tarik.$assignment',
     pull,

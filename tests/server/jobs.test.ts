@@ -19,6 +19,7 @@ it('runs jobs in order, with progress, and tells the rest of a failure', async (
       pictures: nothing,
       likeness: nothing,
       archive: nothing,
+      assignment: nothing,
       async backup(_, { directory }, { step, requestedBy }) {
         seen.push(`${directory} ${requestedBy === wati.id}`)
         await step(1, 4)
@@ -58,6 +59,7 @@ it('stops work at its next step, and never begins what was cancelled before', as
       pictures: nothing,
       likeness: nothing,
       archive: nothing,
+      assignment: nothing,
       async backup(_, { directory }, { step }) {
         begun.push(directory)
         for (let done = 0; ; done++) {
@@ -88,6 +90,7 @@ it('begins again what ran when the process ended', async () => {
     pictures: nothing,
     likeness: nothing,
     archive: nothing,
+    assignment: nothing,
     backup: async () => ++runs,
   }
   const runner = await startJobs(ctx, kinds, 5)

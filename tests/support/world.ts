@@ -4,6 +4,8 @@ import { SYSTEM } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import { addAgendaItem } from '~/services/agenda.server'
 import { writeAnnouncement } from '~/services/announcements.server'
+import { viewDraft } from '~/services/assignment-draft-view.server'
+import { makeAssignmentDraft } from '~/services/assignment-drafts.server'
 import type { Context } from '~/services/context'
 import { newToken, sha256Hex } from '~/services/ids.server'
 import { answerQuestion, askQuestion } from '~/services/questions.server'
@@ -98,6 +100,7 @@ export async function createWorld(ctx: Context, { marks = MARKS, empty = false }
     invitation: await addInvitation(ctx, open, organizer),
     announcement: empty ? null : await writeAnnouncement(ctx, organizer, slug, ANNOUNCEMENT),
     questions: empty ? null : await addQuestions(ctx, cast, slug),
+    assignmentDraft: empty ? null : await addAssignmentDraft(ctx, organizer, slug),
     agenda: empty ? null : await addAgenda(ctx, organizer, slug),
     lateSheet: empty ? NOTHING.approval : await findLate(ctx),
   }
@@ -114,6 +117,15 @@ export const MEETING = {
 }
 
 /** A meeting that is out, and one that is still being planned. */
+/** One judge for each entry: what the second has not begun is taken back. */
+async function addAssignmentDraft(ctx: Context, by: Actor, slug: string) {
+  const place = { slug, stage: STAGE }
+  const order = { perEntry: 1, keep: 'started', absent: null } as const
+  await makeAssignmentDraft(ctx, by, { ...place, order, seed: 8 }, async () => {})
+  const { draft } = await viewDraft(ctx, by, place)
+  return { version: draft?.version ?? '', entry: draft?.rows[0]?.uid ?? '', withdrawn: draft?.withdrawn ?? 0 }
+}
+
 async function addAgenda(ctx: Context, by: Actor, slug: string) {
   const published = await addAgendaItem(ctx, by, slug, MEETING)
   const planned = { ...MEETING, kind: 'visit' as const, title: 'Kunjungan lapangan', published: false }

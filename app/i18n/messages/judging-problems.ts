@@ -56,6 +56,15 @@ export const judgingProblems = {
     conflict_ended: 'Konflik ini sudah diakhiri.',
     second_person_needed: 'Yang mengonfirmasi harus orang lain, bukan yang memasukkan.',
     statement_not_signed: 'Tanda tangani dahulu pernyataan independensi.',
+    no_entries_to_assign: 'Belum ada peserta yang dapat dibagi di tahap ini.',
+    too_few_judges: 'Penilai yang dapat bertugas hanya {max} orang.',
+    judge_may_not: '{judge} tidak dapat menilai peserta ini.',
+    assignment_draft_outdated:
+      'Peserta, penilai, konflik, atau penugasan berubah sejak rancangan ini dihitung. Hitung lagi rancangannya.',
+    judge_ambiguous: 'Ada lebih dari satu kedudukan untuk “{value}”. Pakai label kedudukannya.',
+    pair_twice: '“{judge}” untuk “{entry}” tertulis dua kali.',
+    no_pairs: 'Berkas tidak berisi satu tugas pun.',
+    assignment_draft_blocked: 'Rancangan ini tidak lengkap, jadi tidak dapat ditetapkan.',
     late_sheet_decided: 'Lembar ini sudah diputuskan.',
     own_late_sheet: 'Lembar Anda sendiri diputuskan oleh Ketua atau Wakil Ketua yang lain.',
     late_sheet_outdated:
@@ -123,6 +132,15 @@ export const judgingProblems = {
     conflict_ended: 'This conflict has been ended.',
     second_person_needed: 'Somebody other than the person who typed it must confirm.',
     statement_not_signed: 'Sign the statement of independence first.',
+    no_entries_to_assign: 'This stage has no entries yet that could be shared out.',
+    too_few_judges: 'Only {max} judges can be given entries.',
+    judge_may_not: '{judge} may not score this entry.',
+    assignment_draft_outdated:
+      'Entries, judges, conflicts or assignments have changed since this draft was computed. Compute it again.',
+    judge_ambiguous: 'There is more than one seat for “{value}”. Use the label of the seat.',
+    pair_twice: '“{judge}” for “{entry}” stands there twice.',
+    no_pairs: 'The file holds no assignment.',
+    assignment_draft_blocked: 'This draft is incomplete and cannot be taken over.',
     late_sheet_decided: 'This sheet has been decided on.',
     own_late_sheet: 'Your own sheet is decided on by another chair or deputy.',
     late_sheet_outdated:

@@ -61,6 +61,10 @@ export const panelMessages = defineMessages({
     assignmentLeadParted:
       'Tim Penilai setiap kecamatan menilai peserta kecamatannya, kecuali yang memiliki konflik kepentingan.',
     assignmentLead: 'Semua penilai menilai semua peserta, kecuali yang memiliki konflik kepentingan.',
+    assignmentLeadSector:
+      'Setiap penilai menilai kriteria bidangnya pada peserta yang ditugaskan, kecuali yang memiliki konflik kepentingan.',
+    assignmentLeadSubset:
+      'Setiap penilai menilai sebagian peserta. Sistem dapat membaginya dengan beban rata dan tanpa konflik kepentingan.',
     entries: 'Peserta di tahap ini',
     putAll: 'Masukkan semua peserta yang sudah mengirim ({n})',
     assignAll: 'Tugasi semua penilai',
@@ -187,6 +191,10 @@ export const panelMessages = defineMessages({
     assignmentLeadParted:
       'The panel of each kecamatan judges the entries of its kecamatan, except those with a conflict of interest.',
     assignmentLead: 'All judges score all entries, except where there is a conflict of interest.',
+    assignmentLeadSector:
+      'Each judge scores the criteria of their sector for the entries assigned to them, except where there is a conflict of interest.',
+    assignmentLeadSubset:
+      'Each judge scores part of the entries. The system can share them out with even loads and without conflicts of interest.',
     entries: 'Entries in this stage',
     putAll: 'Put in all entries that were handed in ({n})',
     assignAll: 'Assign all judges',

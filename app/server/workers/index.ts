@@ -4,6 +4,7 @@ import type { PrintedDocument } from '~/domain/documents'
 import { findLikenesses as compare, type Likeness } from '~/domain/likeness'
 import { drawPdf as draw } from '~/exports/pdf/index.server'
 import { writeExportFile } from '~/exports/write.server'
+import { type Arranged, type ArrangeOrder, arrange as step } from '~/services/arrange.server'
 import type { ExportOrder, PackedRanking, RankingQuery, WrittenExport } from '~/services/compute'
 import { computeMeeting, type MeetingQuery, type MeetingRanking } from '~/services/compute-meeting.server'
 import { computeRanking } from '~/services/compute-ranking.server'
@@ -78,6 +79,8 @@ export function findLikenesses({ databasePath, competition }: Task<{ competition
   }
   return { compared: texts.length, pairs: compare(texts) }
 }
+
+export const arrange = ({ order }: Task<{ order: ArrangeOrder }>): Promise<Arranged> => step(order)
 
 export const drawPdf = ({ document }: Task<{ document: PrintedDocument }>): Promise<Uint8Array> =>
   draw(document)

@@ -1,9 +1,11 @@
 import { withSelfAssessment } from '#tests/support/attendance'
+import type { TestContext } from '#tests/support/context'
 import { withOrganizerCriteria } from '#tests/support/organizer-marks'
 import { claimedSheet, claimInDraft } from '#tests/support/self-assessment'
 import type { World } from '#tests/support/world'
 import { changeRules } from '#tests/support/world-changes'
 import { filledField, filledReasonField } from '~/forms/filled-marks'
+import { adjustDraft } from '~/services/assignment-drafts.server'
 import { type FormCase, keyed } from '../form-case'
 
 const sheet =
@@ -19,6 +21,22 @@ const paper = (text: string) => ({
   ...{ name: 'kertas.csv', mimeType: 'text/csv' },
   bytes: Buffer.from(`judge;entry;criterion;score;reason\r\n${text}\r\n`),
 })
+
+const pairs = (text: string) => ({
+  ...{ name: 'penugasan.csv', mimeType: 'text/csv' },
+  bytes: Buffer.from(`judge;entry\r\n${text}\r\n`),
+})
+
+const draftEntry = ({ open, assignmentDraft }: World) =>
+  `/kelola/${open.slug}/penugasan/proposal/rancangan/${assignmentDraft?.entry}`
+/** Somebody else gives the draft's first entry a second judge. */
+const changeDraft = ({ open, cast, panel, assignmentDraft }: World, ctx: TestContext) =>
+  adjustDraft(
+    ctx,
+    cast.organizer,
+    { slug: open.slug, stage: 'proposal', entry: assignmentDraft?.entry ?? '' },
+    { seats: [panel.seats.secondJudge.uid], basedOn: assignmentDraft?.version ?? '' },
+  )
 
 /** Judges' statements and sheets, panels and assignments, paper sheets. */
 export const forms: FormCase[] = [
@@ -135,6 +153,56 @@ export const forms: FormCase[] = [
     prepare: claimInDraft,
     right: () => ({ 'nilai.kebaruan': '80' }),
     wrong: () => ({ 'nilai.kebaruan': '800', 'alasan.kelompok': 'Sesuai bukti.' }),
+  },
+  {
+    route: 'routes/kelola.$slug.penugasan.$stage.tabel',
+    as: 'organizer',
+    page: manage('penugasan/proposal/tabel'),
+    form: keyed('tabel'),
+    faultless: true,
+    right: ({ cast }) => ({ berkas: pairs(`${cast.judge.account};P-001`) }),
+    wrong: ({ cast }) => ({ berkas: pairs(`${cast.judge.account};P-009`) }),
+  },
+  {
+    route: 'routes/kelola.$slug.penugasan.$stage.rancangan._index',
+    as: 'organizer',
+    page: manage('penugasan/proposal/rancangan'),
+    form: keyed('hitung'),
+    right: () => ({ perEntry: '2', keep: 'started', seed: '12' }),
+    wrong: () => ({ perEntry: '12', keep: 'started', seed: '12' }),
+  },
+  {
+    route: 'routes/kelola.$slug.penugasan.$stage.rancangan.hapus',
+    as: 'organizer',
+    page: manage('penugasan/proposal/rancangan'),
+    form: keyed('hapus'),
+    right: () => ({}),
+    wrong: null,
+  },
+  {
+    route: 'routes/kelola.$slug.penugasan.$stage.rancangan.$entry',
+    as: 'organizer',
+    page: draftEntry,
+    form: keyed('ubah'),
+    right: () => ({ penilai: true }),
+    wrong: { meanwhile: changeDraft },
+  },
+  {
+    route: 'routes/kelola.$slug.penugasan.$stage.rancangan.tetapkan',
+    as: 'organizer',
+    page: manage('penugasan/proposal/rancangan/tetapkan'),
+    form: keyed('tetapkan'),
+    right: () => ({ alasan: 'Berhalangan' }),
+    wrong: () => ({ alasan: ' ' }),
+  },
+  {
+    route: 'routes/kelola.$slug.penugasan.$stage.rancangan.tetapkan',
+    state: 'changed meanwhile',
+    as: 'organizer',
+    page: manage('penugasan/proposal/rancangan/tetapkan'),
+    form: keyed('tetapkan'),
+    right: () => ({ alasan: 'Berhalangan' }),
+    wrong: { meanwhile: changeDraft },
   },
   {
     route: 'routes/kelola.$slug.penugasan.tarik.$assignment',
