@@ -608,6 +608,9 @@ export interface LateSheetTable {
   change_reason_sha256: string
   salt: string | null
   event_id: number
+  observations: string | null
+  observations_salt: string | null
+  observations_sha256: string | null
 }
 
 export interface LikenessTable {
@@ -1125,6 +1128,7 @@ export interface ScoresheetTable {
   reasons: string
   version: number
   updated_at: string
+  observations: string | null
 }
 
 export interface ScoresheetRevisionTable {
@@ -1153,6 +1157,9 @@ export interface ScoresheetRevisionTable {
   salt: string | null
   event_id: number
   judged_revisions: string | null
+  observations: string | null
+  observations_salt: string | null
+  observations_sha256: string | null
 }
 
 export interface SeatTable {
@@ -1226,6 +1233,28 @@ export interface StageEntryTable {
   practice: Generated<number>
   draw_order: number | null
   removed_at: string | null
+  salt: string | null
+  event_id: number
+}
+
+export interface VisitPhotoTable {
+  id: Generated<number>
+  uid: string
+  assignment_id: number
+  person_id: number
+  blob_sha256: string
+  indicator: string | null
+  taken_at: string | null
+  time_from: 'camera' | 'device' | null
+  offline: number
+  received_at: string
+  removed_at: string | null
+  caption: string | null
+  caption_salt: string | null
+  caption_sha256: string
+  place: string | null
+  place_salt: string | null
+  place_sha256: string
   salt: string | null
   event_id: number
 }
@@ -1322,5 +1351,6 @@ export interface Schema {
   session: SessionTable
   setting: SettingTable
   stage_entry: StageEntryTable
+  visit_photo: VisitPhotoTable
   write_key: WriteKeyTable
 }

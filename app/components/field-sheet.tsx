@@ -101,7 +101,12 @@ export function FieldSheetView(props: FieldSheetViewProps) {
       >
         <Section id="penilaian" title={t('form')}>
           <FieldSaved kept={kept} zone={stage.competition.zone} />
-          <FieldClash leaves={leaves} kept={kept} onChoose={props.onChoose} />
+          <FieldClash
+            leaves={leaves}
+            indicators={sheet.indicators ?? []}
+            kept={kept}
+            onChoose={props.onChoose}
+          />
           <div onInput={follow} onSubmit={submit}>
             <ScoreSheet
               key={`${kept.uid} ${kept.turn}`}
@@ -120,6 +125,7 @@ export function FieldSheetView(props: FieldSheetViewProps) {
               readOnly={kept.state === 'gone' || kept.state === 'clash'}
               claims={sheet.claims}
               verified={sheet.verified}
+              indicators={sheet.indicators ?? []}
               evidence={(criterion) => (
                 <OfferedEvidence evidence={sheet.offered} criterion={`${stage.stage.code}/${criterion}`} />
               )}

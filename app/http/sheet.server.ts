@@ -10,6 +10,7 @@ import { readRevision } from '~/services/revisions.server'
 import { readSheetPage, type SheetPage } from '~/services/sheet-reading.server'
 import type { FormInput } from './form.server'
 import { done, type PrivateVisit, param, toFailure } from './handler.server'
+import { readLocale } from './locale.server'
 
 /**
  * The dossiers that a sheet judges, in the rendition of its stage; what a blind one lets through is handed out under
@@ -51,7 +52,8 @@ export async function loadJudged(visit: PrivateVisit) {
 export async function loadSheet(visit: PrivateVisit) {
   const { ctx, actor } = visit
   const uid = param(visit, 'assignment')
-  const page = await readSheetPage(ctx, actor, uid)
+  const locale = readLocale(visit.context.cookies, actor)
+  const page = await readSheetPage(ctx, actor, uid, locale === 'en' ? 'en' : 'id')
   const { work, rules, scope, window, subject } = page.access
   if (!subject.signed) throw done(`/menilai/${work.slug}/pernyataan`)
   const dossiers = await readJudgedDossiers(ctx, actor, page)
@@ -79,6 +81,7 @@ export async function loadSheet(visit: PrivateVisit) {
     dossiers,
     revisionNumbers: page.dossiers.map(({ number }) => number),
     verified: page.verified,
+    indicators: page.indicators,
     claims: readClaims(
       rules.stage,
       dossiers.map(({ content }) => content.values),

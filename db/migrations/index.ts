@@ -18,6 +18,7 @@ import * as kecamatanPart from './0019-kecamatan-part'
 import * as agenda from './0020-agenda'
 import * as plenary from './0025-plenary'
 import * as lateSheets from './0026-late-sheets'
+import * as fieldVisits from './0031-field-visits'
 
 /** In order; a name never changes once it is released. */
 export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>][] = [
@@ -40,4 +41,5 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0020-agenda', agenda.up],
   ['0025-plenary', plenary.up],
   ['0026-late-sheets', lateSheets.up],
+  ['0031-field-visits', fieldVisits.up],
 ]

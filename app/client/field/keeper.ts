@@ -183,7 +183,7 @@ export class FieldKeeper {
   async #adopt(stage: CarriedStage, sheet: FieldSheet): Promise<void> {
     const [person, slug, code] = stage.key
     const { uid, version, revision, draft } = sheet
-    const texts = textsOfContent(stage, leavesOfSheet(stage, sheet), sheet.content)
+    const texts = textsOfContent(stage, leavesOfSheet(stage, sheet), sheet.content, sheet.indicators)
     const base = { texts, version, revision, draft }
     const label = stage.tasks.find((task) => task.uid === uid)?.label ?? ''
     const known = this.#state.kept.get(uid)
@@ -255,7 +255,9 @@ export class FieldKeeper {
   #textsOf(kept: KeptSheet, content: SheetContent): SheetTexts {
     const stage = this.#state.stages.find(({ key }) => key[1] === kept.slug && key[2] === kept.stage)
     const sheet = this.#state.sheets.get(kept.uid)
-    return stage && sheet ? textsOfContent(stage, leavesOfSheet(stage, sheet), content) : kept.base.texts
+    return stage && sheet
+      ? textsOfContent(stage, leavesOfSheet(stage, sheet), content, sheet.indicators)
+      : kept.base.texts
   }
 
   /** Sends what there is, as far as the link goes. */
