@@ -8,6 +8,7 @@ import type { Context } from '~/services/context'
 import { readJudgeStage } from '~/services/judging.server'
 import { readRevision } from '~/services/revisions.server'
 import { readSheetPage, type SheetPage } from '~/services/sheet-reading.server'
+import { readOwnPhotos } from '~/services/visit-sight.server'
 import type { FormInput } from './form.server'
 import { done, type PrivateVisit, param, toFailure } from './handler.server'
 import { readLocale } from './locale.server'
@@ -82,6 +83,7 @@ export async function loadSheet(visit: PrivateVisit) {
     revisionNumbers: page.dossiers.map(({ number }) => number),
     verified: page.verified,
     indicators: page.indicators,
+    photos: await readOwnPhotos(ctx, page.access),
     claims: readClaims(
       rules.stage,
       dossiers.map(({ content }) => content.values),
