@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { readSheetForm } from '~/client/field/sheet-form'
 import type { FieldSheet, FieldStage } from '~/domain/field-kit'
 import { leavesOfSheet, textOfMark } from '~/domain/field-texts'
@@ -27,6 +27,8 @@ type FieldSheetViewProps = {
   onType: (texts: SheetTexts) => void
   onFinish: () => void
   onChoose: (field: string, whose: 'mine' | 'theirs') => void
+  /** Where a visit's photos are taken. */
+  photos: ReactNode
 }
 
 /** A dossier and its score sheet, from what the device carries. */
@@ -132,6 +134,7 @@ export function FieldSheetView(props: FieldSheetViewProps) {
             />
           </div>
         </Section>
+        {(sheet.indicators ?? []).length > 0 && kept.state !== 'gone' && props.photos}
       </Split>
     </>
   )

@@ -17,9 +17,9 @@ export interface KeptPhoto extends SentPhoto {
   readonly sheet: string
   readonly label: string
   readonly name: string
+  /** Its judge allows that its place is kept. */
+  readonly keepsPlace: boolean
   readonly type: string
-  /** Exactly what is sent; null once the server has it. */
-  readonly bytes: ArrayBuffer | null
   /** A small picture as a data address, to show it. */
   readonly preview: string | null
   readonly keptAt: string
@@ -29,8 +29,8 @@ export interface KeptPhoto extends SentPhoto {
 }
 
 /** Whether it is on this device alone. */
-export const isPhotoUnsent = ({ bytes, received, refused }: KeptPhoto): boolean =>
-  bytes !== null && received === null && refused === null
+export const isPhotoUnsent = ({ received, refused }: KeptPhoto): boolean =>
+  received === null && refused === null
 
 /** What is to be sent, in the order in which it was taken. */
 export const photosToSend = (photos: Iterable<KeptPhoto>): KeptPhoto[] =>
@@ -42,7 +42,7 @@ export const photosToSend = (photos: Iterable<KeptPhoto>): KeptPhoto[] =>
 export function settlePhoto(photo: KeptPhoto, answer: PhotoAnswer): KeptPhoto {
   switch (answer.outcome) {
     case 'received':
-      return { ...photo, received: answer.photo, bytes: null }
+      return { ...photo, received: answer.photo }
     case 'refused':
       return { ...photo, refused: answer.reason }
     case 'early':
