@@ -44,8 +44,11 @@ export function FieldPhotos({ sheet, photos, indicators, zone, onPhoto, onDrop }
     }
     for (const file of chosen) setFault((await onPhoto(sheet, file, details)) ?? null)
     setBusy(false)
-    const input = form.current?.querySelector<HTMLInputElement>('input[type="file"]')
-    if (input) input.value = ''
+    // What was said is about this photo, not about the next one.
+    for (const input of form.current?.querySelectorAll<HTMLInputElement>(
+      '[name="files"], [name="caption"]',
+    ) ?? [])
+      input.value = ''
   }
   return (
     <Section id="foto" title={t('photos')} lead={t('photosLead')}>

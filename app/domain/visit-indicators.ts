@@ -5,7 +5,8 @@ import type { Form } from './fields/form'
 import type { Leaf } from './instrument'
 import type { Locale } from './locale'
 import type { Indicator } from './observations'
-import type { Claim } from './self-assessment'
+import type { Rules, Stage } from './rules'
+import { type Claim, dossierCategory, readClaims } from './self-assessment'
 
 /** A dossier as a field visit looks at it. */
 export interface VisitedDossier {
@@ -38,6 +39,28 @@ export function visitIndicators(
     beforeAfterFigures(form, content, locale).flatMap((figure) => ofFigure(figure, index + 1, locale)),
   )
   return [...criteria, ...figures]
+}
+
+/**
+ * What a stage's visit looks at in these dossiers. Of a blind stage only the criteria: how a team names its figures may
+ * tell who it is.
+ */
+export function stageIndicators(
+  { stage, rules }: { stage: Pick<Stage, 'code' | 'instrument'>; rules: Rules },
+  contents: readonly DossierContent[],
+  rendition: 'full' | 'blind',
+  asked: readonly Leaf[],
+  locale: Locale,
+): Indicator[] {
+  const claims = readClaims(
+    stage,
+    contents.map(({ values }) => values),
+  )
+  const dossiers = contents.flatMap((content) => {
+    const form = dossierCategory(rules, content.category)?.form
+    return form ? [{ form, content }] : []
+  })
+  return visitIndicators(asked, claims, rendition === 'blind' ? [] : dossiers, locale)
 }
 
 /** Whether an indicator is a figure of a dossier, not a criterion. */

@@ -4,8 +4,7 @@ import type { DossierContent } from '~/domain/dossiers'
 import type { Leaf } from '~/domain/instrument'
 import type { Locale } from '~/domain/locale'
 import type { Indicator } from '~/domain/observations'
-import { dossierCategory, readClaims } from '~/domain/self-assessment'
-import { visitIndicators } from '~/domain/visit-indicators'
+import { stageIndicators } from '~/domain/visit-indicators'
 import type { SheetAccess } from './sheet-access.server'
 import type { StageRules } from './stage-rules.server'
 
@@ -32,15 +31,7 @@ export async function readIndicators(
     const text = rows.get(uid)?.content
     return text ? [JSON.parse(text) as DossierContent] : []
   })
-  const claims = readClaims(
-    stage,
-    contents.map(({ values }) => values),
-  )
-  const dossiers = contents.flatMap((content) => {
-    const form = dossierCategory(rules, content.category)?.form
-    return form ? [{ form, content }] : []
-  })
-  return visitIndicators(asked, claims, rendition === 'blind' ? [] : dossiers, locale)
+  return stageIndicators({ stage, rules }, contents, rendition, asked, locale)
 }
 
 /** What a sheet's visit looks at. */

@@ -10,6 +10,7 @@ import { wardName } from '~/domain/ward-name'
 import type { Context } from './context'
 import { headOf } from './overview.server'
 import { type MeetingPlace, seeMeeting } from './plenary-access.server'
+import { currentRules } from './rules.server'
 import { type StageRules, stageRules } from './stage-rules.server'
 import { readIndicators } from './visit-indicators.server'
 import { photoOf } from './visit-photos.server'
@@ -31,6 +32,12 @@ export async function viewVisits(ctx: Context, actor: Actor, place: MeetingPlace
     isSealed,
     entries: isSealed ? [] : await readEntries(ctx, competition.id, rules, region?.code ?? null, locale),
   }
+}
+
+/** Whether a competition has a field verification. */
+export async function hasVisits(ctx: Context, { id }: { id: number }): Promise<boolean> {
+  const { rules } = await currentRules(ctx.db, id)
+  return rules.stages.some(({ kind }) => kind === 'field')
 }
 
 async function readEntries(

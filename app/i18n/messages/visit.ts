@@ -59,7 +59,7 @@ export const visitMessages = defineMessages({
     noRoom: 'Foto ini tidak dapat disimpan: penyimpanan perangkat penuh.',
     tooLarge: 'Foto ini lebih dari 20 MB dan tidak dapat diperkecil di perangkat ini.',
     summary: 'Verifikasi lapangan',
-    summaryOf: 'Verifikasi lapangan {stage}',
+    summaryOf: 'Verifikasi lapangan: {stage}',
     summaryLead:
       'Yang dinyatakan tim di samping yang dilihat setiap penilai. Selisih dihitung dari angkanya; nilai tidak berubah karenanya.',
     summarySealed:
@@ -135,7 +135,7 @@ export const visitMessages = defineMessages({
     noRoom: 'This photo cannot be kept: the device’s storage is full.',
     tooLarge: 'This photo is larger than 20 MB and cannot be made smaller on this device.',
     summary: 'Field verification',
-    summaryOf: 'Field verification of {stage}',
+    summaryOf: 'Field verification: {stage}',
     summaryLead:
       'What the team claims beside what each judge saw. Differences are computed from the figures; no mark changes by them.',
     summarySealed:
