@@ -71,6 +71,7 @@ type Work =
   | 'corrections'
   | 'sheets'
   | 'lateSheets'
+  | 'visitPhotos'
   | 'notes'
   | 'objections'
   | 'requests'

@@ -107,7 +107,7 @@ export async function readSheetPage(
  * All revisions of one sheet, oldest first: for its judge, the inspector, and those who lead, once their own sheet
  * for this entry is in. Criteria are those of the rules that each was scored under.
  */
-export async function readSheetHistory(ctx: Context, actor: Actor, uid: string) {
+export async function readSheetHistory(ctx: Context, actor: Actor, uid: string, locale: Locale = 'id') {
   const access = await loadSheetAccess(ctx.db, ctx, actor, uid)
   const { work } = access
   const revisions = await listRevisions(ctx.db, work.id)
@@ -129,6 +129,7 @@ export async function readSheetHistory(ctx: Context, actor: Actor, uid: string) 
   return {
     access,
     claims: await readWorkClaims(ctx.db, access),
+    indicators: await readWorkIndicators(ctx.db, access, leavesOf(access), locale),
     verified: await readWorkVerified(ctx.db, access),
     revisions: await Promise.all(
       visible.map(async (row) => ({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openTestContext, type TestContext } from '#tests/support/context'
@@ -10,6 +10,7 @@ import { type Actor, SYSTEM } from '~/domain/actors'
 import { readCameraData } from '~/domain/exif'
 import { seenField, seenNoteField } from '~/domain/observations'
 import { markField } from '~/domain/sheet-input'
+import { writeExportFile } from '~/services/export-files.server'
 import { syncSheet } from '~/services/field-sync.server'
 import { decideLateSheet, viewLateSheets } from '~/services/late-sheets.server'
 import { submitSheet } from '~/services/scoresheets.server'
@@ -239,4 +240,21 @@ it('sets for the meeting what was claimed beside what each judge saw', async () 
     ],
   ])
   await expect(viewVisits(ctx, world.budi, place(), 'id')).rejects.toThrow()
+})
+
+it('exports a line for each indicator that somebody saw, with claim, difference and photos', async () => {
+  await submitSheet(ctx, world.budi, uid, typed(texts))
+  await send(await plain())
+  const made = await writeExportFile(ctx, world.sari, {
+    ...{ slug: world.slug, name: 'visits', scope: {}, dialect: 'id', record: false },
+  })
+  const lines = (await readFile(made.path, 'utf8')).replace('\ufeff', '').trimEnd().split('\r\n')
+  await made.discard()
+  const cells = lines.map((line) => line.split(';').slice(0, 11).join(';'))
+  expect(cells).toEqual([
+    'entry;indicator;indicator_name;unit;claimed;judge;seen;difference;agrees;note;photos',
+    '"P1";"kebaruan";"Kebaruan";"";"";"budi";"Alat dipakai setiap hari";;"";"";0',
+    '"P1";"register";"Buku register ada";"";"1";"budi";"0";;"no";"Buku ada, kosong sejak Januari";1',
+    `"P1";"${WASTE.now}";"Sampah (sesudah)";"kg per bulan";"2750";"budi";"2900.5";150,5;"no";"";0`,
+  ])
 })

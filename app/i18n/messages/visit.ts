@@ -3,6 +3,7 @@ import { defineMessages } from '../define'
 /** Field verification: what a team claims, what its judges saw, and the photos of the visit. */
 export const visitMessages = defineMessages({
   id: {
+    seenIn: 'Yang terlihat di lapangan menurut revisi {n}',
     seenAt: 'Yang terlihat di lapangan',
     seen: 'Terlihat: {label}',
     seenHintNumber: 'Tulis angka yang Anda lihat atau hitung sendiri, tanpa pemisah ribuan.',
@@ -78,6 +79,7 @@ export const visitMessages = defineMessages({
     no: 'Tidak',
   },
   en: {
+    seenIn: 'What was seen on the visit by revision {n}',
     seenAt: 'What was seen on the visit',
     seen: 'Seen: {label}',
     seenHintNumber: 'Write the figure that you saw or counted yourself, without thousands separators.',
