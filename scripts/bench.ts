@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Figure, isWithin, render } from './bench/figures'
+import { benchJudging } from './bench/judging'
 import { benchLarge, benchPages } from './bench/ranking'
 import { benchSaving } from './bench/saving'
 import { benchSearch } from './bench/searching'
@@ -17,6 +18,7 @@ const parts = {
   pages: benchPages,
   large: benchLarge,
   search: benchSearch,
+  judging: benchJudging,
 }
 const wanted = process.argv.slice(2)
 const dir = mkdtempSync(join(tmpdir(), 'sinilai-bench-'))

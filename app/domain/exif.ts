@@ -1,4 +1,5 @@
 import { type Instant, toInstant, type Zone } from './time'
+import { isPlace, type Place } from './visit-photos'
 
 /** What a camera wrote into a photo, as far as a visit needs it. */
 export interface CameraData {
@@ -8,12 +9,6 @@ export interface CameraData {
   tellsPlace: boolean
   /** Where it was taken, where that can be read. */
   place: Place | null
-}
-
-/** Degrees as decimals, positive to the north and east. */
-export interface Place {
-  latitude: number
-  longitude: number
 }
 
 const NOTHING: CameraData = { takenAt: null, tellsPlace: false, place: null }
@@ -114,10 +109,6 @@ function readTiff(view: DataView, zone: Zone): CameraData {
     place: place && isPlace(place) ? place : null,
   }
 }
-
-/** Whether these are degrees on the earth. */
-export const isPlace = ({ latitude, longitude }: Place): boolean =>
-  Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
 
 function momentOf(taken: string, offset: string, zone: Zone): Instant | null {
   const found = /^(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(taken)

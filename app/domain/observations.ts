@@ -22,6 +22,12 @@ export interface Indicator {
   levels?: readonly { value: string; label: string }[]
 }
 
+/** Before every key of a figure, which no criterion's code begins with. */
+export const FIGURE = 'angka'
+
+/** Whether an indicator is a figure of a dossier, not a criterion. */
+export const isFigure = ({ key }: Pick<Indicator, 'key'>): boolean => key.startsWith(`${FIGURE}.`)
+
 /** What a judge saw: a canonical decimal or a text, and a note; what is empty is absent. */
 export interface Observation {
   seen?: string

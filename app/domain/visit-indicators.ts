@@ -4,7 +4,7 @@ import type { DossierContent } from './dossiers'
 import type { Form } from './fields/form'
 import type { Leaf } from './instrument'
 import type { Locale } from './locale'
-import type { Indicator } from './observations'
+import { FIGURE, type Indicator } from './observations'
 import type { Rules, Stage } from './rules'
 import { type Claim, dossierCategory, readClaims } from './self-assessment'
 
@@ -13,9 +13,6 @@ export interface VisitedDossier {
   form: Form
   content: Pick<DossierContent, 'values'>
 }
-
-/** Before every key of a figure, which no criterion's code begins with. */
-const FIGURE = 'angka'
 
 const WORDS: Readonly<Record<'before' | 'now', Readonly<Record<Locale, string>>>> = {
   before: { id: 'sebelum', en: 'before' },
@@ -62,9 +59,6 @@ export function stageIndicators(
   })
   return visitIndicators(asked, claims, rendition === 'blind' ? [] : dossiers, locale)
 }
-
-/** Whether an indicator is a figure of a dossier, not a criterion. */
-export const isFigure = ({ key }: Pick<Indicator, 'key'>): boolean => key.startsWith(`${FIGURE}.`)
 
 function ofCriterion(leaf: Leaf, claim: Claim | undefined): Indicator {
   const common = { key: leaf.code, label: leaf.name, unit: '' }

@@ -1,4 +1,12 @@
-import { isPlace, type Place } from './exif'
+/** Degrees as decimals, positive to the north and east. */
+export interface Place {
+  latitude: number
+  longitude: number
+}
+
+/** Whether these are degrees on the earth. */
+export const isPlace = ({ latitude, longitude }: Place): boolean =>
+  Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
 
 /** What one sheet's visit may hold. */
 export const MOST_VISIT_PHOTOS = 40

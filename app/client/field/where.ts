@@ -1,4 +1,4 @@
-import type { Place } from '~/domain/exif'
+import type { Place } from '~/domain/visit-photos'
 
 const PATIENCE = 15_000
 
