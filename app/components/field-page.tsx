@@ -5,7 +5,7 @@ import { isUnsent, type KeptSheet } from '~/domain/kept-sheet'
 import type { SheetTexts } from '~/domain/sheet-texts'
 import { LocaleProvider, useLocale, useMessages } from '~/i18n'
 import { fieldMessages } from '~/i18n/messages/field'
-import { visitMessages } from '~/i18n/messages/visit'
+import { photoMessages } from '~/i18n/messages/visit-photos'
 import { Button, ButtonLink, ButtonRow } from './button'
 import { EmptyState } from './empty-state'
 import { FieldLeave } from './field-leave'
@@ -192,7 +192,7 @@ function Leaving({ state, writeKey, hrefOf, onSend, onLeave }: FieldPageProps) {
   const form = useRef<HTMLFormElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page opens
   useEffect(() => void onSend().then(() => setSent(true)), [])
-  const v = useMessages(visitMessages)
+  const v = useMessages(photoMessages)
   const photos = photosToSend(state.photos.values())
   const unsent = [
     ...[...state.kept.values()].filter(isUnsent).map(({ label }) => label),

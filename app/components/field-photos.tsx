@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { isPhotoUnsent, type KeptPhoto } from '~/domain/kept-photo'
 import type { Indicator } from '~/domain/observations'
 import { formatShortDateTime, useLocale, useMessages, type Zone } from '~/i18n'
-import { visitMessages } from '~/i18n/messages/visit'
+import { photoMessages } from '~/i18n/messages/visit-photos'
 import { Badge } from './badge'
 import { Button } from './button'
 import { CheckboxField, SelectField } from './choices'
@@ -27,7 +27,7 @@ export interface FieldPhotosProps {
 
 /** Photos of a visit, taken without a signal: kept on the device as they are chosen, sent when there is one. */
 export function FieldPhotos({ sheet, photos, indicators, zone, onPhoto, onDrop }: FieldPhotosProps) {
-  const t = useMessages(visitMessages)
+  const t = useMessages(photoMessages)
   const form = useRef<HTMLFormElement>(null)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<'no-room' | 'too-large' | null>(null)
@@ -115,7 +115,7 @@ type FieldPhotoProps = {
 }
 
 function FieldPhoto({ photo, name, shows, zone, onDrop }: FieldPhotoProps) {
-  const t = useMessages(visitMessages)
+  const t = useMessages(photoMessages)
   const locale = useLocale()
   const { preview, takenAt, place, keepsPlace, refused } = photo
   return (

@@ -1,6 +1,6 @@
 import { differenceOf, type Indicator, type Observations } from '~/domain/observations'
 import { useMessages } from '~/i18n'
-import { visitMessages } from '~/i18n/messages/visit'
+import { visitSummaryMessages } from '~/i18n/messages/visit-summary'
 import { Table } from './table'
 import { useVisitWords } from './visit-words'
 
@@ -8,7 +8,7 @@ type SeenTableProps = { observations: Observations; indicators: readonly Indicat
 
 /** What one sheet says of a visit, beside what the team claims; nothing where it says nothing. */
 export function SeenTable({ observations, indicators, caption }: SeenTableProps) {
-  const t = useMessages(visitMessages)
+  const t = useMessages(visitSummaryMessages)
   const words = useVisitWords()
   const rows = indicators.flatMap((indicator) => {
     const said = Object.hasOwn(observations, indicator.key) ? observations[indicator.key] : undefined

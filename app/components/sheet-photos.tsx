@@ -1,7 +1,7 @@
 import type { Indicator } from '~/domain/observations'
 import type { VisitPhoto } from '~/domain/visit-photos'
 import { useMessages, type Zone } from '~/i18n'
-import { visitMessages } from '~/i18n/messages/visit'
+import { photoMessages } from '~/i18n/messages/visit-photos'
 import { Section } from './layout'
 import { VisitPhotoForm, VisitPhotoList } from './visit-photos'
 
@@ -25,7 +25,7 @@ const NO_FAILURE = { error: () => undefined, value: () => '', checked: false }
 /** Photos of one sheet's visit, and the form that sends more of them. */
 export function SheetPhotos(props: SheetPhotosProps) {
   const { uid, competition, window, indicators, photos, writeKey, failure = NO_FAILURE } = props
-  const t = useMessages(visitMessages)
+  const t = useMessages(photoMessages)
   const base = `/menilai/lembar/${uid}/foto`
   return (
     <Section id="foto" title={t('photos')} lead={t('photosLead')}>

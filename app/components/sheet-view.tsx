@@ -6,7 +6,6 @@ import type { Claim } from '~/domain/self-assessment'
 import type { SheetContent } from '~/domain/sheet-input'
 import { markField, reasonField, sheetLeaves } from '~/domain/sheet-input'
 import type { Totalling } from '~/domain/totalling'
-import type { VisitPhoto } from '~/domain/visit-photos'
 import { formatShortDateTime, useLocale, useMessages, type Zone } from '~/i18n'
 import { judgingMessages } from '~/i18n/messages/judging'
 import { ButtonLink, ButtonRow } from './button'
@@ -18,7 +17,6 @@ import { Notice } from './notice'
 import { OfferedEvidence } from './offered-evidence'
 import { PageHeader } from './page-header'
 import { ScoreSheet } from './score-sheet'
-import { SheetPhotos } from './sheet-photos'
 import { useSheetSaving } from './use-sheet-saving'
 
 /** Who put a paper sheet in. */
@@ -55,8 +53,8 @@ export interface SheetViewData {
   claims: Readonly<Record<string, Claim>>
   /** What a field visit looks at; empty in other stages. */
   indicators: readonly Indicator[]
-  /** Photos of the judge's own visit; null where the stage visits nobody. */
-  photos: readonly VisitPhoto[] | null
+  /** Photos of the judge's own visit and the form for more, as markup; null where the stage visits nobody. */
+  photos: string | null
   /** What the verifier says of it, by criterion code. */
   verified: Readonly<Record<string, { mark: number; reason: string }>>
   position: number
@@ -176,7 +174,10 @@ export function SheetView({
             </ButtonLink>
           </ButtonRow>
         </Section>
-        {sheet.photos && <SheetPhotos {...sheet} photos={sheet.photos} writeKey={`${writeKey}-foto`} />}
+        {sheet.photos && (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of our own components, escaped by React
+          <div dangerouslySetInnerHTML={{ __html: sheet.photos }} />
+        )}
       </Split>
     </>
   )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Indicator } from '~/domain/observations'
 import type { VisitPhoto } from '~/domain/visit-photos'
 import { formatShortDateTime, useLocale, useMessages, type Zone } from '~/i18n'
-import { visitMessages } from '~/i18n/messages/visit'
+import { photoMessages } from '~/i18n/messages/visit-photos'
 import { Button, ButtonRow } from './button'
 import { CheckboxField, SelectField } from './choices'
 import { FileField, TextField } from './fields'
@@ -24,7 +24,7 @@ type VisitPhotoListProps = {
 
 /** Photos of a visit with when and, where allowed, where they were taken. */
 export function VisitPhotoList({ photos, indicators, zone, removeHref, namesJudge }: VisitPhotoListProps) {
-  const t = useMessages(visitMessages)
+  const t = useMessages(photoMessages)
   if (photos.length === 0) return null
   return (
     <ul className="evidence-list photo-list">
@@ -58,7 +58,7 @@ export function VisitPhotoList({ photos, indicators, zone, removeHref, namesJudg
 
 /** When it was taken and by whose clock, when it came, and where it was taken. */
 export function PhotoFacts({ photo, zone }: { photo: VisitPhoto; zone: Zone }) {
-  const t = useMessages(visitMessages)
+  const t = useMessages(photoMessages)
   const locale = useLocale()
   const at = (instant: string) => formatShortDateTime(instant, zone, locale)
   const { takenAt, timeFrom, receivedAt, offline, place } = photo
@@ -102,7 +102,7 @@ export function VisitPhotoForm({
   checked,
   children,
 }: VisitPhotoFormProps) {
-  const t = useMessages(visitMessages)
+  const t = useMessages(photoMessages)
   const problem = (field: string) => {
     const found = error(field)
     return found ? { error: found } : {}

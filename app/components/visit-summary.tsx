@@ -1,6 +1,6 @@
 import type { VisitedEntry, VisitLine } from '~/domain/visit-summary'
 import { useMessages, type Zone } from '~/i18n'
-import { visitMessages } from '~/i18n/messages/visit'
+import { visitSummaryMessages } from '~/i18n/messages/visit-summary'
 import { Section } from './layout'
 import { Table } from './table'
 import { VisitPhotoList } from './visit-photos'
@@ -8,7 +8,7 @@ import { useVisitWords } from './visit-words'
 
 /** One entry: indicator by indicator what the team claims, and what each judge saw, noted and photographed. */
 export function VisitSummary({ entry, zone }: { entry: VisitedEntry; zone: Zone }) {
-  const t = useMessages(visitMessages)
+  const t = useMessages(visitSummaryMessages)
   const { label, ward, lines, others } = entry
   const photos = [...lines.flatMap((line) => line.photos), ...others]
   return (
@@ -34,7 +34,7 @@ export function VisitSummary({ entry, zone }: { entry: VisitedEntry; zone: Zone 
 type Row = { line: VisitLine; at: number }
 
 function VisitTable({ lines, caption }: { lines: readonly VisitLine[]; caption: string }) {
-  const t = useMessages(visitMessages)
+  const t = useMessages(visitSummaryMessages)
   const words = useVisitWords()
   const rows = lines.flatMap((line) =>
     Array.from({ length: Math.max(1, line.seen.length) }, (_, at): Row => ({ line, at })),

@@ -19,7 +19,7 @@ import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { plenaryMessages } from '~/i18n/messages/plenary'
-import { visitMessages } from '~/i18n/messages/visit'
+import { visitSummaryMessages } from '~/i18n/messages/visit-summary'
 import { saveMeeting } from '~/services/plenary-draft.server'
 import { viewMeeting } from '~/services/plenary-pages.server'
 
@@ -53,7 +53,7 @@ export default function MeetingPage() {
   const { competition, stage, region, window, isOver, isSealed, minutes, prepared, visitsHref } =
     useLoaderData<typeof loader>()
   const t = useMessages(plenaryMessages)
-  const v = useMessages(visitMessages)
+  const v = useMessages(visitSummaryMessages)
   const locale = useLocale()
   const { errors } = useFailure(useActionData<typeof action>())
   const isPrepared = !isOver && prepared.mayPrepare

@@ -9,10 +9,10 @@ import { readLocale } from '~/http/locale.server'
 import { meetingPath, meetingPlace } from '~/http/meeting-place.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
-import { visitMessages } from '~/i18n/messages/visit'
+import { visitSummaryMessages } from '~/i18n/messages/visit-summary'
 import { viewVisits } from '~/services/visit-summary.server'
 
-export const meta = titled(visitMessages, 'summaryOf', ({ stage }: SerializeFrom<typeof loader>) => ({
+export const meta = titled(visitSummaryMessages, 'summaryOf', ({ stage }: SerializeFrom<typeof loader>) => ({
   stage: stage.name,
 }))
 
@@ -25,7 +25,7 @@ export const loader = privateLoader(async (visit) => {
 /** Field verification for the meeting: what was claimed beside what was seen. */
 export default function VisitsPage() {
   const { competition, stage, region, isSealed, entries, meetingHref } = useLoaderData<typeof loader>()
-  const t = useMessages(visitMessages)
+  const t = useMessages(visitSummaryMessages)
   return (
     <>
       <PageHeader

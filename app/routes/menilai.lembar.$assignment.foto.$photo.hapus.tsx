@@ -8,11 +8,11 @@ import { done, param, privateAction, privateLoader } from '~/http/handler.server
 import { useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
-import { visitMessages } from '~/i18n/messages/visit'
+import { photoMessages } from '~/i18n/messages/visit-photos'
 import { removeVisitPhoto } from '~/services/visit-photos.server'
 import { readOwnPhoto } from '~/services/visit-sight.server'
 
-export const meta = titled(visitMessages, 'removeTitle')
+export const meta = titled(photoMessages, 'removeTitle')
 
 export const loader = privateLoader(async (visit) => {
   const assignment = param(visit, 'assignment')
@@ -27,7 +27,7 @@ export const action = privateAction(async ({ once, ...visit }) => {
 
 export default function RemovePhotoPage() {
   const { assignment, photo, zone, label } = useLoaderData<typeof loader>() as SerializeFrom<typeof loader>
-  const t = useMessages(visitMessages)
+  const t = useMessages(photoMessages)
   const back = `/menilai/lembar/${assignment}`
   return (
     <>

@@ -8,10 +8,10 @@ import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { loadVisitPhotos, readSentPhotos } from '~/http/visit.server'
 import { useMessages } from '~/i18n'
-import { visitMessages } from '~/i18n/messages/visit'
+import { photoMessages } from '~/i18n/messages/visit-photos'
 import { addVisitPhotos } from '~/services/visit-photos.server'
 
-export const meta = titled(visitMessages, 'photosOf', ({ label }: SerializeFrom<typeof loader>) => ({
+export const meta = titled(photoMessages, 'photosOf', ({ label }: SerializeFrom<typeof loader>) => ({
   label,
 }))
 
@@ -28,7 +28,7 @@ export const action = privateAction(async (visit) => {
 export default function VisitPhotosPage() {
   const sheet = useLoaderData<typeof loader>()
   const { errors, error, value, names } = useFailure(useActionData<typeof action>())
-  const t = useMessages(visitMessages)
+  const t = useMessages(photoMessages)
   const { uid, label, competition, stage } = sheet
   return (
     <>
