@@ -650,6 +650,9 @@ export interface LateSheetTable {
   change_reason_sha256: string
   salt: string | null
   event_id: number
+  observations: string | null
+  observations_salt: string | null
+  observations_sha256: string | null
 }
 
 export interface LikenessTable {
@@ -1175,6 +1178,7 @@ export interface ScoresheetTable {
   reasons: string
   version: number
   updated_at: string
+  observations: string | null
 }
 
 export interface ScoresheetRevisionTable {
@@ -1203,6 +1207,9 @@ export interface ScoresheetRevisionTable {
   salt: string | null
   event_id: number
   judged_revisions: string | null
+  observations: string | null
+  observations_salt: string | null
+  observations_sha256: string | null
 }
 
 export interface SeatTable {
@@ -1291,6 +1298,28 @@ export interface StageMaterialTable {
   url: string | null
   given_by: number
   given_at: string
+  salt: string | null
+  event_id: number
+}
+
+export interface VisitPhotoTable {
+  id: Generated<number>
+  uid: string
+  assignment_id: number
+  person_id: number
+  blob_sha256: string
+  indicator: string | null
+  taken_at: string | null
+  time_from: 'camera' | 'device' | null
+  offline: number
+  received_at: string
+  removed_at: string | null
+  caption: string | null
+  caption_salt: string | null
+  caption_sha256: string
+  place: string | null
+  place_salt: string | null
+  place_sha256: string
   salt: string | null
   event_id: number
 }
@@ -1391,5 +1420,6 @@ export interface Schema {
   setting: SettingTable
   stage_entry: StageEntryTable
   stage_material: StageMaterialTable
+  visit_photo: VisitPhotoTable
   write_key: WriteKeyTable
 }

@@ -3,6 +3,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchAssignment } from './bench/assigning'
 import { type Figure, isWithin, render } from './bench/figures'
+import { benchJudging } from './bench/judging'
 import { benchLarge, benchPages } from './bench/ranking'
 import { benchSaving } from './bench/saving'
 import { benchSearch } from './bench/searching'
@@ -19,6 +20,7 @@ const parts = {
   large: benchLarge,
   search: benchSearch,
   assignment: benchAssignment,
+  judging: benchJudging,
 }
 const wanted = process.argv.slice(2)
 const dir = mkdtempSync(join(tmpdir(), 'sinilai-bench-'))

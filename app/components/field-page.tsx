@@ -1,15 +1,18 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { FieldSheet, FieldStage } from '~/domain/field-kit'
+import { type KeptPhoto, photosToSend } from '~/domain/kept-photo'
 import { isUnsent, type KeptSheet } from '~/domain/kept-sheet'
 import type { SheetTexts } from '~/domain/sheet-texts'
 import { LocaleProvider, useLocale, useMessages } from '~/i18n'
 import { fieldMessages } from '~/i18n/messages/field'
+import { photoMessages } from '~/i18n/messages/visit-photos'
 import { Button, ButtonLink, ButtonRow } from './button'
 import { EmptyState } from './empty-state'
 import { FieldLeave } from './field-leave'
 import { FieldLink } from './field-link'
 import { FieldList } from './field-list'
 import { FieldLost } from './field-lost'
+import { FieldPhotos, type FieldPhotosProps } from './field-photos'
 import { FieldSheetView } from './field-sheet'
 import { WriteKey } from './form'
 import { Notice } from './notice'
@@ -21,6 +24,7 @@ export interface FieldPageState {
   stages: readonly FieldStage[]
   sheets: ReadonlyMap<string, FieldSheet>
   kept: ReadonlyMap<string, KeptSheet>
+  photos: ReadonlyMap<string, KeptPhoto>
   carrying: { slug: string; stage: string; done: number; of: number } | null
   fault: 'unreachable' | 'logged-out' | 'gone' | 'statement' | 'no-room' | null
   link: 'idle' | 'sending' | 'failing' | 'logged-out'
@@ -41,6 +45,8 @@ export interface FieldPageProps {
   onFinish: (uid: string) => void
   onChoose: (uid: string, field: string, whose: 'mine' | 'theirs') => void
   onDrop: (uid: string) => void
+  onPhoto: FieldPhotosProps['onPhoto']
+  onDropPhoto: (id: string) => void
   onLeave: () => Promise<void>
 }
 
@@ -97,6 +103,16 @@ function FieldParts(props: FieldPageProps) {
           onType={(texts) => props.onType(open, texts)}
           onFinish={() => props.onFinish(open)}
           onChoose={(field, whose) => props.onChoose(open, field, whose)}
+          photos={
+            <FieldPhotos
+              photos={[...state.photos.values()].filter((photo) => photo.sheet === open)}
+              indicators={sheet.indicators ?? []}
+              zone={stage.competition.zone}
+              onPhoto={props.onPhoto}
+              onDrop={props.onDropPhoto}
+              sheet={open}
+            />
+          }
         />
       </>
     )
@@ -115,7 +131,8 @@ function Whole({ children }: { children: ReactNode }) {
 }
 
 function Link({ state, onSend }: FieldPageProps) {
-  const unsent = [...state.kept.values()].filter((kept) => kept.state !== 'gone' && isUnsent(kept)).length
+  const sheets = [...state.kept.values()].filter((kept) => kept.state !== 'gone' && isUnsent(kept)).length
+  const unsent = sheets + photosToSend(state.photos.values()).length
   return <FieldLink unsent={unsent} link={state.link} loginHref={LOGIN} onSend={() => void onSend()} />
 }
 
@@ -175,7 +192,12 @@ function Leaving({ state, writeKey, hrefOf, onSend, onLeave }: FieldPageProps) {
   const form = useRef<HTMLFormElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page opens
   useEffect(() => void onSend().then(() => setSent(true)), [])
-  const unsent = [...state.kept.values()].filter(isUnsent).map(({ label }) => label)
+  const v = useMessages(photoMessages)
+  const photos = photosToSend(state.photos.values())
+  const unsent = [
+    ...[...state.kept.values()].filter(isUnsent).map(({ label }) => label),
+    ...photos.map(({ label, caption }, index) => `${label}: ${caption || v('photoOf', { n: index + 1 })}`),
+  ]
   const leave = async () => {
     await onLeave()
     form.current?.requestSubmit()

@@ -11,10 +11,10 @@ import { translate } from '~/i18n/translate'
 export function findFieldProblems(
   { locale }: Pick<FieldStage, 'locale'>,
   leaves: readonly Leaf[],
-  { claims }: Pick<FieldSheet, 'claims'>,
+  { claims, indicators }: Pick<FieldSheet, 'claims' | 'indicators'>,
   texts: SheetTexts,
 ): FieldProblem[] {
-  const { content, problems } = readSheet(leaves, (field) => texts[field] ?? '')
+  const { content, problems } = readSheet(leaves, (field) => texts[field] ?? '', indicators)
   const wrong = new Set(problems.map(({ field }) => field))
   const gaps = findGaps(leaves, content, claims).filter(({ field }) => !wrong.has(field))
   const say = problemWords(judgingProblems, locale)

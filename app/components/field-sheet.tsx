@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { readSheetForm } from '~/client/field/sheet-form'
 import type { FieldSheet, FieldStage } from '~/domain/field-kit'
 import { leavesOfSheet, textOfMark } from '~/domain/field-texts'
@@ -27,6 +27,8 @@ type FieldSheetViewProps = {
   onType: (texts: SheetTexts) => void
   onFinish: () => void
   onChoose: (field: string, whose: 'mine' | 'theirs') => void
+  /** Where a visit's photos are taken. */
+  photos: ReactNode
 }
 
 /** A dossier and its score sheet, from what the device carries. */
@@ -101,7 +103,12 @@ export function FieldSheetView(props: FieldSheetViewProps) {
       >
         <Section id="penilaian" title={t('form')}>
           <FieldSaved kept={kept} zone={stage.competition.zone} />
-          <FieldClash leaves={leaves} kept={kept} onChoose={props.onChoose} />
+          <FieldClash
+            leaves={leaves}
+            indicators={sheet.indicators ?? []}
+            kept={kept}
+            onChoose={props.onChoose}
+          />
           <div onInput={follow} onSubmit={submit}>
             <ScoreSheet
               key={`${kept.uid} ${kept.turn}`}
@@ -120,12 +127,14 @@ export function FieldSheetView(props: FieldSheetViewProps) {
               readOnly={kept.state === 'gone' || kept.state === 'clash'}
               claims={sheet.claims}
               verified={sheet.verified}
+              indicators={sheet.indicators ?? []}
               evidence={(criterion) => (
                 <OfferedEvidence evidence={sheet.offered} criterion={`${stage.stage.code}/${criterion}`} />
               )}
             />
           </div>
         </Section>
+        {(sheet.indicators ?? []).length > 0 && kept.state !== 'gone' && props.photos}
       </Split>
     </>
   )

@@ -72,6 +72,7 @@ type Work =
   | 'corrections'
   | 'sheets'
   | 'lateSheets'
+  | 'visitPhotos'
   | 'notes'
   | 'objections'
   | 'requests'

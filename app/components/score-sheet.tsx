@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { compileStage } from '~/domain/compiled-stage'
 import { childrenByParent, type Instrument, type Leaf } from '~/domain/instrument'
+import { type Indicator, isFigure } from '~/domain/observations'
 import type { Claim } from '~/domain/self-assessment'
 import { markField, reasonField, type SheetContent, sheetLeaves } from '~/domain/sheet-input'
 import type { Totalling } from '~/domain/totalling'
@@ -12,6 +13,7 @@ import { TextAreaField } from './fields'
 import { Fieldset, Form } from './form'
 import { SheetTotal } from './sheet-total'
 import { TeamClaim } from './team-claim'
+import { VisitDetails, VisitFigures } from './visit-fields'
 
 export type ScoreSheetProps = {
   writeKey: string
@@ -33,6 +35,8 @@ export type ScoreSheetProps = {
   readOnly?: boolean
   /** What the team says of itself, by criterion code. */
   claims?: Readonly<Record<string, Claim>>
+  /** What a field visit looks at; of other stages nothing. */
+  indicators?: readonly Indicator[]
   /** What the verifier says of it, by criterion code. */
   verified?: Readonly<Record<string, { mark: number; reason: string }>>
   /** What the team offers as evidence for a criterion. */
@@ -53,6 +57,8 @@ export function ScoreSheet(props: ScoreSheetProps) {
     const leaf = leaves.find(({ code }) => markField(code) === field)
     return leaf ? initial(leaf) : props.value(field, '')
   }
+  // Before scripts follow the form, an optional field of a visit says what is stored.
+  const following = (field: string) => edited?.get(field) ?? ''
   const typed = (field: string) => (edited ? (edited.get(field) ?? '') : firstMark(field))
   const first = (field: string) => {
     const leaf = leaves.find(({ code }) => reasonField(code) === field)
@@ -90,7 +96,20 @@ export function ScoreSheet(props: ScoreSheetProps) {
           </p>
         )}
         <fieldset className="fieldset" disabled={props.readOnly}>
-          <Criteria {...props} error={error} leaves={leaves} parent={null} initial={initial} />
+          <Criteria
+            {...props}
+            error={error}
+            leaves={leaves}
+            parent={null}
+            initial={initial}
+            following={following}
+          />
+          <VisitFigures
+            indicators={(props.indicators ?? []).filter(isFigure)}
+            observations={content.observations ?? {}}
+            value={props.value}
+            {...{ error, typed: following }}
+          />
           {props.state !== 'new' && <ChangeReason {...props} error={error} />}
         </fieldset>
         <SheetTotal stage={stage} leaves={leaves} scope={{ holds }} typed={typed} />
@@ -114,6 +133,7 @@ type CriteriaProps = ScoreSheetProps & {
   leaves: readonly Leaf[]
   parent: string | null
   initial: (leaf: Leaf) => string
+  following: (field: string) => string
 }
 
 function Criteria(props: CriteriaProps) {
@@ -142,9 +162,12 @@ function Criterion({
   evidence,
   claims,
   verified,
+  indicators,
+  following,
 }: CriteriaProps & { leaf: Leaf }) {
   const claim = claims && Object.hasOwn(claims, leaf.code) ? claims[leaf.code] : undefined
   const checked = verified && Object.hasOwn(verified, leaf.code) ? verified[leaf.code] : undefined
+  const indicator = indicators?.find(({ key }) => key === leaf.code)
   const t = useMessages(judgingMessages)
   const locale = useLocale()
   const shown = initial(leaf)
@@ -192,6 +215,13 @@ function Criterion({
           defaultValue={value(field, reason)}
           {...(reasonError ? { error: reasonError } : {})}
           status={reason !== '' && value(field, reason).trim() !== reason && t('storedReason', { reason })}
+        />
+      )}
+      {indicator && (
+        <VisitDetails
+          indicator={indicator}
+          observations={content.observations ?? {}}
+          {...{ indicators: [], value, error, typed: following }}
         />
       )}
     </div>

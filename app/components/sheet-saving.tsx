@@ -1,5 +1,6 @@
 import type { Leaf } from '~/domain/instrument'
 import type { KeptSheet } from '~/domain/kept-sheet'
+import type { Indicator } from '~/domain/observations'
 import type { Zone } from '~/i18n'
 import { FieldClash } from './field-clash'
 import { FieldSaved } from './field-saved'
@@ -8,15 +9,16 @@ type SheetSavingProps = {
   kept: KeptSheet
   zone: Zone
   leaves: readonly Leaf[]
+  indicators: readonly Indicator[]
   onChoose: (field: string, whose: 'mine' | 'theirs') => void
 }
 
 /** What has become of what was typed on the page of one sheet. */
-export function SheetSaving({ kept, zone, leaves, onChoose }: SheetSavingProps) {
+export function SheetSaving({ kept, zone, leaves, indicators, onChoose }: SheetSavingProps) {
   return (
     <>
       <FieldSaved kept={kept} zone={zone} />
-      <FieldClash leaves={leaves} kept={kept} onChoose={onChoose} />
+      <FieldClash leaves={leaves} indicators={indicators} kept={kept} onChoose={onChoose} />
     </>
   )
 }

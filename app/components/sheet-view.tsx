@@ -1,6 +1,7 @@
 import { compileStage } from '~/domain/compiled-stage'
 import type { EvidenceItem } from '~/domain/dossiers'
 import type { Instrument } from '~/domain/instrument'
+import { type Indicator, seenField, seenNoteField } from '~/domain/observations'
 import type { Claim } from '~/domain/self-assessment'
 import type { SheetContent } from '~/domain/sheet-input'
 import { markField, reasonField, sheetLeaves } from '~/domain/sheet-input'
@@ -50,6 +51,10 @@ export interface SheetViewData {
   offered: readonly EvidenceItem[]
   /** What the team says of itself, by criterion code. */
   claims: Readonly<Record<string, Claim>>
+  /** What a field visit looks at; empty in other stages. */
+  indicators: readonly Indicator[]
+  /** Photos of the judge's own visit and the form for more, as markup; null where the stage visits nobody. */
+  photos: string | null
   /** What the verifier says of it, by criterion code. */
   verified: Readonly<Record<string, { mark: number; reason: string }>>
   position: number
@@ -97,7 +102,9 @@ export function SheetView({
   const list = `/menilai/${competition.slug}/${stage.code}`
   return (
     <>
-      <ErrorSummary errors={failure.errors.map((error) => namingCriterion(sheet.instrument, error))} />
+      <ErrorSummary
+        errors={failure.errors.map((error) => namingCriterion(sheet.instrument, sheet.indicators, error))}
+      />
       <PageHeader
         over={`${competition.name} · ${stage.name}`}
         title={t('sheetTitle', { label: sheet.label })}
@@ -121,7 +128,13 @@ export function SheetView({
         <Section id="penilaian" title={t('form')}>
           <Saved {...sheet} stored={!shows} />
           {kept && shows && SheetSaving && (
-            <SheetSaving kept={kept} zone={competition.zone} leaves={leaves} onChoose={onChoose} />
+            <SheetSaving
+              kept={kept}
+              zone={competition.zone}
+              leaves={leaves}
+              indicators={sheet.indicators}
+              onChoose={onChoose}
+            />
           )}
           <div
             ref={area}
@@ -146,6 +159,7 @@ export function SheetView({
               readOnly={sheet.window !== 'open' || kept?.state === 'clash' || kept?.state === 'gone'}
               claims={sheet.claims}
               verified={sheet.verified}
+              indicators={sheet.indicators}
               evidence={(criterion) => (
                 <OfferedEvidence evidence={sheet.offered} criterion={`${stage.code}/${criterion}`} />
               )}
@@ -160,16 +174,26 @@ export function SheetView({
             </ButtonLink>
           </ButtonRow>
         </Section>
+        {sheet.photos && (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of our own components, escaped by React
+          <div dangerouslySetInnerHTML={{ __html: sheet.photos }} />
+        )}
       </Split>
     </>
   )
 }
 
 /** At its field a message needs no name; on top of the page it does. */
-function namingCriterion({ criteria }: Instrument, error: FieldError): FieldError {
+function namingCriterion(
+  { criteria }: Instrument,
+  indicators: readonly Indicator[],
+  error: FieldError,
+): FieldError {
   const node = criteria.find(({ code }) => [markField(code), reasonField(code)].includes(error.name ?? ''))
-  if (!node || error.message.includes(node.name)) return error
-  return { ...error, message: `${node.name}: ${error.message}` }
+  const seen = indicators.find(({ key }) => [seenField(key), seenNoteField(key)].includes(error.name ?? ''))
+  const name = node?.name ?? seen?.label
+  if (!name || error.message.includes(name)) return error
+  return { ...error, message: `${name}: ${error.message}` }
 }
 
 function Neighbours({ previous, next }: SheetViewData) {

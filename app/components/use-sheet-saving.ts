@@ -44,7 +44,7 @@ export function useSheetSaving(sheet: SheetViewData, leaves: readonly Leaf[], pe
     void loadParts().then(({ Keeper, SheetSaving }) => {
       const opened = new Keeper({
         ...{ person, uid, label, slug: competition.slug, stage: stage.code },
-        ...{ stored, locale, leaves },
+        ...{ stored, locale, leaves, indicators: sheet.indicators },
       })
       setParts({ keeper: opened, SheetSaving })
       return opened.start(form)

@@ -8,10 +8,21 @@ import type { Locale } from './locale'
 
 /** One figure of the time before beside the same figure now. */
 export interface BeforeAfter {
+  /** Where it stands in the dossier, the same in every revision that keeps the field or row. */
+  key: string
   label: string
   unit: string
-  before: { value: number; text: string }
-  now: { value: number; text: string }
+  /** What the figures count, also where their texts say so themselves. */
+  measure: string
+  before: Figure
+  now: Figure
+}
+
+/** One measured figure; `exact` is its canonical decimal. */
+interface Figure {
+  value: number
+  text: string
+  exact: string
 }
 
 const BEFORE = /^(.+-)?before$/
@@ -45,6 +56,12 @@ function stemOf(code: string): string | null {
   return match ? (match[1] ?? '') : null
 }
 
+function measureOf(field: Field | Column, locale: Locale): string {
+  if (field.type === 'money') return 'Rp'
+  if (field.type === 'percent') return '%'
+  return field.type === 'number' ? (field.unit?.[locale] ?? '') : ''
+}
+
 function laterOf<T extends { code: string; type: Field['type'] }>(
   all: readonly T[],
   { code, type }: T,
@@ -60,15 +77,17 @@ function ofRows(field: RowsField, value: string, locale: Locale): BeforeAfter[] 
   const named = field.columns.find(({ type }) => type === 'text' || type === 'choice')
   const unit = field.columns.find(({ code }) => code === 'unit')
   if (!before || !now || !named) return []
-  return (readRows(value) ?? []).flatMap(({ cells }) => {
+  return (readRows(value) ?? []).flatMap(({ id, cells }) => {
     const [was, is] = [cells[before.code] ?? '', cells[now.code] ?? '']
     if (!isNumber(was) || !isNumber(is)) return []
     return [
       {
+        key: `${field.code}.${id}`,
         label: formatCell(named, cells[named.code] ?? '', locale),
         unit: unit ? formatCell(unit, cells[unit.code] ?? '', locale) : '',
-        before: { value: Number(was), text: formatCell(before, was, locale) },
-        now: { value: Number(is), text: formatCell(now, is, locale) },
+        measure: unit ? formatCell(unit, cells[unit.code] ?? '', locale) : measureOf(now, locale),
+        before: { value: Number(was), text: formatCell(before, was, locale), exact: was },
+        now: { value: Number(is), text: formatCell(now, is, locale), exact: is },
       },
     ]
   })
@@ -92,9 +111,11 @@ function ofPair(
         named && !isEmpty(name)
           ? formatValue(named, name, locale)
           : sharedWords(field.label[locale], later.label[locale]),
+      key: field.code,
       unit: '',
-      before: { value: Number(was), text: formatValue(field, was, locale) },
-      now: { value: Number(is), text: formatValue(later, is, locale) },
+      measure: measureOf(later, locale),
+      before: { value: Number(was), text: formatValue(field, was, locale), exact: was },
+      now: { value: Number(is), text: formatValue(later, is, locale), exact: is },
     },
   ]
 }

@@ -65,3 +65,19 @@ function toScaled(value: string, places: number): bigint {
   const [whole = '0', fraction = ''] = value.split('.')
   return BigInt(whole + fraction.padEnd(places, '0'))
 }
+
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}([.,]\d{3})+$/
+
+/**
+ * Reads a number in whichever language it was typed: comma and point both part decimals. What could be thousands or a
+ * fraction (`1.500`) is refused as ambiguous.
+ */
+export function normalizeTyped(
+  typed: string,
+): { ok: true; value: string } | { ok: false; ambiguous: boolean } {
+  const text = typed.trim().replace(/[\u2212\u2013]/g, '-')
+  if (THOUSANDS.test(text)) return { ok: false, ambiguous: true }
+  const plain = /^([+-]?)(\d+)(?:[.,](\d+))?$/.exec(text)
+  const value = plain && normalizeDecimal(`${plain[1] === '-' ? '-' : ''}${plain[2]}.${plain[3] ?? ''}`)
+  return value ? { ok: true, value } : { ok: false, ambiguous: false }
+}

@@ -104,6 +104,8 @@ export const EVENT_TYPES = [
   'series.created',
   'setting.changed',
   'stage.entries_set',
+  'visit.photo_added',
+  'visit.photo_removed',
 ] as const
 
 export type EventType = (typeof EVENT_TYPES)[number]

@@ -1,6 +1,7 @@
 import type { EvidenceItem } from './dossiers'
 import type { Instrument } from './instrument'
 import type { Locale } from './locale'
+import type { Indicator } from './observations'
 import type { Claim } from './self-assessment'
 import type { SheetContent } from './sheet-input'
 import type { Zone } from './time'
@@ -36,6 +37,8 @@ export interface FieldSheet extends StoredSheet {
   uid: string
   holds: readonly string[] | null
   claims: Readonly<Record<string, Claim>>
+  /** What a field visit looks at; empty in other stages. */
+  indicators: readonly Indicator[]
   verified: Readonly<Record<string, { mark: number; reason: string }>>
   offered: readonly EvidenceItem[]
   /** The dossiers as markup, with the addresses of their pictures. */

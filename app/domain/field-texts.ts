@@ -2,6 +2,7 @@ import { compileStage } from './compiled-stage'
 import { formatMark } from './criteria'
 import type { FieldSheet, FieldStage } from './field-kit'
 import type { Leaf } from './instrument'
+import { type Indicator, seenField, seenNoteField, seenText } from './observations'
 import { markField, reasonField, type SheetContent, sheetLeaves } from './sheet-input'
 import { type SheetTexts, tidyTexts } from './sheet-texts'
 
@@ -21,17 +22,27 @@ export const textOfMark = (leaf: Leaf, mark: number, { locale }: Pick<StageParts
 export function textsOfContent(
   stage: Pick<StageParts, 'locale'>,
   leaves: readonly Leaf[],
-  { marks, reasons }: SheetContent,
+  { marks, reasons, observations = {} }: SheetContent,
+  indicators: readonly Indicator[] = [],
 ): SheetTexts {
-  return tidyTexts(
-    leaves.flatMap((leaf): [string, string][] => {
+  const seen = indicators.flatMap((indicator): [string, string][] => {
+    const { key } = indicator
+    const { seen = '', note = '' } = Object.hasOwn(observations, key) ? (observations[key] ?? {}) : {}
+    return [
+      [seenField(key), seenText(indicator, seen, stage.locale)],
+      [seenNoteField(key), note],
+    ]
+  })
+  return tidyTexts([
+    ...seen,
+    ...leaves.flatMap((leaf): [string, string][] => {
       const mark = marks[leaf.code]
       return [
         [markField(leaf.code), mark === undefined ? '' : textOfMark(leaf, mark, stage)],
         [reasonField(leaf.code), reasons[leaf.code] ?? ''],
       ]
     }),
-  )
+  ])
 }
 
 /** How many of the criteria that ask for a mark have one. */

@@ -2,6 +2,7 @@ import type { CompiledLeaf, CompiledStage } from './compiled-stage'
 import { type CriterionNode, type MarkError, parseMark } from './criteria'
 import type { Problem } from './errors'
 import { type Instrument, type Leaf, leaves, nodesByCode } from './instrument'
+import { type Indicator, type Observations, readObservations } from './observations'
 import { isInScope, type Marks, type SheetScope } from './scoring'
 
 /** Names of a criterion's two form fields; reasons and marks of every sheet are sent under them. */
@@ -14,6 +15,8 @@ export const LONGEST_REASON = 4000
 export interface SheetContent {
   marks: Marks
   reasons: Readonly<Record<string, string>>
+  /** What was seen on a field visit; absent where nothing was, and where the stage is none. */
+  observations?: Observations
 }
 
 export const EMPTY_SHEET: SheetContent = { marks: {}, reasons: {} }
@@ -56,6 +59,7 @@ export function expandCriteria(instrument: Instrument, codes: readonly string[] 
 export function readSheet(
   asked: readonly Leaf[],
   typed: (field: string) => string,
+  indicators: readonly Indicator[] = [],
 ): { content: SheetContent; problems: Problem[] } {
   const marks: Record<string, number> = {}
   const reasons: Record<string, string> = {}
@@ -72,7 +76,12 @@ export function readSheet(
       problems.push({ field: reasonField(leaf.code), kind: 'too_long', params: { max: LONGEST_REASON } })
     if (reason !== '') reasons[leaf.code] = reason
   }
-  return { content: { marks, reasons }, problems }
+  const seen = readObservations(indicators, typed)
+  const found = Object.keys(seen.observations).length > 0
+  return {
+    content: { marks, reasons, ...(found ? { observations: seen.observations } : {}) },
+    problems: [...problems, ...seen.problems],
+  }
 }
 
 /** Marks that the team gave itself, by criterion code. */

@@ -4,6 +4,7 @@ import { entriesExport } from './entries.server'
 import { marksExport } from './marks.server'
 import { rankingExport } from './ranking.server'
 import type { Export } from './types'
+import { visitsExport } from './visits.server'
 
 /** Every export by its name in the address; a new one is a file and a line here. */
 export const EXPORTS = {
@@ -12,6 +13,7 @@ export const EXPORTS = {
   entries: entriesExport,
   dossiers: dossiersExport,
   checks: checksExport,
+  visits: visitsExport,
 } as const satisfies Record<string, Export>
 
 export type ExportName = keyof typeof EXPORTS

@@ -36,7 +36,12 @@ export async function loadFieldStage(visit: PrivateVisit): Promise<FieldStage> {
 /** What a judge's device carries of one entry, but for the markup of its dossiers. @throws StateError `statement_not_signed` */
 export async function loadFieldSheet(visit: PrivateVisit) {
   const { ctx, actor } = visit
-  const page = await readSheetPage(ctx, actor, param(visit, 'assignment'))
+  const page = await readSheetPage(
+    ctx,
+    actor,
+    param(visit, 'assignment'),
+    localeOf(visit) === 'en' ? 'en' : 'id',
+  )
   const { work, rules, scope, subject } = page.access
   if (!subject.signed) throw new StateError('statement_not_signed')
   const dossiers = await readJudgedDossiers(ctx, actor, page)
@@ -49,6 +54,7 @@ export async function loadFieldSheet(visit: PrivateVisit) {
       dossiers.map(({ content }) => content.values),
     ),
     verified: page.verified,
+    indicators: page.indicators,
     offered: dossiers.flatMap(({ content }) => content.evidence).filter(({ criteria }) => criteria?.length),
     dossiers,
     materials: await judgedMaterials(ctx, page),

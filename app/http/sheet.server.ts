@@ -9,8 +9,10 @@ import { readJudgeStage } from '~/services/judging.server'
 import { readRevision } from '~/services/revisions.server'
 import { readSheetPage, type SheetPage } from '~/services/sheet-reading.server'
 import { readStageMaterials } from '~/services/stage-materials.server'
+import { readOwnPhotos } from '~/services/visit-sight.server'
 import type { FormInput } from './form.server'
 import { done, type PrivateVisit, param, toFailure } from './handler.server'
+import { readLocale } from './locale.server'
 
 /**
  * The dossiers that a sheet judges, in the rendition of its stage; what a blind one lets through is handed out under
@@ -58,7 +60,8 @@ export async function judgedMaterials({ db }: Context, { access: { work, rules }
 export async function loadSheet(visit: PrivateVisit) {
   const { ctx, actor } = visit
   const uid = param(visit, 'assignment')
-  const page = await readSheetPage(ctx, actor, uid)
+  const locale = readLocale(visit.context.cookies, actor)
+  const page = await readSheetPage(ctx, actor, uid, locale === 'en' ? 'en' : 'id')
   const { work, rules, scope, window, subject } = page.access
   if (!subject.signed) throw done(`/menilai/${work.slug}/pernyataan`)
   const dossiers = await readJudgedDossiers(ctx, actor, page)
@@ -87,6 +90,8 @@ export async function loadSheet(visit: PrivateVisit) {
     materials: await judgedMaterials(ctx, page),
     revisionNumbers: page.dossiers.map(({ number }) => number),
     verified: page.verified,
+    indicators: page.indicators,
+    photos: await readOwnPhotos(ctx, page.access),
     claims: readClaims(
       rules.stage,
       dossiers.map(({ content }) => content.values),

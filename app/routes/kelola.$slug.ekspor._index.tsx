@@ -9,18 +9,20 @@ import { useMessages } from '~/i18n'
 import { rankingMessages } from '~/i18n/messages/ranking'
 import { wasChecked } from '~/services/eligibility.server'
 import { chooseFirstScope, openRanking } from '~/services/ranking.server'
+import { hasVisits } from '~/services/visit-summary.server'
 
 export const meta = titled(rankingMessages, 'exportTitle')
 
 export const loader = privateLoader(async ({ ctx, actor, url, params }) => {
   const competition = await openRanking(ctx, actor, param({ params }, 'slug'), 'export.download')
   const checked = await wasChecked(ctx, competition)
+  const visited = await hasVisits(ctx, competition)
   return {
     competition,
     scope: await chooseFirstScope(ctx, competition, askedScope(url.searchParams)),
     dialect: url.searchParams.get('dialek') === 'intl' ? ('intl' as const) : ('id' as const),
     // Nobody is offered what this competition has none of.
-    names: EXPORT_NAMES.filter((name) => name !== 'checks' || checked),
+    names: EXPORT_NAMES.filter((name) => (name !== 'checks' || checked) && (name !== 'visits' || visited)),
   }
 })
 

@@ -19,6 +19,7 @@ import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { plenaryMessages } from '~/i18n/messages/plenary'
+import { visitSummaryMessages } from '~/i18n/messages/visit-summary'
 import { saveMeeting } from '~/services/plenary-draft.server'
 import { viewMeeting } from '~/services/plenary-pages.server'
 
@@ -33,6 +34,7 @@ export const loader = privateLoader(async (visit) => {
     putHref: meetingPath(place, '/lolos'),
     furtherHref: meetingPath(place, '/lanjutan'),
     resultsHref: `/kelola/${place.slug}/hasil`,
+    visitsHref: meetingPath(place, '/lapangan'),
   }
 })
 
@@ -49,9 +51,10 @@ export const action = privateAction(async ({ ctx, actor, form, once, ...visit })
 
 /** The meeting of a stage: prepared together until it is closed, read ever after. */
 export default function MeetingPage() {
-  const { competition, stage, region, window, isOver, isSealed, minutes, prepared } =
+  const { competition, stage, region, window, isOver, isSealed, minutes, prepared, visitsHref } =
     useLoaderData<typeof loader>()
   const t = useMessages(plenaryMessages)
+  const v = useMessages(visitSummaryMessages)
   const locale = useLocale()
   const { errors } = useFailure(useActionData<typeof action>())
   const isPrepared = !isOver && prepared.mayPrepare
@@ -65,6 +68,15 @@ export default function MeetingPage() {
           .join(' · ')}
         {...(isPrepared ? { lead: t('meetingLead') } : {})}
         back={{ href: `/kelola/${competition.slug}/pleno`, label: t('title') }}
+        {...(stage.kind === 'field'
+          ? {
+              actions: (
+                <ButtonLink variant="secondary" href={visitsHref}>
+                  {v('summary')}
+                </ButtonLink>
+              ),
+            }
+          : {})}
       />
       {!isOver && window !== 'closed' && stage.closesAt && (
         <Notice>

@@ -56,6 +56,8 @@ function RunningField({ writeKey }: { writeKey: string }) {
       onFinish={(uid) => keeper.finish(uid)}
       onChoose={(uid, field, whose) => keeper.choose(uid, field, whose)}
       onDrop={(uid) => void keeper.drop(uid)}
+      onPhoto={(uid, file, details) => keeper.addPhoto(uid, file, details)}
+      onDropPhoto={(id) => void keeper.dropPhoto(id)}
       onLeave={() => keeper.leave()}
     />
   )

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { SheetDossiers } from '~/components/sheet-dossiers'
+import { SheetPhotos } from '~/components/sheet-photos'
 import { SheetView, type SheetViewData } from '~/components/sheet-view'
 import { renderPart } from '~/http/fragment.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
@@ -8,6 +9,7 @@ import { useFailure, useWriteKey } from '~/http/page'
 import { keepingTyped, loadSheet, typedSheet } from '~/http/sheet.server'
 import { titled } from '~/http/title'
 import { judgingMessages } from '~/i18n/messages/judging'
+import { newToken } from '~/services/ids.server'
 import { submitSheet } from '~/services/scoresheets.server'
 
 export const handle = { scripts: true }
@@ -18,7 +20,10 @@ export const loader = privateLoader(async (visit) => {
   const locale = readLocale(visit.context.cookies, visit.actor)
   const href = `/menilai/lembar/${sheet.uid}/berkas`
   const reading = <SheetDossiers {...{ dossiers, href, materials }} numbers={revisionNumbers} />
-  return { ...sheet, reading: renderPart(locale, reading) }
+  // Markup as the dossiers are: the page's script knows nothing of photos.
+  const writeKey = `${visit.actor.uid}:${newToken(visit.ctx)}.foto`
+  const photos = sheet.photos && <SheetPhotos {...sheet} photos={sheet.photos} writeKey={writeKey} />
+  return { ...sheet, photos: photos && renderPart(locale, photos), reading: renderPart(locale, reading) }
 })
 
 /** Submits the sheet; a refused one is shown again with everything typed. */

@@ -3,23 +3,28 @@ import { markText } from '~/components/criterion-input'
 import { EmptyState } from '~/components/empty-state'
 import { Section } from '~/components/layout'
 import { PageHeader } from '~/components/page-header'
+import { SeenTable } from '~/components/seen-table'
 import { totalText } from '~/components/sheet-total'
 import { Table } from '~/components/table'
 import { scoreSheet } from '~/domain/scoring'
 import { sheetLeaves } from '~/domain/sheet-input'
 import { param, privateLoader } from '~/http/handler.server'
+import { readLocale } from '~/http/locale.server'
 import { titled } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { judgingMessages } from '~/i18n/messages/judging'
+import { visitMessages } from '~/i18n/messages/visit'
 import { readSheetHistory } from '~/services/sheet-reading.server'
 
 export const meta = titled(judgingMessages, 'history')
 
 export const loader = privateLoader(async (visit) => {
-  const { access, claims, verified, revisions } = await readSheetHistory(
+  const locale = readLocale(visit.context.cookies, visit.actor) === 'en' ? 'en' : 'id'
+  const { access, claims, verified, indicators, revisions } = await readSheetHistory(
     visit.ctx,
     visit.actor,
     param(visit, 'assignment'),
+    locale,
   )
   const { work, rules, scope } = access
   return {
@@ -28,6 +33,7 @@ export const loader = privateLoader(async (visit) => {
     zone: work.zone,
     stage: rules.stage.name,
     mine: Boolean(work.occupies),
+    indicators,
     counting: rules.stage.instrument.selfAssessment ?? ('judge' as const),
     beside: {
       team: Object.fromEntries(Object.entries(claims).map(([code, { mark }]) => [code, mark])),
@@ -57,8 +63,10 @@ export const loader = privateLoader(async (visit) => {
 type Revision = Awaited<ReturnType<Awaited<ReturnType<typeof loader>>['json']>>['revisions'][number]
 
 export default function SheetHistoryPage() {
-  const { uid, label, stage, zone, mine, counting, beside, revisions } = useLoaderData<typeof loader>()
+  const { uid, label, stage, zone, mine, counting, beside, indicators, revisions } =
+    useLoaderData<typeof loader>()
   const t = useMessages(judgingMessages)
+  const v = useMessages(visitMessages)
   const locale = useLocale()
   const at = (instant: string) => formatShortDateTime(instant, zone, locale)
   const by = ({ source, author, receivedAt, enteredBy, confirmedBy }: Revision) =>
@@ -110,6 +118,11 @@ export default function SheetHistoryPage() {
               { key: 'reason', header: t('reasonWord'), cell: ({ code }) => revision.content.reasons[code] },
             ]}
             empty={<p>{t('noReason')}</p>}
+          />
+          <SeenTable
+            observations={revision.content.observations ?? {}}
+            indicators={indicators}
+            caption={v('seenIn', { n: revision.number })}
           />
         </Section>
       ))}

@@ -10,6 +10,7 @@ import { isReady } from '~/services/health.server'
 import { findStatementFile } from '~/services/releases.server'
 import { findEvidenceFile, findEvidenceThumbnail } from '~/services/revisions.server'
 import { findMaterialFile } from '~/services/stage-materials.server'
+import { findVisitPicture, findVisitThumbnail } from '~/services/visit-sight.server'
 import { openSession, reopenSession } from './actor'
 import { readBody } from './body'
 import type { OpenContext } from './context'
@@ -136,6 +137,8 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
   app.get('/unduh/surat/:uid', sendFile(ctx, byUid(findStatementFile)))
   app.get('/unduh/hadir/:uid', sendFile(ctx, byUid(findAttendanceFile)))
   app.get('/unduh/bahan/:uid', sendFile(ctx, byUid(findMaterialFile)))
+  app.get('/unduh/foto-lapangan/:uid', sendFile(ctx, byUid(findVisitPicture)))
+  app.get('/unduh/foto-lapangan/:uid/kecil', sendFile(ctx, byUid(findVisitThumbnail)))
   app.get('/unduh/usulan/:uid/:paper', sendFile(ctx, ofProposal))
   for (const [end, small] of [
     ['', false],

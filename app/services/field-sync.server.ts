@@ -6,7 +6,7 @@ import type { Context } from './context'
 import { keepLate } from './late-sheets.server'
 import {
   loadForWriting,
-  type StoredContent,
+  sameContent,
   storedContent,
   submitSheet,
   type TypedSheet,
@@ -15,6 +15,7 @@ import {
 import { leavesOf } from './sheet-access.server'
 import { readSheetPage, type SheetPage } from './sheet-reading.server'
 import { transact, type WriteKey } from './transact.server'
+import { readWorkIndicators } from './visit-indicators.server'
 
 /** A sheet as a device sends it on its own: a draft while it is typed, or finished by its judge. */
 export interface SentSheet extends TypedSheet {
@@ -99,7 +100,9 @@ async function receive(
 async function keepDraft(ctx: Context, actor: Actor, uid: string, sheet: SentSheet): Promise<SyncOutcome> {
   const saved = await transact(ctx, actor, { type: 'scoresheet.changed' }, async (tx) => {
     const access = await loadForWriting(tx, ctx, actor, uid)
-    const { content, problems } = readSheet(leavesOf(access), sheet.typed)
+    const asked = leavesOf(access)
+    const indicators = await readWorkIndicators(tx, access, asked, 'id')
+    const { content, problems } = readSheet(asked, sheet.typed, indicators)
     return { ...(await writeDraft(tx, ctx, actor, access, storedContent(content), sheet)), problems }
   })
   return { outcome: 'saved', ...saved }
@@ -108,12 +111,11 @@ async function keepDraft(ctx: Context, actor: Actor, uid: string, sheet: SentShe
 /** What stands there now; where that is just what was sent, it has been received already. */
 function meetStored(page: SheetPage, reason: string, sheet: SentSheet): SyncOutcome {
   const { latest, version } = page
-  const sent = storedContent(readSheet(page.leaves, sheet.typed).content)
-  const isSame = (other: StoredContent) => other.marks === sent.marks && other.reasons === sent.reasons
+  const sent = storedContent(readSheet(page.leaves, sheet.typed, page.indicators).content)
   if (
     sheet.finished &&
     latest?.counts &&
-    (reason === 'sheet_unchanged' || isSame(storedContent(latest.content)))
+    (reason === 'sheet_unchanged' || sameContent(storedContent(latest.content), sent))
   )
     return { outcome: 'received', version, revision: latest.number, receivedAt: latest.receivedAt }
   return { outcome: 'clash', stored: storedOf(page) }

@@ -9,7 +9,13 @@ import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import type { Context } from './context'
 import { requireBeforePlenary } from './plenary-access.server'
-import { checkChange, insertRevision, readFinished, type TypedSheet } from './scoresheets.server'
+import {
+  checkChange,
+  insertRevision,
+  readFinished,
+  sealedContent,
+  type TypedSheet,
+} from './scoresheets.server'
 import { conflictOfWork, isAssigned, loadSheetAccess, requireReady } from './sheet-access.server'
 import { stageRules } from './stage-rules.server'
 import { type Tx, transact, type WriteKey } from './transact.server'
@@ -39,10 +45,14 @@ export async function keepLate(
     const texts = await readFinished(tx, access, sheet.typed)
     const changeReason = await checkChange(tx, access, texts, sheet.changeReason)
     const waiting = await findWaitingSheet(tx, work.id)
-    if (waiting?.marks === texts.marks && waiting.reasons === texts.reasons) return waiting.received_at
+    const isWaiting =
+      waiting?.marks === texts.marks &&
+      waiting.reasons === texts.reasons &&
+      waiting.observations === texts.observations
+    if (waiting && isWaiting) return waiting.received_at
     if (waiting) await record.update('late_sheet', waiting.id, { state: 'replaced' })
     const row = await record.insert('late_sheet', {
-      ...texts,
+      ...sealedContent(texts),
       assignment_id: work.id,
       person_id: actor.id ?? 0,
       rules_id: rules.rulesId,
@@ -184,7 +194,7 @@ async function takeIn(
     record,
     ctx,
     { work, rules: { rulesId: row.rulesId, number: rules.number } },
-    { marks: row.marks, reasons: row.reasons ?? '{}' },
+    { marks: row.marks, reasons: row.reasons ?? '{}', observations: row.observations },
     {
       person_id: row.personId,
       entered_by: row.personId,

@@ -72,7 +72,7 @@ export async function viewMeeting(ctx: Context, actor: Actor, place: MeetingPlac
   const isSealed = stage.sealed && window !== 'closed'
   return {
     competition: headOf(competition),
-    stage: { code: stage.code, name: stage.name, closesAt: stage.closesAt },
+    stage: { code: stage.code, kind: stage.kind, name: stage.name, closesAt: stage.closesAt },
     region,
     window: isPlenaryOnly(stage) && window === 'open' ? ('closed' as const) : window,
     ...{ isOver, isSealed, version, ranking: board.sha256, members: ranking.members.length },

@@ -63,6 +63,8 @@ export async function eraseRetained(step: ApprovedAct): Promise<void> {
         await record.erase('correction_request', row, 'corrections', because('notes'))
       for (const row of await found.checkNotes())
         await record.erase('eligibility_check', row, 'notes', because('notes'))
+      for (const row of await found.visitPlaces())
+        await record.erase('visit_photo', row, 'place', because('notes'))
       await eachRow('notes', ['conflict', 'note'], await found.conflictNotes(), (id) =>
         record.update('conflict', id, { note: null }),
       )

@@ -79,6 +79,7 @@ async function countParts(ctx: Context, competitionId: number): Promise<Record<R
         found.meetingParticipants(),
         found.correctionNotes(),
         found.checkNotes(),
+        found.visitPlaces(),
       )),
     contacts: await rows(found.contacts()),
     files: await rows(found.files(), found.attendance()),

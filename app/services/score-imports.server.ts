@@ -162,7 +162,7 @@ export async function confirmScores(
       if (isClosed(row.stage, ancestorAt(work.region, 'kecamatan'))) throw new StateError('plenary_closed')
       if (await conflictOfWork(tx, person, work, rules, now)) throw new StateError('import_outdated')
       if (owed.has(work.stageEntryId)) throw new StateError('own_sheet_first')
-      const texts = { marks: canonicalJson(marks), reasons: canonicalJson(reasons) }
+      const texts = { marks: canonicalJson(marks), reasons: canonicalJson(reasons), observations: null }
       await insertRevision(record, ctx, { work, rules }, texts, {
         person_id: person,
         entered_by: row.entered_by,

@@ -20,6 +20,7 @@ import { readWorkClaims } from './self-assessment.server'
 import { leavesOf, loadSheetAccess, requireOpen, requireReady, type SheetAccess } from './sheet-access.server'
 import type { StageRules } from './stage-rules.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
+import { readWorkIndicators } from './visit-indicators.server'
 
 /** A sheet as its form sends it. */
 export interface TypedSheet {
@@ -39,12 +40,23 @@ export interface SavedDraft {
 export interface StoredContent {
   marks: string
   reasons: string
+  /** Null where nothing was seen on a visit: such a sheet is stored as those of other stages. */
+  observations: string | null
 }
 
-export const storedContent = ({ marks, reasons }: SheetContent): StoredContent => ({
+export const storedContent = ({ marks, reasons, observations }: SheetContent): StoredContent => ({
   marks: canonicalJson(marks),
   reasons: canonicalJson(reasons),
+  observations: observations === undefined ? null : canonicalJson(observations as never),
 })
+
+/** Whether two sheets say the same. */
+export const sameContent = (a: StoredContent, b: StoredContent): boolean =>
+  a.marks === b.marks && a.reasons === b.reasons && a.observations === b.observations
+
+/** What a recorded sheet says: a column without text is left out, so that nothing is sealed in it. */
+export const sealedContent = ({ observations, ...content }: StoredContent) =>
+  observations === null ? content : { ...content, observations }
 
 /** @throws StateError when the sheet cannot be written now; whoever may not judge the entry learns nothing of it. */
 export async function loadForWriting(tx: Tx, ctx: Context, actor: Actor, uid: string): Promise<SheetAccess> {
@@ -76,7 +88,7 @@ export async function saveDraft(
   return transact(ctx, actor, { type: 'scoresheet.changed' }, async (tx) => {
     const access = await loadForWriting(tx, ctx, actor, uid)
     const asked = leavesOf(access)
-    const read = readSheet(asked, sheet.typed)
+    const read = readSheet(asked, sheet.typed, await readWorkIndicators(tx, access, asked, 'id'))
     const agreed = sheet.agreed ? await readWorkClaims(tx, access) : {}
     const { content, problems } = agreeTo(read, agreed, sheet.agreed)
     if (problems.length > 0) throw new InputError(problems)
@@ -104,7 +116,10 @@ export async function writeDraft(
   { version, revision }: Pick<TypedSheet, 'version' | 'revision'>,
 ): Promise<SavedDraft> {
   const { draftId, draftVersion, draftUpdatedAt } = work
-  const isStored = work.draftMarks === content.marks && work.draftReasons === content.reasons
+  const isStored =
+    work.draftMarks === content.marks &&
+    work.draftReasons === content.reasons &&
+    work.draftObservations === content.observations
   if (version !== (draftVersion ?? 0) || revision !== (work.revisionNumber ?? 0)) {
     if (isStored && draftVersion && draftUpdatedAt) return { version: draftVersion, savedAt: draftUpdatedAt }
     throw new StateError('sheet_changed_elsewhere')
@@ -175,7 +190,7 @@ export async function readFinished(
   typed: TypedSheet['typed'],
 ): Promise<StoredContent> {
   const asked = leavesOf(access)
-  const { content, problems } = readSheet(asked, typed)
+  const { content, problems } = readSheet(asked, typed, await readWorkIndicators(tx, access, asked, 'id'))
   const claims = await readWorkClaims(tx, access)
   const wrong = [...problems, ...findGaps(asked, content, claims).filter(isNew(problems))]
   if (wrong.length > 0) throw new InputError(wrong)
@@ -215,7 +230,10 @@ export async function checkChange(
   const latest = await findLatestRevision(tx, work.id)
   if (!latest) return null
   const confirms = !rules.counting.includes(latest.rules_id)
-  const same = latest.marks === content.marks && latest.reasons === content.reasons
+  const same =
+    latest.marks === content.marks &&
+    latest.reasons === content.reasons &&
+    latest.observations === content.observations
   if (same && !confirms) throw new StateError('sheet_unchanged')
   if (reason === '' && !confirms) throw inputError('alasan_perubahan', 'change_reason_missing')
   return reason === '' ? null : reason
@@ -258,7 +276,7 @@ export async function insertRevision(
     rules_id: rules.rulesId,
     judged_revisions: work.revisions,
     received_at: ctx.now().toISOString(),
-    ...content,
+    ...sealedContent(content),
     ...authorship,
   })
   if (authorship.source !== 'paper')

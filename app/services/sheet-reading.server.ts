@@ -5,6 +5,8 @@ import { findLatestRevision, listRevisions } from '#db/queries/scoresheets'
 import { listRevisionTitles } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
+import type { Locale } from '~/domain/locale'
+import type { Indicator } from '~/domain/observations'
 import { can } from '~/domain/policy'
 import { EMPTY_SHEET, type SheetContent } from '~/domain/sheet-input'
 import { authorizeSight } from './authorize.server'
@@ -13,10 +15,12 @@ import { readWorkClaims } from './self-assessment.server'
 import { leavesOf, loadSheetAccess, requireReady, type SheetAccess } from './sheet-access.server'
 import { formerStage } from './stage-rules.server'
 import { readWorkVerified, type VerifiedMarks } from './verifier-marks.server'
+import { readWorkIndicators } from './visit-indicators.server'
 
-const contentOf = (marks: string, reasons: string | null): SheetContent => ({
+const contentOf = (marks: string, reasons: string | null, observations: string | null): SheetContent => ({
   marks: JSON.parse(marks),
   reasons: reasons === null ? {} : JSON.parse(reasons),
+  ...(observations === null ? {} : { observations: JSON.parse(observations) }),
 })
 
 /** Who typed a paper sheet and who confirmed it, by name. */
@@ -34,6 +38,8 @@ async function paperOf(db: Db, assignmentId: number): Promise<Paper | null> {
 export interface SheetPage {
   access: SheetAccess
   leaves: ReturnType<typeof leavesOf>
+  /** What a field visit looks at; empty in other stages. */
+  indicators: Indicator[]
   /** What the fields hold: the draft, else what was sent last. */
   content: SheetContent
   version: number
@@ -54,7 +60,12 @@ export interface SheetPage {
 }
 
 /** @throws NotFoundError for whoever may not judge this entry: not assigned, in conflict, stepped aside. */
-export async function readSheetPage(ctx: Context, actor: Actor, uid: string): Promise<SheetPage> {
+export async function readSheetPage(
+  ctx: Context,
+  actor: Actor,
+  uid: string,
+  locale: Locale = 'id',
+): Promise<SheetPage> {
   const access = await loadSheetAccess(ctx.db, ctx, actor, uid)
   authorizeSight(actor, 'dossier.judge', access.subject)
   const { work, rules } = access
@@ -63,22 +74,29 @@ export async function readSheetPage(ctx: Context, actor: Actor, uid: string): Pr
   const latest = row && {
     number: row.number,
     receivedAt: row.received_at,
-    content: contentOf(row.marks, row.reasons),
+    content: contentOf(row.marks, row.reasons, row.observations),
     counts: rules.counting.includes(row.rules_id),
     paper: row.source === 'paper' ? await paperOf(ctx.db, work.id) : null,
   }
-  const draft = work.draftMarks === null ? null : contentOf(work.draftMarks, work.draftReasons)
+  const draft =
+    work.draftMarks === null ? null : contentOf(work.draftMarks, work.draftReasons, work.draftObservations)
   const uids = JSON.parse(work.revisions) as string[]
   const titles = access.subject.signed ? await listRevisionTitles(ctx.db, uids) : []
+  const asked = leavesOf(access)
   return {
     access,
-    leaves: leavesOf(access),
+    leaves: asked,
+    indicators: await readWorkIndicators(ctx.db, access, asked, locale),
     content: draft ?? latest?.content ?? EMPTY_SHEET,
     version: work.draftVersion ?? 0,
     draftAt: work.draftUpdatedAt,
     latest: latest ?? null,
     verified: await readWorkVerified(ctx.db, access),
-    pending: draft !== null && (row?.marks !== work.draftMarks || row?.reasons !== work.draftReasons),
+    pending:
+      draft !== null &&
+      (row?.marks !== work.draftMarks ||
+        row.reasons !== work.draftReasons ||
+        row.observations !== work.draftObservations),
     dossiers: uids
       .flatMap((revision) => titles.filter((one) => one.uid === revision))
       .map(({ uid: one, title, number }) => ({ uid: one, title, number })),
@@ -89,7 +107,7 @@ export async function readSheetPage(ctx: Context, actor: Actor, uid: string): Pr
  * All revisions of one sheet, oldest first: for its judge, the inspector, and those who lead, once their own sheet
  * for this entry is in. Criteria are those of the rules that each was scored under.
  */
-export async function readSheetHistory(ctx: Context, actor: Actor, uid: string) {
+export async function readSheetHistory(ctx: Context, actor: Actor, uid: string, locale: Locale = 'id') {
   const access = await loadSheetAccess(ctx.db, ctx, actor, uid)
   const { work } = access
   const revisions = await listRevisions(ctx.db, work.id)
@@ -111,11 +129,12 @@ export async function readSheetHistory(ctx: Context, actor: Actor, uid: string) 
   return {
     access,
     claims: await readWorkClaims(ctx.db, access),
+    indicators: await readWorkIndicators(ctx.db, access, leavesOf(access), locale),
     verified: await readWorkVerified(ctx.db, access),
     revisions: await Promise.all(
       visible.map(async (row) => ({
         ...row,
-        content: contentOf(row.marks, row.reasons),
+        content: contentOf(row.marks, row.reasons, row.observations),
         judged: judgedOf(row).flatMap((one) => judged.get(one) ?? []),
         ...(await formerStage(ctx.db, { id: row.rulesId, sha256: row.rulesSha256 }, work.stage)),
       })),

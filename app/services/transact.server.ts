@@ -38,6 +38,9 @@ export type SealedText =
   | 'corrections'
   | 'notes'
   | 'participants'
+  | 'observations'
+  | 'caption'
+  | 'place'
 type Kept = 'id' | 'uid' | 'salt' | 'event_id' | `${SealedText}_salt` | `${SealedText}_sha256`
 type NewRow<T extends RecordedTable> = Omit<Insertable<Schema[T]>, Kept> & { uid?: string }
 type Changes<T extends RecordedTable> = Omit<Updateable<Schema[T]>, Kept>

@@ -44,6 +44,7 @@ const sheetWork = prepared((db: Db, slot: Slots<{ uid: string; personId: number;
       'draft.id as draftId',
       'draft.marks as draftMarks',
       'draft.reasons as draftReasons',
+      'draft.observations as draftObservations',
       'draft.version as draftVersion',
       'draft.updated_at as draftUpdatedAt',
       eb

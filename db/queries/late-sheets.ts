@@ -31,6 +31,7 @@ const lateSheets = (db: Db) =>
       'late.rules_id as rulesId',
       'late.marks',
       'late.reasons',
+      'late.observations',
       'late.change_reason as changeReason',
       'late.device_time as deviceTime',
       'late.received_at as receivedAt',

@@ -82,6 +82,7 @@ const COUNTED = {
   corrections: ['correction_request', 'requested_by'],
   sheets: ['scoresheet_revision', 'person_id'],
   lateSheets: ['late_sheet', 'person_id'],
+  visitPhotos: ['visit_photo', 'person_id'],
   notes: ['reading_note', 'person_id'],
   objections: ['objection', 'submitted_by'],
   requests: ['approval', 'requested_by'],

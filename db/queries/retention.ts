@@ -93,6 +93,14 @@ export function retained(db: Db, competitionId: number, now: string, over: reado
         sql`SELECT id, uid FROM eligibility_check WHERE dossier_id IN (${dossiers}) AND notes IS NOT NULL
           AND notes <> '{}' AND decision IN ('complete', 'return')`,
       ),
+    /** Where photos of visits were taken. */
+    visitPlaces: () =>
+      list(
+        db,
+        sql`SELECT photo.id, photo.uid FROM visit_photo AS photo
+          JOIN assignment ON assignment.id = photo.assignment_id
+          WHERE assignment.stage_entry_id IN (${stageEntriesOf(competitionId)}) AND photo.place IS NOT NULL`,
+      ),
     contacts: () =>
       list(
         db,
@@ -111,6 +119,7 @@ export function retained(db: Db, competitionId: number, now: string, over: reado
             AND NOT EXISTS (SELECT 1 FROM guideline WHERE guideline.blob_sha256 = evidence.blob_sha256)
             AND NOT EXISTS (SELECT 1 FROM proposal WHERE evidence.blob_sha256 IN (letter_sha256, minutes_sha256))
             AND NOT EXISTS (SELECT 1 FROM proposal_file WHERE proposal_file.sha256 = evidence.blob_sha256)
+            AND NOT EXISTS (SELECT 1 FROM visit_photo WHERE visit_photo.blob_sha256 = evidence.blob_sha256)
             AND NOT EXISTS (SELECT 1 FROM attendance_sheet WHERE attendance_sheet.blob_sha256 = evidence.blob_sha256)
             AND NOT EXISTS (SELECT 1 FROM stage_material WHERE stage_material.blob_sha256 = evidence.blob_sha256)`,
       ),
@@ -124,6 +133,7 @@ export function retained(db: Db, competitionId: number, now: string, over: reado
               AND other.competition_id <> ${competitionId})
             AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.blob_sha256 = sheet.blob_sha256)
             AND NOT EXISTS (SELECT 1 FROM stage_material WHERE stage_material.blob_sha256 = sheet.blob_sha256)
+            AND NOT EXISTS (SELECT 1 FROM visit_photo WHERE visit_photo.blob_sha256 = sheet.blob_sha256)
             AND NOT EXISTS (SELECT 1 FROM "release" WHERE statement_sha256 = sheet.blob_sha256)
             AND NOT EXISTS (SELECT 1 FROM guideline WHERE guideline.blob_sha256 = sheet.blob_sha256)
             AND NOT EXISTS (SELECT 1 FROM proposal WHERE sheet.blob_sha256 IN (letter_sha256, minutes_sha256))
@@ -146,6 +156,7 @@ export async function markFileErased(
   await sql`UPDATE blob SET erased_at = ${at} WHERE erased_at IS NULL AND (sha256 = ${file} OR (
     sha256 IN (SELECT variant_sha256 FROM blob_variant WHERE blob_variant.sha256 = ${file})
     AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.blob_sha256 = blob.sha256)
+    AND NOT EXISTS (SELECT 1 FROM visit_photo WHERE visit_photo.blob_sha256 = blob.sha256)
     AND NOT EXISTS (SELECT 1 FROM blob_variant AS shared JOIN blob AS origin ON origin.sha256 = shared.sha256
       WHERE shared.variant_sha256 = blob.sha256 AND shared.sha256 <> ${file} AND origin.erased_at IS NULL)))`.execute(
     db,

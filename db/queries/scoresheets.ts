@@ -4,7 +4,15 @@ import type { ScoresheetTable } from '../schema'
 
 type Draft = Pick<
   ScoresheetTable,
-  'uid' | 'assignment_id' | 'person_id' | 'rules_id' | 'marks' | 'reasons' | 'version' | 'updated_at'
+  | 'uid'
+  | 'assignment_id'
+  | 'person_id'
+  | 'rules_id'
+  | 'marks'
+  | 'reasons'
+  | 'observations'
+  | 'version'
+  | 'updated_at'
 >
 
 const insert = prepared((db: Db, slot: Slots<Draft>) =>
@@ -15,6 +23,7 @@ const insert = prepared((db: Db, slot: Slots<Draft>) =>
     rules_id: slot('rules_id'),
     marks: slot('marks'),
     reasons: slot('reasons'),
+    observations: slot('observations'),
     version: slot('version'),
     updated_at: slot('updated_at'),
   }),
@@ -33,6 +42,7 @@ const update = prepared((db: Db, slot: Slots<DraftChange & { id: number; before:
       rules_id: slot('rules_id'),
       marks: slot('marks'),
       reasons: slot('reasons'),
+      observations: slot('observations'),
       version: slot('version'),
       updated_at: slot('updated_at'),
     })
@@ -63,6 +73,7 @@ export function listRevisions(db: Db, assignmentId: number) {
       'rules.sha256 as rulesSha256',
       'sheet.marks',
       'sheet.reasons',
+      'sheet.observations',
       'sheet.change_reason as changeReason',
       'sheet.source',
       'sheet.received_at as receivedAt',
@@ -79,7 +90,8 @@ export function listRevisions(db: Db, assignmentId: number) {
 const latestRevision = prepared((db: Db, slot: Slots<{ assignmentId: number }>) =>
   db
     .selectFrom('scoresheet_revision')
-    .select(['id', 'uid', 'number', 'person_id', 'rules_id', 'marks', 'reasons', 'source', 'received_at'])
+    .select(['id', 'uid', 'number', 'person_id', 'rules_id', 'marks', 'reasons', 'observations'])
+    .select(['source', 'received_at'])
     .where('assignment_id', '=', slot('assignmentId'))
     .orderBy('number', 'desc')
     .limit(1),

@@ -82,10 +82,15 @@ it('has style sheets of at most 20 kB gzipped in all', () => {
 
 /** Kept by its worker, so that it is loaded once; it works from the device alone and is the same for everybody. */
 const DEVICE = 'routes/luring'
-const DEVICE_BUDGET = 141_000
+const DEVICE_BUDGET = 152_000
+/** A score sheet also takes what was seen on a visit, with its difference. */
+const SHEET = /^routes\/menilai\.lembar\.\$assignment\.(_index|kirim)$/
+const SHEET_BUDGET = 129_000
 
 it.each(hydrated.length > 0 ? hydrated : ['root'])('%s loads no more script than it may', (id) => {
-  expect(total(scriptsOf(id))).toBeLessThanOrEqual(id === DEVICE ? DEVICE_BUDGET : SCRIPT_BUDGET)
+  expect(total(scriptsOf(id))).toBeLessThanOrEqual(
+    id === DEVICE ? DEVICE_BUDGET : SHEET.test(id) ? SHEET_BUDGET : SCRIPT_BUDGET,
+  )
 })
 
 it('finds the imports of a script', () => {

@@ -1,5 +1,6 @@
 import type { FieldSheet } from '~/domain/field-kit'
 import { leavesOfSheet, textsOfContent } from '~/domain/field-texts'
+import type { KeptPhoto } from '~/domain/kept-photo'
 import {
   chooseText,
   finishSheet,
@@ -12,6 +13,7 @@ import {
 } from '~/domain/kept-sheet'
 import type { SheetContent } from '~/domain/sheet-input'
 import type { SheetTexts } from '~/domain/sheet-texts'
+import { Album, type PhotoDetails, type PhotoFault } from './album'
 import { carryPictures } from './carry'
 import { Courier, type LinkState } from './courier'
 import { readAccount } from './device-account'
@@ -33,6 +35,8 @@ export interface FieldState {
   stages: readonly CarriedStage[]
   sheets: ReadonlyMap<string, CarriedSheet>
   kept: ReadonlyMap<string, KeptSheet>
+  /** Photos of visits, by their keys. */
+  photos: ReadonlyMap<string, KeptPhoto>
   carrying: { slug: string; stage: string; done: number; of: number } | null
   fault: CarryFault | null
   link: LinkState
@@ -44,6 +48,7 @@ const EMPTY: FieldState = {
   stages: [],
   sheets: new Map(),
   kept: new Map(),
+  photos: new Map(),
   carrying: null,
   fault: null,
   link: 'idle',
@@ -66,6 +71,12 @@ export class FieldKeeper {
     lose: (uid) => this.#lose(uid),
     textsOf: (kept, content) => this.#textsOf(kept, content),
     show: (link) => this.#set({ link }),
+  })
+
+  readonly #album = new Album({
+    store: () => this.#store,
+    show: (photos) => this.#set({ photos }),
+    link: (link) => this.#set({ link }),
   })
 
   readonly subscribe = (listener: () => void) => {
@@ -108,6 +119,7 @@ export class FieldKeeper {
     const [stages, sheets, kept] = person
       ? await Promise.all([store.stages(person), store.sheets(person), store.kept(person)])
       : [[], [], []]
+    await this.#album.load(person)
     this.#set({
       phase: 'ready',
       person,
@@ -183,7 +195,7 @@ export class FieldKeeper {
   async #adopt(stage: CarriedStage, sheet: FieldSheet): Promise<void> {
     const [person, slug, code] = stage.key
     const { uid, version, revision, draft } = sheet
-    const texts = textsOfContent(stage, leavesOfSheet(stage, sheet), sheet.content)
+    const texts = textsOfContent(stage, leavesOfSheet(stage, sheet), sheet.content, sheet.indicators)
     const base = { texts, version, revision, draft }
     const label = stage.tasks.find((task) => task.uid === uid)?.label ?? ''
     const known = this.#state.kept.get(uid)
@@ -226,6 +238,7 @@ export class FieldKeeper {
     for (const { key } of stages) await store.removeStage(key)
     for (const uid of sheets.keys()) await store.removeSheet(person, uid)
     for (const sheet of kept.values()) if (!isUnsent(sheet)) await store.removeKept(person, sheet.uid)
+    await this.#album.leave()
     await this.#load(null)
   }
 
@@ -255,12 +268,28 @@ export class FieldKeeper {
   #textsOf(kept: KeptSheet, content: SheetContent): SheetTexts {
     const stage = this.#state.stages.find(({ key }) => key[1] === kept.slug && key[2] === kept.stage)
     const sheet = this.#state.sheets.get(kept.uid)
-    return stage && sheet ? textsOfContent(stage, leavesOfSheet(stage, sheet), content) : kept.base.texts
+    return stage && sheet
+      ? textsOfContent(stage, leavesOfSheet(stage, sheet), content, sheet.indicators)
+      : kept.base.texts
   }
 
   /** Sends what there is, as far as the link goes. */
-  flush(): Promise<void> {
-    return this.#state.phase === 'ready' ? this.#courier.flush() : Promise.resolve()
+  async flush(): Promise<void> {
+    if (this.#state.phase !== 'ready') return
+    await this.#courier.flush()
+    await this.#album.flush()
+  }
+
+  /** Keeps a photo of the visit to an entry; what keeps it from being kept is said. */
+  async addPhoto(uid: string, file: File, details: PhotoDetails): Promise<PhotoFault | null> {
+    const kept = this.#state.kept.get(uid)
+    if (!kept || this.#state.phase !== 'ready') return 'no-room'
+    return this.#album.add({ person: kept.person, sheet: uid, label: kept.label }, file, details)
+  }
+
+  /** Forgets a photo that the server has, or that it refuses. */
+  dropPhoto(id: string): Promise<void> {
+    return this.#album.drop(id)
   }
 
   /** Shown at once, on the disk soon: one write at a time for each sheet, the last one wins. */

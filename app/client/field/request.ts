@@ -1,5 +1,7 @@
 import type { FieldSheet, FieldStage, SyncAnswer } from '~/domain/field-kit'
+import type { KeptPhoto, PhotoAnswer } from '~/domain/kept-photo'
 import type { Asked } from '~/domain/kept-sheet'
+import { writePlace } from '~/domain/visit-photos'
 
 /** What came back from the server. */
 export type Reply<T> =
@@ -14,15 +16,17 @@ export type Reply<T> =
   | { kind: 'unknown' }
 
 const PATIENCE = 20_000
+/** For a photo over a slow link. */
+const PHOTO_PATIENCE = 180_000
 
 /** Asks the server; always answers, never throws. */
-async function ask<T>(address: string, init: RequestInit = {}): Promise<Reply<T>> {
+async function ask<T>(address: string, init: RequestInit = {}, patience = PATIENCE): Promise<Reply<T>> {
   try {
     const response = await fetch(address, {
       ...init,
       headers: { Accept: 'application/json' },
       redirect: 'manual',
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(patience),
     })
     return await read(response)
   } catch {
@@ -61,6 +65,25 @@ export const sendSheet = (person: string, uid: string, asked: Asked) =>
       ...Object.entries(asked.texts),
     ]),
   })
+
+/** Hands a photo in, under the key that it has had from the beginning. */
+export function sendPhoto(photo: KeptPhoto, bytes: ArrayBuffer): Promise<Reply<PhotoAnswer>> {
+  const body = new FormData()
+  const { place } = photo
+  for (const [name, value] of [
+    ['write_key', photo.id],
+    ['orang', photo.person],
+    ['waktu', photo.takenAt ?? ''],
+    ['tempat', place ? writePlace(place) : ''],
+    ['keepsPlace', photo.keepsPlace ? 'ya' : ''],
+    ['indicator', photo.indicator],
+    ['caption', photo.caption],
+  ] as const)
+    body.append(name, value)
+  body.append('files', new Blob([bytes], { type: photo.type }), photo.name)
+  const address = `/menilai/lembar/${photo.sheet}/foto-selaras`
+  return ask<PhotoAnswer>(address, { method: 'POST', body }, PHOTO_PATIENCE)
+}
 
 /** A picture as text that can be kept and shown without the server; null where it does not come. */
 export async function fetchPicture(address: string): Promise<string | null> {

@@ -5,7 +5,9 @@ export const readSheetForm = (form: HTMLFormElement | null): SheetTexts =>
   tidyTexts(
     form
       ? [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
-          /^(nilai|alasan)\./.test(name) || name === CHANGE_REASON ? [[name, String(value)]] : [],
+          /^(nilai|alasan|lapangan|catatan_lapangan)\./.test(name) || name === CHANGE_REASON
+            ? [[name, String(value)]]
+            : [],
         )
       : [],
   )

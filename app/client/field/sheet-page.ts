@@ -12,6 +12,7 @@ import {
   meetStored,
   typeSheet,
 } from '~/domain/kept-sheet'
+import type { Indicator } from '~/domain/observations'
 import type { SheetContent } from '~/domain/sheet-input'
 import { sameTexts } from '~/domain/sheet-texts'
 import { Courier, type LinkState } from './courier'
@@ -28,6 +29,7 @@ const PATIENCE = 8_000
 export interface PageSheet extends Pick<KeptSheet, 'person' | 'uid' | 'slug' | 'stage' | 'label'> {
   stored: Omit<StoredSheet, 'counts'>
   leaves: readonly Leaf[]
+  indicators: readonly Indicator[]
   locale: 'id' | 'en'
 }
 
@@ -49,8 +51,8 @@ export class SheetPageKeeper {
   readonly #courier: Courier
 
   constructor(sheet: PageSheet) {
-    const { leaves, stored, ...own } = sheet
-    const textsOf = (content: SheetContent) => textsOfContent(sheet, leaves, content)
+    const { leaves, indicators, stored, ...own } = sheet
+    const textsOf = (content: SheetContent) => textsOfContent(sheet, leaves, content, indicators)
     const base: Base = { ...stored, texts: textsOf(stored.content) }
     this.#state = { phase: 'starting', kept: keepSheet({ ...own, base }), unsent: false, link: 'idle' }
     this.#courier = new Courier({

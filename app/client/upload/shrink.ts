@@ -35,7 +35,7 @@ export async function shrink(file: File): Promise<Blob> {
   }
 }
 
-function draw(picture: ImageBitmap, width: number, height: number): Promise<Blob | null> {
+export function draw(picture: ImageBitmap, width: number, height: number): Promise<Blob | null> {
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height

@@ -88,6 +88,8 @@ export const dossierProblems = defineMessages({
     file_too_complex:
       '“{name}” terlalu rumit untuk dibaca. Simpan ulang dengan lebih sederhana, lalu unggah kembali.',
     file_too_large: '“{name}” lebih dari 20 MB. Perkecil dahulu, lalu unggah kembali.',
+    file_no_photo: '“{name}” bukan foto. Kirim JPEG, PNG, atau WebP.',
+    visit_full: 'Satu lembar memuat paling banyak {max} foto lapangan.',
     file_not_in_slot: '“{name}” bukan jenis berkas yang diminta di bagian ini.',
     image_too_large: '“{name}” terlalu besar dalam piksel. Perkecil dahulu, lalu unggah kembali.',
     too_many_files: '“{name}” tidak muat: satu berkas inovasi memuat paling banyak {max} berkas bukti.',
@@ -194,6 +196,8 @@ export const dossierProblems = defineMessages({
     pdf_unreadable: '“{name}” cannot be opened as a PDF. Save it as PDF again, then upload it.',
     file_too_complex: '“{name}” is too complex to read. Save it in a simpler form, then upload it again.',
     file_too_large: '“{name}” is larger than 20 MB. Make it smaller, then upload it again.',
+    file_no_photo: '“{name}” is no photo. Send JPEG, PNG or WebP.',
+    visit_full: 'A sheet holds at most {max} photos of a visit.',
     file_not_in_slot: '“{name}” is not of a kind that this part asks for.',
     image_too_large: '“{name}” has too many pixels. Make it smaller, then upload it again.',
     too_many_files: '“{name}” does not fit: a dossier holds at most {max} files.',

@@ -104,6 +104,8 @@ export const eventMessages = defineMessages({
     'series.created': 'Seri lomba dibuat',
     'setting.changed': 'Pengaturan diubah',
     'stage.entries_set': 'Peserta tahap ditetapkan',
+    'visit.photo_added': 'Foto lapangan diterima',
+    'visit.photo_removed': 'Foto lapangan dihapus',
   },
   en: {
     'account.created': 'Account created',
@@ -207,5 +209,7 @@ export const eventMessages = defineMessages({
     'series.created': 'Series created',
     'setting.changed': 'Setting changed',
     'stage.entries_set': 'Entries of a stage set',
+    'visit.photo_added': 'Photo of a field visit received',
+    'visit.photo_removed': 'Photo of a field visit removed',
   },
 })

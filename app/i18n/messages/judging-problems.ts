@@ -12,6 +12,9 @@ export const judgingProblems = {
     mark_off_step: 'Nilai harus kelipatan {step}.',
     mark_ambiguous: 'Angka ini dapat dibaca sebagai ribuan atau pecahan. Tulis tanpa pemisah ribuan.',
     mark_not_a_number: 'Tulis nilai sebagai angka, misalnya 7,5.',
+    seen_not_a_number: 'Tulis yang terlihat sebagai angka, misalnya 12 atau 7,5.',
+    seen_ambiguous: 'Angka ini dapat dibaca sebagai ribuan atau pecahan. Tulis tanpa pemisah ribuan.',
+    seen_not_a_choice: 'Pilih salah satu pilihan yang tersedia.',
     change_reason_missing: 'Tulis alasan mengapa nilai yang sudah terkirim diubah.',
     sheet_unchanged: 'Tidak ada yang berubah sejak lembar ini terkirim.',
     sheet_overtaken:
@@ -87,6 +90,9 @@ export const judgingProblems = {
     mark_off_step: 'The mark must be a multiple of {step}.',
     mark_ambiguous: 'This could be a thousand or a fraction. Write it without thousands separators.',
     mark_not_a_number: 'Write the mark as a number, for example 7.5.',
+    seen_not_a_number: 'Write what was seen as a number, for example 12 or 7.5.',
+    seen_ambiguous: 'This could be a thousand or a fraction. Write it without thousands separators.',
+    seen_not_a_choice: 'Choose one of the choices.',
     change_reason_missing: 'Say why marks that were already sent are changed.',
     sheet_unchanged: 'Nothing has changed since this sheet was sent.',
     sheet_overtaken:

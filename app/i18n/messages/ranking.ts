@@ -74,6 +74,9 @@ export const rankingMessages = defineMessages({
     marksHelp: 'Satu baris per nilai: penilai, peserta, kriteria, nilai, alasan.',
     entriesExport: 'Daftar peserta dan berkas inovasi',
     entriesHelp: 'Satu baris per berkas: peserta, inovasi, keadaan, waktu diterima.',
+    visitsExport: 'Verifikasi lapangan',
+    visitsHelp:
+      'Satu baris per indikator yang dilihat penilai: yang dinyatakan tim, yang terlihat, selisih, catatan, dan jumlah fotonya.',
     checksExport: 'Pemeriksaan persyaratan',
     checksHelp: 'Satu baris per syarat yang diperiksa: hasil, catatan, dan keputusannya.',
     dossiersExport: 'Isi semua berkas inovasi',
@@ -157,6 +160,9 @@ export const rankingMessages = defineMessages({
     marksHelp: 'One line per mark: judge, entry, criterion, score, reason.',
     entriesExport: 'Entries and dossiers',
     entriesHelp: 'One line per dossier: entry, innovation, state, time received.',
+    visitsExport: 'Field verification',
+    visitsHelp:
+      'One line per indicator that a judge saw: what the team claims, what was seen, the difference, the note and the number of photos.',
     checksExport: 'Checks of requirements',
     checksHelp: 'One line per requirement checked: outcome, note and decision.',
     dossiersExport: 'All that dossiers say',
