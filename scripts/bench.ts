@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchAssignment } from './bench/assigning'
+import { benchComputing } from './bench/computing'
 import { type Figure, isWithin, render } from './bench/figures'
 import { benchJudging } from './bench/judging'
 import { benchLarge, benchPages } from './bench/ranking'
@@ -21,6 +22,7 @@ const parts = {
   search: benchSearch,
   assignment: benchAssignment,
   judging: benchJudging,
+  computing: benchComputing,
 }
 const wanted = process.argv.slice(2)
 const dir = mkdtempSync(join(tmpdir(), 'sinilai-bench-'))

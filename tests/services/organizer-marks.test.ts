@@ -180,10 +180,10 @@ it('stands in the export of marks with who filled it in, as no judge’s sheet',
   })
   const lines = readFileSync(file.path, 'utf8').split('\r\n')
   await file.discard()
-  const filled = lines
-    .map((line) => line.replaceAll('"', '').split(','))
-    .filter(([, , criterion]) => criterion === 'kehadiran' || criterion === 'tepat-waktu')
-  expect(filled.map((cells) => [...cells.slice(0, 4), cells.at(-4)])).toEqual([
+  const [head = [], ...rows] = lines.map((line) => line.replaceAll(/["\ufeff]/g, '').split(','))
+  const filled = rows.filter(([, , criterion]) => criterion === 'kehadiran' || criterion === 'tepat-waktu')
+  const source = head.indexOf('source')
+  expect(filled.map((cells) => [...cells.slice(0, 4), cells[source]])).toEqual([
     ['sari', 'P1', 'kehadiran', '8.5', 'organizer'],
     ['sari', 'P1', 'tepat-waktu', '1', 'organizer'],
   ])

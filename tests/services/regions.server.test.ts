@@ -17,17 +17,13 @@ const importEvents = (ctx: TestContext) =>
 
 describe('the shipped regions in the database', () => {
   let ctx: TestContext
-  let seconds: number
   beforeAll(async () => {
     ctx = await openTestContext()
-    const start = performance.now()
     expect(await importRegions(ctx, SYSTEM, 'shipped')).toEqual({ ok: true, rows: 91_599, changed: 91_604 })
-    seconds = (performance.now() - start) / 1000
   })
   afterAll(() => ctx.close())
 
-  test('load in seconds, by one event', async () => {
-    expect(seconds).toBeLessThan(15)
+  test('load by one event', async () => {
     const events = await importEvents(ctx)
     expect(events.map(({ body }) => JSON.parse(body).refs)).toEqual([
       {

