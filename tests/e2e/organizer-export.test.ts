@@ -60,7 +60,7 @@ it('downloads the ranking in both dialects with a companion that fits the file',
   expect(files.indonesian.name).toBe('ranking-lomba-uji-2026.csv')
   expect(files.indonesian.bytes.subarray(0, 8).toString()).toBe('\ufeffrank;')
   expect(files.international.bytes.toString().split('\r\n')[1]).toBe(
-    '1,0,"P-001","36.71.01.1001","Sukarasa","36.71.01 Tangerang","lingkungan",86.00,86,1,86.00,"criterion","Penilaian proposal: Dampak (60)",""',
+    '1,0,"P-001","36.71.01.1001","Sukarasa","36.71.01 Tangerang","lingkungan",86.00,86,1,86.00,"criterion","Penilaian proposal: Dampak (60)","",""',
   )
   expect(files.companion.bytes.toString()).toContain(sha256(files.indonesian.bytes))
 })

@@ -50,7 +50,7 @@ async function* storedTexts(ctx: Context): AsyncGenerator<string> {
 }
 
 function* shippedTexts(): Generator<string> {
-  for (const folder of ['forms', 'forms/parts', 'instruments', 'checklists'].map(
+  for (const folder of ['forms', 'forms/parts', 'instruments', 'checklists', 'setups'].map(
     (name) => `db/templates/${name}`,
   ))
     for (const name of readdirSync(folder))
