@@ -14,6 +14,9 @@ const VIEWS = [
   [320, 'light'],
 ] as const
 
+/** For pages that are looked at on their own as well, and say something more: the widths have been seen then. */
+export const ON_THE_PHONE = VIEWS.filter(([width]) => width <= 360)
+
 /** Faults of a page that axe-core has no rule for. */
 async function inspect(page: Page): Promise<string[]> {
   const { lang, title, headings, text, stuck } = await page.evaluate(() => ({
@@ -44,9 +47,13 @@ const overflow = (page: Page) =>
  * heading, language, scripts that do not throw, and nothing that scrolls sideways down to 320 px.
  * @returns one line per fault
  */
-export async function auditVisit(viewer: Viewer, visit: Shown): Promise<string[]> {
+export async function auditVisit(
+  viewer: Viewer,
+  visit: Shown,
+  wanted: readonly (typeof VIEWS)[number][] = VIEWS,
+): Promise<string[]> {
   const { page } = viewer
-  const views = page.viewportSize()?.width === 320 ? VIEWS.toReversed() : VIEWS
+  const views = page.viewportSize()?.width === 320 ? wanted.toReversed() : wanted
   await viewer.show(visit)
   const faults = await inspect(page)
   for (const [width, colorScheme] of views) {
