@@ -69,11 +69,23 @@ export function AssignmentBoard({ caption, slug, seats, rows, mayManage }: Board
           key: 'entry',
           header: t('entry'),
           heads: true,
-          cell: ({ label, place }) => (
+          cell: ({ uid, label, place }) => (
             <>
               {label}
               <br />
               <small>{place}</small>
+              {mayManage && (
+                <>
+                  <br />
+                  <a
+                    className="row-link"
+                    href={`/kelola/${slug}/penugasan/keluar/${uid}`}
+                    aria-label={t('removeOf', { entry: label })}
+                  >
+                    {t('remove')}
+                  </a>
+                </>
+              )}
             </>
           ),
         },

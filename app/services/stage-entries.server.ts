@@ -1,9 +1,6 @@
-import { findCompetitionById } from '#db/queries/competitions'
-import { findEntryById } from '#db/queries/entries'
 import { listClosedParts, listOutcomes, listStageKecamatan } from '#db/queries/plenaries'
 import { listProposedEntries } from '#db/queries/proposals'
 import {
-  findStageEntry,
   listAllStageEntries,
   listJudgedStageEntries,
   listSubmittedRevisions,
@@ -12,7 +9,7 @@ import { withCountedAbsences } from '~/domain/absence'
 import type { Actor } from '~/domain/actors'
 import { gatesBefore } from '~/domain/advance'
 import { canonicalJson } from '~/domain/canonical-json'
-import { inputError, NotFoundError, StateError } from '~/domain/errors'
+import { inputError, StateError } from '~/domain/errors'
 import { outcomeBefore, passedAll, standingOutcomes } from '~/domain/outcomes'
 import { stagesBefore } from '~/domain/plenary'
 import { authorize, authorizeSight } from './authorize.server'
@@ -220,39 +217,4 @@ function drawLabels(ctx: Context, existing: number, count: number): string[] {
   const drawn = numbers.map((number) => ({ number, lot: Buffer.from(ctx.random(16)).toString('hex') }))
   drawn.sort((a, b) => (a.lot < b.lot ? -1 : 1))
   return drawn.map(({ number }) => `Peserta ${String(number).padStart(digits, '0')}`)
-}
-
-/** Takes an entry out of a stage; what was recorded stays and no longer counts. */
-export async function removeEntry(
-  ctx: Context,
-  actor: Actor,
-  stageEntryUid: string,
-  reason: string,
-  once?: WriteKey,
-): Promise<{ uid: string }> {
-  const act = { type: 'stage.entries_set', ...(once ? { once } : {}) } as const
-  return transact(ctx, actor, act, async (tx, record) => {
-    const row = await findStageEntry(tx, stageEntryUid)
-    const competition = row && (await findCompetitionById(tx, row.competition_id))
-    if (!row || !competition) throw new NotFoundError('stage entry')
-    authorizeSight(actor, 'panel.view', subjectOf(competition))
-    authorize(actor, 'assignment.manage', subjectOf(competition))
-    if (row.removed_at) throw new StateError('entry_not_in_stage')
-    const kecamatan = (await findEntryById(tx, row.entry_id))?.kecamatan_code ?? null
-    await requireBeforePlenary(tx, competition.id, row.stage, [kecamatan])
-    const at = ctx.now().toISOString()
-    await record.update('stage_entry', row.id, { removed_at: at })
-    await record.insert('entry_state', {
-      entry_id: row.entry_id,
-      stage: row.stage,
-      from_state: 'in_stage',
-      to_state: 'complete',
-      reason,
-      decided_by: actor.id,
-      at,
-    })
-    record.chain(competition.uid)
-    record.refs({ stage: row.stage, entry: stageEntryUid })
-    return { uid: stageEntryUid }
-  })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../connect'
 
 /** Entries that are in a stage now, with where they come from. */
@@ -41,7 +42,7 @@ export function listAllStageEntries(db: Db, competitionId: number, stage: string
     .execute()
 }
 
-/** Which of these stage entries have a sheet: sent, or come in late and still to be decided. */
+/** Which of these stage entries have a sheet: sent, or come in late or on paper and still to be decided. */
 export async function listJudgedStageEntries(db: Db, ids: readonly number[]): Promise<ReadonlySet<number>> {
   if (ids.length === 0) return new Set()
   const sent = await db
@@ -57,7 +58,22 @@ export async function listJudgedStageEntries(db: Db, ids: readonly number[]): Pr
     .where('assignment.stage_entry_id', 'in', ids)
     .distinct()
     .execute()
-  return new Set([...sent, ...late].map(({ id }) => id))
+  const paper = await sql<{ id: number }>`
+    SELECT DISTINCT assignment.stage_entry_id AS id
+    FROM score_import, json_each(score_import.content, '$.sheets') AS sheet
+    JOIN assignment ON assignment.uid = json_extract(sheet.value, '$.assignment')
+    WHERE score_import.state = 'waiting' AND assignment.stage_entry_id IN (${sql.join(ids)})`.execute(db)
+  return new Set([...sent, ...late, ...paper.rows].map(({ id }) => id))
+}
+
+/** How many judges have sent a sheet of a stage entry. */
+export async function countJudgedSheets(db: Db, id: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('scoresheet_revision')
+    .select((eb) => eb.fn.count<number>('assignment_id').distinct().as('count'))
+    .where('stage_entry_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 export function findStageEntry(db: Db, uid: string) {

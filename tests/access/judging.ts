@@ -15,6 +15,7 @@ const draft = (world: World) => `${board(world)}/rancangan`
 const draftEntry = (world: World) => `${draft(world)}/${world.assignmentDraft?.entry}`
 const pull = (world: World) =>
   `${manage(world)}/penugasan/tarik/${world.stage.own.assignments.secondJudge.uid}`
+const takeOut = (world: World) => `${manage(world)}/penugasan/keluar/${world.stage.own.stageEntry.uid}`
 const newSeat = (world: World) => `${manage(world)}/penilai/kedudukan?tim=${world.panel.uid}`
 const seat = (world: World) => `${manage(world)}/penilai/kedudukan/${world.panel.seats.unassignedJudge.uid}`
 
@@ -213,6 +214,12 @@ export const rows: AccessRow[] = [
     seen(200, { organizer: 200, chair: 403, inspector: 403 }),
   ),
   post('kelola.$slug.penugasan.tarik.$assignment', pull, { alasan: 'Sakit' }, seen(303, managed)),
+  get(
+    'kelola.$slug.penugasan.keluar.$entry',
+    takeOut,
+    seen(200, { organizer: 200, chair: 403, inspector: 403 }),
+  ),
+  post('kelola.$slug.penugasan.keluar.$entry', takeOut, { alasan: 'Salah kategori' }, seen(303, managed)),
   get('kelola.$slug.kemajuan', (world) => `${manage(world)}/kemajuan`, seen(200, staff)),
   get('kelola.$slug.lembar-kertas._index', paper, seen(200, { organizer: 200, chair: 200 })),
   {

@@ -11,11 +11,12 @@ import { confirmBlind, readBlindPreview } from '~/services/blind-confirmation.se
 import { findJudgeFile } from '~/services/blind-downloads.server'
 import { readBlindList, saveBlindList } from '~/services/blind-lists.server'
 import { declareConflict, readConflictPage } from '~/services/conflicts.server'
+import { removeEntry } from '~/services/entry-removal.server'
 import { listJudgeStages } from '~/services/judging.server'
 import { findEvidenceFile, readRevision } from '~/services/revisions.server'
 import { saveDraft } from '~/services/scoresheets.server'
 import { readSheetPage } from '~/services/sheet-reading.server'
-import { putEntries, removeEntry } from '~/services/stage-entries.server'
+import { putEntries } from '~/services/stage-entries.server'
 import { submitDossier, withdrawDossier } from '~/services/submissions.server'
 
 const leaksIn = (text: string) => LEAKS.filter((leak) => text.toLowerCase().includes(leak))

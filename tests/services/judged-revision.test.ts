@@ -4,9 +4,11 @@ import { iterateSheetDetails } from '#db/sqlite/counted-sheets'
 import { readDatabaseFile } from '#db/sqlite/database-files'
 import { type TestContext, useTestContext } from '#tests/support/context'
 import { addJudging, type Judging, sheet, type Ward } from '#tests/support/judging'
+import { readRemovableEntry, removeEntry } from '~/services/entry-removal.server'
+import { importScores } from '~/services/score-imports.server'
 import { submitSheet } from '~/services/scoresheets.server'
 import { readSheetHistory } from '~/services/sheet-reading.server'
-import { putEntries, removeEntry } from '~/services/stage-entries.server'
+import { putEntries } from '~/services/stage-entries.server'
 import { stageRules } from '~/services/stage-rules.server'
 import { transact } from '~/services/transact.server'
 import { verifyFile } from '~/services/verify-report.server'
@@ -68,4 +70,40 @@ it('judges an entry that comes back by what its sheets judged; one without sheet
   const newest = await handInAgain(ctx, world, other)
   expect(await putBack(ctx, world, scored)).toEqual([world.wards[scored].revision.uid])
   expect(await putBack(ctx, world, other)).toEqual([newest.uid])
+})
+
+it('judges an entry whose paper sheet waits for its second person by what that sheet judged', async () => {
+  const ctx = await useTestContext()
+  const world = await addJudging(ctx)
+  const { rahman, slug, stage, wards } = world
+  const rows = ['judge,entry,criterion,score,reason', 'budi,P2,kebaruan,80,', 'budi,P2,dampak,75,Terukur']
+  const file = { name: 'kertas.csv', bytes: Buffer.from(rows.join('\n')) }
+  expect(await importScores(ctx, rahman, slug, stage, file)).toMatchObject({ ok: true, sheets: 1 })
+  const [named, other] = [wards.nusajaya, wards.karawaci]
+  expect(named.entry.label).toBe('P2')
+  await handInAgain(ctx, world, 'nusajaya')
+  const newest = await handInAgain(ctx, world, 'karawaci')
+  expect(await putBack(ctx, world, 'nusajaya')).toEqual([named.revision.uid])
+  expect(await putBack(ctx, world, 'karawaci')).toEqual([newest.uid])
+  expect(other.revision.uid).not.toBe(newest.uid)
+})
+
+it('takes an entry out only with a reason, and says how many sheets no longer count', async () => {
+  const ctx = await useTestContext()
+  const world = await addJudging(ctx)
+  await submitSheet(ctx, world.budi, await world.assignment('budi', 'nusajaya'), sheet(FULL))
+  await submitSheet(ctx, world.wati, await world.assignment('wati', 'nusajaya'), sheet(FULL))
+  const { uid } = await ctx.db
+    .selectFrom('stage_entry')
+    .select('uid')
+    .where('entry_id', '=', world.wards.nusajaya.entry.id)
+    .executeTakeFirstOrThrow()
+  expect(await readRemovableEntry(ctx, world.rahman, uid)).toMatchObject({ entry: 'P2', sheets: 2 })
+  await expect(removeEntry(ctx, world.rahman, uid, ' ')).rejects.toMatchObject({
+    problems: [{ field: 'alasan', kind: 'required' }],
+  })
+  await removeEntry(ctx, world.rahman, uid, 'Salah kategori')
+  await expect(readRemovableEntry(ctx, world.rahman, uid)).rejects.toMatchObject({
+    reason: 'entry_not_in_stage',
+  })
 })

@@ -1,6 +1,6 @@
 import { saveBlob } from '#db/queries/evidence'
 import { choose, uploadPapers } from '#tests/support/proposals'
-import { removeEntry } from '~/services/stage-entries.server'
+import { removeEntry } from '~/services/entry-removal.server'
 import { transact } from '~/services/transact.server'
 import type { TestContext } from './context'
 import { PDF, receive } from './dossiers'

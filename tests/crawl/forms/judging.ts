@@ -214,6 +214,14 @@ export const forms: FormCase[] = [
     wrong: () => ({ alasan: ' ' }),
   },
   {
+    route: 'routes/kelola.$slug.penugasan.keluar.$entry',
+    as: 'organizer',
+    page: ({ open, stage }) => `/kelola/${open.slug}/penugasan/keluar/${stage.own.stageEntry.uid}`,
+    form: keyed('keluar'),
+    right: () => ({ alasan: 'Salah kategori' }),
+    wrong: () => ({ alasan: ' ' }),
+  },
+  {
     route: 'routes/kelola.$slug.lembar-kertas._index',
     as: 'organizer',
     page: manage('lembar-kertas'),
