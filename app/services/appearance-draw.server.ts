@@ -1,7 +1,9 @@
-import { insertSecret, listAppearanceOrders, takeSecret } from '#db/queries/presentations'
+import type { Db } from '#db/connect'
+import { insertSecret, listAppearanceOrders, listDrawnStages, takeSecret } from '#db/queries/presentations'
 import type { Actor } from '~/domain/actors'
 import { drawOrder, drawSeed, hasShellSigns, inOrder, standingOrder, tidyPhrase } from '~/domain/appearance'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
+import type { Rules } from '~/domain/rules'
 import {
   loadAppearance,
   newRow,
@@ -110,4 +112,10 @@ export async function viewPublicDraw(ctx: Context, { slug, stage: code }: StageP
       labels: inOrder(entries, places).flatMap(({ label, place }) => (place === null ? [] : [label])),
     })),
   }
+}
+
+/** The stages whose draw was announced, so that everybody may check it. */
+export async function listAnnouncedDraws(db: Db, competitionId: number, rules: Pick<Rules, 'stages'>) {
+  const codes = await listDrawnStages(db, competitionId)
+  return rules.stages.flatMap(({ code, name }) => (codes.has(code) ? [{ code, name }] : []))
 }

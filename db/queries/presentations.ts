@@ -121,3 +121,15 @@ export function saveRoomClock(
     )
     .execute()
 }
+
+/** Stages in which a draw was announced. */
+export async function listDrawnStages(db: Db, competitionId: number): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('appearance_order')
+    .select('stage')
+    .where('competition_id', '=', competitionId)
+    .where('method', '=', 'seeded')
+    .distinct()
+    .execute()
+  return new Set(rows.map(({ stage }) => stage))
+}

@@ -11,6 +11,7 @@ import { listPublicAgenda, viewOwnAgenda } from '~/services/agenda-views.server'
 import { typeLots, viewAppearance, witnessLots } from '~/services/appearance.server'
 import { announceDraw, draw, viewPublicDraw } from '~/services/appearance-draw.server'
 import { readJudgeStage } from '~/services/judging.server'
+import { viewOrganizerMarks } from '~/services/organizer-marks.server'
 import { pressRoomClock, setPresentationTimes, viewScreen } from '~/services/room-clock.server'
 import { verifyFile } from '~/services/verify-report.server'
 
@@ -182,6 +183,9 @@ it('the screen runs by the server, survives a reload and refuses an old press', 
   })
   await press('ask', 2)
   await press('next', 3)
+  expect((await viewOrganizerMarks(ctx, world.rahman, world.slug, 'proposal')).overtime).toEqual([
+    { uid: uids['P3'], label: 'P3', over: { present: 42_000, ask: 0 } },
+  ])
   const shown = await view()
   expect(shown.entries.map(({ label, state, over }) => [label, state, over.present])).toEqual([
     ['P3', 'over', 42_000],
