@@ -60,13 +60,13 @@ export function RoomScreen({
         {on && (
           <>
             {t(`part_${part}`)} · {t(running ? 'running' : 'paused')}
+            <strong className="room-up"> · {t('timeUp')}</strong>
           </>
         )}
       </p>
       <p className="room-figures" role="timer" aria-label={t('left')} data-figures>
         {on ? clockText(left) : '–'}
       </p>
-      <p className="room-up">{t('timeUp')}</p>
       {on && (
         <p className="room-times">
           {[

@@ -13,6 +13,7 @@ import { named } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { fieldMessages } from '~/i18n/messages/field'
 import { judgingMessages } from '~/i18n/messages/judging'
+import { presentationMessages } from '~/i18n/messages/presentation'
 import { readJudgeStage } from '~/services/judging.server'
 
 export const meta = named(({ stage }: SerializeFrom<typeof loader>) => stage.name)
@@ -33,6 +34,7 @@ export default function JudgeStagePage() {
     useLoaderData<typeof loader>()
   const t = useMessages(judgingMessages)
   const f = useMessages(fieldMessages)
+  const p = useMessages(presentationMessages)
   const locale = useLocale()
   const path = `/menilai/${competition.slug}/${stage.code}`
   const todo = tasks.filter(({ progress }) => progress !== 'sent')
@@ -74,8 +76,8 @@ export default function JudgeStagePage() {
         unit={t('sheets')}
       />
       {on && (
-        <Notice title={t('onNow', { entry: on.label })}>
-          <ButtonLink href={`/menilai/lembar/${on.uid}`}>{t('onNowSheet')}</ButtonLink>
+        <Notice title={p('onNow', { entry: on.label })}>
+          <ButtonLink href={`/menilai/lembar/${on.uid}`}>{p('onNowSheet')}</ButtonLink>
         </Notice>
       )}
       {waiting > 0 && (
@@ -93,7 +95,7 @@ export default function JudgeStagePage() {
       {ordered && (
         <p>
           <a href={byAppearance ? path : `${path}?urut=tampil`}>
-            {t(byAppearance ? 'ownOrder' : 'appearanceOrder')}
+            {p(byAppearance ? 'ownOrder' : 'appearanceOrder')}
           </a>
         </p>
       )}
@@ -117,7 +119,7 @@ export default function JudgeStagePage() {
             ? [
                 {
                   key: 'appearance',
-                  header: t('appearance'),
+                  header: p('appearance'),
                   cell: ({ appearance }: (typeof tasks)[number]) => appearance ?? '',
                 },
               ]

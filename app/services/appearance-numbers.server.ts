@@ -1,12 +1,12 @@
 import type { Db } from '#db/connect'
 import {
-  findRoomClock,
   listAppearanceOrders,
   listEntriesOfAssignments,
   listPlacedEntries,
   listSettledPlaces,
 } from '#db/queries/presentations'
 import { standingOrder } from '~/domain/appearance'
+import { findRoomClock } from './room-state.server'
 
 /**
  * The place in the order of appearance of every entry that has one, by the entry's public id. An entry that appears in

@@ -1,4 +1,4 @@
-import { findPresentationTimes, findRoomClock, saveRoomClock } from '#db/queries/presentations'
+import { saveRoomClock } from '#db/queries/presentations'
 import type { Actor } from '~/domain/actors'
 import { inOrder } from '~/domain/appearance'
 import { ChangedError, StateError } from '~/domain/errors'
@@ -8,6 +8,7 @@ import { loadAppearance, type StagePlace } from './appearance.server'
 import { authorize } from './authorize.server'
 import { subjectOf } from './competition-of.server'
 import type { Context } from './context'
+import { findPresentationTimes, findRoomClock } from './room-state.server'
 import { transact, type WriteKey } from './transact.server'
 
 /** The room's screen: who is on, who comes next, and what the server's clock says. @throws NotFoundError */

@@ -1,5 +1,4 @@
 import type { AppearanceOrder } from '~/domain/appearance'
-import { DEFAULT_MINUTES, IDLE, type RoomClock, type TurnMinutes } from '~/domain/turns'
 import type { Db } from '../connect'
 
 /** Every order of appearance that was written for a stage, oldest first. */
@@ -70,35 +69,25 @@ export async function takeSecret(db: Db, orderId: number): Promise<string | unde
   return row?.secret
 }
 
-/** The minutes set for a stage, with the number of that setting; 0 where nothing was set. */
-export async function findPresentationTimes(
-  db: Db,
-  competitionId: number,
-  stage: string,
-): Promise<{ number: number; minutes: TurnMinutes }> {
-  const row = await db
+/** The minutes that were set last for a stage. */
+export function findLatestTimes(db: Db, competitionId: number, stage: string) {
+  return db
     .selectFrom('presentation_time')
-    .select(['number', 'present_minutes', 'ask_minutes'])
+    .select(['number', 'present_minutes as present', 'ask_minutes as ask'])
     .where('competition_id', '=', competitionId)
     .where('stage', '=', stage)
     .orderBy('number', 'desc')
     .executeTakeFirst()
-  if (!row) return { number: 0, minutes: DEFAULT_MINUTES }
-  return { number: row.number, minutes: { present: row.present_minutes, ask: row.ask_minutes } }
 }
 
-export async function findRoomClock(
-  db: Db,
-  competitionId: number,
-  stage: string,
-): Promise<{ version: number; clock: RoomClock }> {
-  const row = await db
+/** The clock of a stage's room as it was left. */
+export function findStoredClock(db: Db, competitionId: number, stage: string) {
+  return db
     .selectFrom('presentation_clock')
     .select(['version', 'content'])
     .where('competition_id', '=', competitionId)
     .where('stage', '=', stage)
     .executeTakeFirst()
-  return row ? { version: row.version, clock: JSON.parse(row.content) } : { version: 0, clock: IDLE }
 }
 
 export function saveRoomClock(

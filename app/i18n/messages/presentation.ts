@@ -63,7 +63,8 @@ export const presentationMessages = defineMessages({
       'Ketik nomor yang diambil setiap peserta di ruangan. Urutan berlaku setelah orang kedua menyaksikannya.',
     lotOf: 'Nomor undian {entry}',
     reason: 'Alasan perubahan',
-    reasonHint: 'Urutan yang berlaku diganti. Alasannya tetap dapat dibaca.',
+    reasonHint:
+      'Urutan yang berlaku diganti. Alasannya tetap dapat dibaca, dan untuk undian terbuka tampil bagi umum.',
     saveLots: 'Simpan nomor undian',
     drawTitle: 'Undian terbuka',
     drawLead:
@@ -121,6 +122,11 @@ export const presentationMessages = defineMessages({
     leave: 'Keluar dari layar',
     countOf: '{n} dari {all} sudah tampil',
     notOrdered: 'Belum ada urutan tampil yang berlaku; peserta tampil menurut urutan masuk tahap.',
+    onNow: 'Sedang tampil: {entry}',
+    onNowSheet: 'Buka lembarnya',
+    appearance: 'Urutan tampil',
+    appearanceOrder: 'Urutkan menurut urutan tampil',
+    ownOrder: 'Kembali ke urutan acak Anda',
   },
   en: {
     title: 'Presentations',
@@ -184,7 +190,8 @@ export const presentationMessages = defineMessages({
       'Type in the lot that each entry drew in the room. The order holds once a second person has witnessed it.',
     lotOf: 'Lot of {entry}',
     reason: 'Reason of the change',
-    reasonHint: 'The order that holds is replaced. The reason stays readable.',
+    reasonHint:
+      'The order that holds is replaced. The reason stays readable, and of a public draw by everybody.',
     saveLots: 'Save the lots',
     drawTitle: 'Public draw',
     drawLead:
@@ -242,5 +249,10 @@ export const presentationMessages = defineMessages({
     leave: 'Leave the screen',
     countOf: '{n} of {all} have appeared',
     notOrdered: 'No order of appearance holds yet; entries appear as they came into the stage.',
+    onNow: 'On now: {entry}',
+    onNowSheet: 'Open its sheet',
+    appearance: 'Appears',
+    appearanceOrder: 'Sort by order of appearance',
+    ownOrder: 'Back to your own random order',
   },
 })
