@@ -52,14 +52,14 @@ export function AppearanceTable({ caption, blind, entries }: AppearanceTableProp
             key: 'state',
             header: t('state'),
             cell: ({ state }) =>
-              (state === 'on' || state === 'over') && (
+              state === 'on' || state === 'over' ? (
                 <Badge tone={state === 'on' ? 'accent' : 'neutral'}>{t(state)}</Badge>
-              ),
+              ) : null,
           },
           {
             key: 'overtime',
             header: t('overtime'),
-            cell: (entry) => isLate(entry) && <Overtime over={entry.over} />,
+            cell: (entry) => (isLate(entry) ? <Overtime over={entry.over} /> : null),
           },
         ]}
       />

@@ -76,9 +76,8 @@ export default function StageProgressPage() {
           columns={[
             { key: 'number', header: t('number'), cell: ({ number }) => number },
             { key: 'judge', header: t('judge'), heads: true, cell: ({ judge, label }) => judge ?? label },
-            { key: 'due', header: t('due'), numeric: true, cell: ({ due }) => due },
-            { key: 'sent', header: t('sent'), numeric: true, cell: ({ sent }) => sent },
-            { key: 'started', header: t('started'), numeric: true, cell: ({ started }) => started },
+            { key: 'sent', header: t('sent'), cell: ({ sent, due }) => t('sentOf', { n: sent, due }) },
+            { key: 'started', header: t('started'), cell: ({ started }) => started },
             {
               key: 'left',
               header: t('left'),
@@ -94,24 +93,25 @@ export default function StageProgressPage() {
             {
               key: 'reminder',
               header: t('reminder'),
-              cell: ({ judge, label, lastReminded, message }) => (
-                <>
-                  {lastReminded && (
-                    <small>
-                      {t('lastReminded', { time: formatShortDateTime(lastReminded, zone, locale) })}{' '}
-                    </small>
-                  )}
-                  {message && (
-                    <a
-                      href={message}
-                      rel="noreferrer"
-                      aria-label={t('whatsappTo', { judge: judge ?? label })}
-                    >
-                      {t('whatsapp')}
-                    </a>
-                  )}
-                </>
-              ),
+              cell: ({ judge, label, lastReminded, message }) =>
+                (lastReminded || message) && (
+                  <>
+                    {lastReminded && (
+                      <small>
+                        {t('lastReminded', { time: formatShortDateTime(lastReminded, zone, locale) })}{' '}
+                      </small>
+                    )}
+                    {message && (
+                      <a
+                        href={message}
+                        rel="noreferrer"
+                        aria-label={t('whatsappTo', { judge: judge ?? label })}
+                      >
+                        {t('whatsapp')}
+                      </a>
+                    )}
+                  </>
+                ),
             },
           ]}
         />

@@ -85,7 +85,10 @@ it('lots are typed and witnessed, the room sees the clock, and a judge finds the
     await page.getByText(`Sedang tampil: ${entries.own.label}`).waitFor()
     await page.getByRole('link', { name: 'Urutkan menurut urutan tampil' }).click()
     await page.waitForURL('**urut=tampil')
-    expect(await page.getByRole('rowheader').allTextContents()).toEqual([entries.other.label, entries.own.label])
+    expect(await page.getByRole('rowheader').allTextContents()).toEqual([
+      entries.other.label,
+      entries.own.label,
+    ])
     await shoot(page, 'judge')
     await expectSound(page)
     await page.getByRole('link', { name: 'Buka lembarnya' }).click()

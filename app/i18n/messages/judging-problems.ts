@@ -72,17 +72,6 @@ export const judgingProblems = {
     own_late_sheet: 'Lembar Anda sendiri diputuskan oleh Ketua atau Wakil Ketua yang lain.',
     late_sheet_outdated:
       'Penugasan, kriteria, atau lembar penilai ini sudah berubah sejak lembar terlambat diterima. Lembar ini tidak dapat dipakai lagi; tolaklah dengan alasan itu.',
-    lot_out_of_range: 'Nomor undian antara 1 dan {max}.',
-    lot_twice: 'Nomor {n} tertulis lebih dari satu kali.',
-    phrase_signs: 'Tulis tanpa tanda kutip, garis miring terbalik, tanda $, ` atau !.',
-    appearance_no_entries: 'Belum ada peserta di tahap ini.',
-    appearance_changed: 'Urutan tampil ini sudah diubah orang lain. Buka lagi halamannya.',
-    appearance_no_secret:
-      'Rahasia undian ini tidak ada lagi, misalnya karena cadangan dipulihkan. Umumkan undian baru.',
-    clock_pressed_meanwhile: 'Pengatur waktu sudah ditekan dari layar lain. Buka lagi layarnya.',
-    clock_no_effect: 'Tombol itu tidak berlaku sekarang. Buka lagi layarnya.',
-    judges_not_reminded:
-      'Tidak ada yang dapat diingatkan: semua sudah selesai, sudah diingatkan hari ini, atau tidak mempunyai surel.',
     import_decided: 'Lembar kertas ini sudah diputuskan.',
     import_outdated:
       'Ada lembar, penugasan, penilai, atau kriteria yang berubah sejak berkas ini dimasukkan. Tolak, lalu masukkan kembali.',
@@ -162,17 +151,6 @@ export const judgingProblems = {
     own_late_sheet: 'Your own sheet is decided on by another chair or deputy.',
     late_sheet_outdated:
       'The assignment, the criteria or this judge’s sheet has changed since the late sheet was received. It can no longer be used; refuse it for that reason.',
-    lot_out_of_range: 'The lot must be between 1 and {max}.',
-    lot_twice: 'Lot {n} is there more than once.',
-    phrase_signs: 'Write it without quotation marks, backslash, $, ` or !.',
-    appearance_no_entries: 'This stage has no entries yet.',
-    appearance_changed: 'Somebody else has changed this order of appearance. Open the page again.',
-    appearance_no_secret:
-      'The secret of this draw is gone, for instance because a backup was restored. Announce another draw.',
-    clock_pressed_meanwhile: 'The clock was pressed on another screen. Open the screen again.',
-    clock_no_effect: 'That button does nothing now. Open the screen again.',
-    judges_not_reminded:
-      'Nobody can be reminded: all have finished, were reminded today, or have no address.',
     import_decided: 'These paper sheets have been decided on.',
     import_outdated:
       'A sheet, an assignment, a judge or the criteria have changed since this file came in. Reject it and import it again.',
