@@ -72,19 +72,15 @@ export function AssignmentBoard({ caption, slug, seats, rows, mayManage }: Board
           cell: ({ uid, label, place }) => (
             <>
               {label}
-              <br />
-              <small>{place}</small>
+              <span className="cell-note">{place}</span>
               {mayManage && (
-                <>
-                  <br />
-                  <a
-                    className="row-link"
-                    href={`/kelola/${slug}/penugasan/keluar/${uid}`}
-                    aria-label={t('removeOf', { entry: label })}
-                  >
-                    {t('remove')}
-                  </a>
-                </>
+                <a
+                  className="cell-note"
+                  href={`/kelola/${slug}/penugasan/keluar/${uid}`}
+                  aria-label={t('removeOf', { entry: label })}
+                >
+                  {t('remove')}
+                </a>
               )}
             </>
           ),

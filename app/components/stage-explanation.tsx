@@ -61,7 +61,7 @@ function divisorWords(rows: readonly CriterionRow[], t: Words, say: (figure: Fig
 }
 
 function stageColumns(
-  { order, columns }: StageExplanation,
+  { order, columns, rows }: StageExplanation,
   t: Words,
   say: (figure: Figure) => string,
 ): Column<CriterionRow>[] {
@@ -112,22 +112,29 @@ function stageColumns(
           },
         ]
       : []),
-    {
-      key: 'product',
-      header: t('product'),
-      numeric: true,
-      cell: ({ worth, product }) =>
-        worth && product
-          ? t('adds', { worth: say(worth), product: say(product) })
-          : product
-            ? say(product)
-            : '',
-    },
+    ...(hasProducts(rows)
+      ? [
+          {
+            key: 'product',
+            header: t('product'),
+            numeric: true,
+            cell: ({ worth, product }: CriterionRow) =>
+              worth && product
+                ? t('adds', { worth: say(worth), product: say(product) })
+                : product
+                  ? say(product)
+                  : '',
+          },
+        ]
+      : []),
   ]
 }
 
+/** Where sheets come first, only what others than judges fill in adds to the total by itself. */
+const hasProducts = (rows: readonly CriterionRow[]) => rows.some(({ product }) => product)
+
 /** The last line of the table where sheets come first: what each sheet comes to. */
-const sheetTotals = ({ columns }: StageExplanation, t: Words, say: (figure: Figure) => string) => [
+const sheetTotals = ({ columns, rows }: StageExplanation, t: Words, say: (figure: Figure) => string) => [
   t('sheetSum'),
   '',
   ...columns.map(({ sum, total, used }) => {
@@ -139,7 +146,7 @@ const sheetTotals = ({ columns }: StageExplanation, t: Words, say: (figure: Figu
         : ''
     return used ? text : `${text} (${t('notUsed')})`
   }),
-  '',
+  ...(hasProducts(rows) ? [''] : []),
 ]
 
 function PanelSteps({ panel, rounding }: { panel: PanelView; rounding: readonly Rounding[] }) {

@@ -242,6 +242,8 @@ export const POLICY = {
   'progress.view': staff,
   'progress.remind': inCompetition('organizer'),
   'ranking.view': afterOwnSheets,
+  /** What somebody is asked to look at in marks; who may also needs `ranking.view`. */
+  'flags.view': inCompetition('chair', 'deputy', 'inspector'),
   'plenary.view': afterOwnSheets,
   'plenary.prepare': ((actor, subject) =>
     subject.ownDone && inCompetition('organizer', 'chair', 'deputy')(actor, subject)) as Rule<

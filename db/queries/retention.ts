@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../connect'
+import { isUsed, listBlobUses } from './blob-uses'
 
 export interface RowId {
   id: number
@@ -59,7 +60,9 @@ function workOf(competitionId: number, now: string, over: readonly number[]) {
 export type WorkTable = keyof ReturnType<typeof workOf>
 
 /** What a competition still holds of what is erased some time after its end. */
-export function retained(db: Db, competitionId: number, now: string, over: readonly number[]) {
+export async function retained(db: Db, competitionId: number, now: string, over: readonly number[]) {
+  const uses = await listBlobUses(db)
+  const others = (table: string) => uses.filter((use) => use.table !== table)
   const work = workOf(competitionId, now, over)
   const dossiers = dossiersOf(competitionId)
   return {
@@ -115,13 +118,7 @@ export function retained(db: Db, competitionId: number, now: string, over: reado
           WHERE evidence.dossier_id IN (${dossiers}) AND evidence.personal_data = 1 AND blob.erased_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM evidence AS other WHERE other.blob_sha256 = evidence.blob_sha256
               AND (other.personal_data = 0 OR other.dossier_id NOT IN (${dossiers})))
-            AND NOT EXISTS (SELECT 1 FROM "release" WHERE statement_sha256 = evidence.blob_sha256)
-            AND NOT EXISTS (SELECT 1 FROM guideline WHERE guideline.blob_sha256 = evidence.blob_sha256)
-            AND NOT EXISTS (SELECT 1 FROM proposal WHERE evidence.blob_sha256 IN (letter_sha256, minutes_sha256))
-            AND NOT EXISTS (SELECT 1 FROM proposal_file WHERE proposal_file.sha256 = evidence.blob_sha256)
-            AND NOT EXISTS (SELECT 1 FROM visit_photo WHERE visit_photo.blob_sha256 = evidence.blob_sha256)
-            AND NOT EXISTS (SELECT 1 FROM attendance_sheet WHERE attendance_sheet.blob_sha256 = evidence.blob_sha256)
-            AND NOT EXISTS (SELECT 1 FROM stage_material WHERE stage_material.blob_sha256 = evidence.blob_sha256)`,
+            AND NOT ${isUsed(others('evidence'), sql`evidence.blob_sha256`)}`,
       ),
     /** Signed attendance lists whose bytes nothing else needs. */
     attendance: () =>
@@ -131,20 +128,14 @@ export function retained(db: Db, competitionId: number, now: string, over: reado
           WHERE sheet.competition_id = ${competitionId} AND blob.erased_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM attendance_sheet AS other WHERE other.blob_sha256 = sheet.blob_sha256
               AND other.competition_id <> ${competitionId})
-            AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.blob_sha256 = sheet.blob_sha256)
-            AND NOT EXISTS (SELECT 1 FROM stage_material WHERE stage_material.blob_sha256 = sheet.blob_sha256)
-            AND NOT EXISTS (SELECT 1 FROM visit_photo WHERE visit_photo.blob_sha256 = sheet.blob_sha256)
-            AND NOT EXISTS (SELECT 1 FROM "release" WHERE statement_sha256 = sheet.blob_sha256)
-            AND NOT EXISTS (SELECT 1 FROM guideline WHERE guideline.blob_sha256 = sheet.blob_sha256)
-            AND NOT EXISTS (SELECT 1 FROM proposal WHERE sheet.blob_sha256 IN (letter_sha256, minutes_sha256))
-            AND NOT EXISTS (SELECT 1 FROM proposal_file WHERE proposal_file.sha256 = sheet.blob_sha256)`,
+            AND NOT ${isUsed(others('attendance_sheet'), sql`sheet.blob_sha256`)}`,
       ),
   }
 }
 
 /**
- * Marks the file of a piece of evidence or an attendance list and what was made from it alone as erased; removing the bytes follows the commit. Two photos
- * that differ only in what they tell of their place share one clean picture.
+ * Marks the file of a piece of evidence or an attendance list and what was made from it alone as erased; removing the
+ * bytes follows the commit. Two photos that differ only in what they tell of their place share one clean picture.
  */
 export async function markFileErased(
   db: Db,
@@ -155,8 +146,7 @@ export async function markFileErased(
   const file = sql`(SELECT blob_sha256 FROM ${sql.table(table)} WHERE id = ${id})`
   await sql`UPDATE blob SET erased_at = ${at} WHERE erased_at IS NULL AND (sha256 = ${file} OR (
     sha256 IN (SELECT variant_sha256 FROM blob_variant WHERE blob_variant.sha256 = ${file})
-    AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.blob_sha256 = blob.sha256)
-    AND NOT EXISTS (SELECT 1 FROM visit_photo WHERE visit_photo.blob_sha256 = blob.sha256)
+    AND NOT ${isUsed(await listBlobUses(db), sql`blob.sha256`)}
     AND NOT EXISTS (SELECT 1 FROM blob_variant AS shared JOIN blob AS origin ON origin.sha256 = shared.sha256
       WHERE shared.variant_sha256 = blob.sha256 AND shared.sha256 <> ${file} AND origin.erased_at IS NULL)))`.execute(
     db,

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { expect, it, onTestFinished } from 'vitest'
+import { listBlobUses } from '#db/queries/blob-uses'
 import { addPerson, type TestContext, useTestContext } from '#tests/support/context'
 import {
   addDossierWorld,
@@ -252,6 +255,25 @@ it('leaves a file alone that another dossier or a piece without personal data st
   await erase(made)
   for (const piece of [list, twin])
     expect(existsSync((await findEvidenceFile(ctx, world.drafter, piece)).path)).toBe(true)
+})
+
+it('leaves a file alone that anything else names', async () => {
+  const made = await setUp()
+  const { ctx, world, list } = made
+  const sha256 = createHash('sha256').update(marked('daftar penerima')).digest('hex')
+  const { id } = await ctx.db.selectFrom('competition').select('id').executeTakeFirstOrThrow()
+  await transact(ctx, world.organizer, { type: 'panel.created' }, async (_, record) => {
+    await record.insert('panel', { competition_id: id, name: 'Tim Penilai', decree_sha256: sha256 })
+  })
+  ctx.setNow(YEAR_LATER)
+  await erase(made)
+  expect(existsSync((await findEvidenceFile(ctx, world.drafter, list)).path)).toBe(true)
+  const uses = (await listBlobUses(ctx.db)).map(({ table, column }) => `${table}.${column}`)
+  // Renditions and what revisions list are no use of their own; everything else is.
+  const { rows } = await sql<{ name: string }>`SELECT m.name || '.' || k."from" AS name
+    FROM sqlite_schema AS m, pragma_foreign_key_list(m.name) AS k WHERE k."table" = 'blob'`.execute(ctx.db)
+  const own = ['blob_variant.sha256', 'blob_variant.variant_sha256', 'revision_evidence.blob_sha256']
+  expect([...uses, ...own].sort()).toEqual(rows.map(({ name }) => name).sort())
 })
 
 it('can be backed up afterwards, and takes the same bytes again', async () => {
