@@ -28,8 +28,8 @@ export function CategoryMoves({ moved: { moves, former }, zone }: CategoryMovesP
           <p>{t('movedAt', { time: formatShortDateTime(at, zone, locale) })}</p>
         </Notice>
       ))}
-      {former.map(({ category, form, values }) => (
-        <Details key={category} summary={t('formerAnswers', { category })}>
+      {former.map(({ category, form, values }, index) => (
+        <Details key={`${category} ${index}`} summary={t('formerAnswers', { category })}>
           <p>{t('formerHelp')}</p>
           <Answers fields={form.fields} values={values} />
         </Details>

@@ -25,6 +25,7 @@ import { correctionMessages } from '~/i18n/messages/corrections'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { viewDraft } from '~/services/dossiers.server'
 import { type FieldEdit, saveFields } from '~/services/drafts.server'
+import { hadSection } from '~/services/former-forms.server'
 import { newRowId } from '~/services/ids.server'
 
 export const meta = titled(dossierMessages, 'answers')
@@ -35,7 +36,13 @@ export const loader = privateLoader(async (visit) => {
   const { sections, fields } = draft.form
   const index = sections.findIndex((section) => section.code === code)
   const section = sections[index]
-  if (!section) throw new NotFoundError('section')
+  if (!section) {
+    const uid = param(visit, 'uid')
+    if (!(await hadSection(visit.ctx, visit.actor, { uid, section: code })))
+      throw new NotFoundError('section')
+    // The page was open while the form changed; what was typed in it stands with the answers of the former form.
+    throw done(`/berkas/${uid}`, 'form_changed')
+  }
   const locale = languageTag(readLocale(visit.context.cookies, visit.actor))
   const values = Object.fromEntries(Object.entries(draft.values).map(([key, stored]) => [key, stored?.value]))
   const writing = draft.mayWrite && draft.edit === 'open'

@@ -16,6 +16,7 @@ import type { Context } from './context'
 import { readCorrectionTime } from './corrections.server'
 import { actOnDossier } from './dossier-act.server'
 import { type LoadedDossier, loadDossier } from './dossier-loading.server'
+import { listFormerForms } from './former-forms.server'
 import { type Letter, queueMail } from './outbox.server'
 import { followDossiers } from './submissions.server'
 import type { Recorder, Tx, WriteKey } from './transact.server'
@@ -162,21 +163,20 @@ async function tellTeam(
  */
 export async function viewMoves(db: Db, loaded: LoadedDossier) {
   const moves = await listCategoryMoves(db, loaded.dossier.id)
-  if (moves.length === 0) return null
-  const { rules } = loaded.current
-  const nameOf = (code: string) => dossierCategory(rules, code)?.name ?? code
+  const nameOf = (code: string) => dossierCategory(loaded.current.rules, code)?.name ?? code
   const rows = (await listDraftValues(db, loaded.dossier.id)).map(({ field, value }) => ({
     ...{ field, value: value ?? '' },
   }))
   const known = new Set(loaded.category.form.fields.map(({ code }) => code))
-  const former = [...new Set(moves.map(({ from }) => from))].flatMap((code) => {
-    const form = dossierCategory(rules, code)?.form
-    if (!form || code === loaded.category.code) return []
+  // Every answer has a field of the present form: nothing is left of a former one.
+  const isLeft = rows.some(({ field, value }) => value !== '' && !known.has(field.split('/')[0] ?? ''))
+  if (moves.length === 0 && !isLeft) return null
+  const former = (isLeft ? await listFormerForms(db, loaded) : []).flatMap(({ category, form }) => {
     const fields = form.fields.filter((field) => !known.has(field.code))
     const values = gatherValues({ ...form, fields }, rows)
     const filled = fields.filter((field) => values[field.code])
     for (const field of filled) known.add(field.code)
-    return filled.length === 0 ? [] : [{ category: nameOf(code), form: { ...form, fields: filled }, values }]
+    return filled.length === 0 ? [] : [{ category, form: { ...form, fields: filled }, values }]
   })
   return {
     moves: moves.map(({ from, to, reason, at }) => ({ from: nameOf(from), to: nameOf(to), reason, at })),

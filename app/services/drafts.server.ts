@@ -16,6 +16,7 @@ import type { Locale } from '~/domain/locale'
 import { authorize } from './authorize.server'
 import type { Context } from './context'
 import { editStateOf, loadDossier } from './dossier-loading.server'
+import { type FormerForm, listFormerForms } from './former-forms.server'
 import type { Tx } from './transact.server'
 
 /**
@@ -46,6 +47,7 @@ const LONGEST = 100_000
 /**
  * Saves fields of a draft, each against its own version: other people's fields stay as they are, and of two
  * texts for one field neither is lost. Nothing of this is an event; the submitted revision is.
+ * What is in no form of the dossier, present or former, is refused.
  * @throws InputError `unknown_field`, `too_long`, `too_many_rows`; nothing is saved then.
  */
 export async function saveFields(
@@ -62,9 +64,10 @@ export async function saveFields(
       const stored = new Map((await listDraftValues(tx, loaded.dossier.id)).map((row) => [row.field, row]))
       const edit = editStateOf(loaded, at)
       const outcomes: FieldOutcome[] = []
+      const former = once(() => listFormerForms(tx, loaded))
       let position = Math.max(0, ...[...stored.values()].map((row) => row.position))
       for (const { field: key, typed, base } of input.edits) {
-        const unit = findUnit(loaded.category.form, key)
+        const unit = findUnit(loaded.category.form, key) ?? (await findFormerUnit(former, key))
         if (!unit) throw inputError('', 'unknown_field')
         const value = readTyped(unit, typed, input.locale)
         if ('row' in unit && !stored.has(key)) refuseTooMany(unit, stored.keys())
@@ -76,6 +79,20 @@ export async function saveFields(
       return { outcomes, savedAt: at }
     }),
   )
+}
+
+/** A page may still show a form that has changed since: what is typed there goes to the answers of the former form. */
+async function findFormerUnit(former: () => Promise<FormerForm[]>, key: string): Promise<Unit | undefined> {
+  for (const { form } of await former()) {
+    const unit = findUnit(form, key)
+    if (unit) return unit
+  }
+  return undefined
+}
+
+const once = <T>(read: () => Promise<T>) => {
+  let found: Promise<T> | undefined
+  return () => (found ??= read())
 }
 
 function readTyped(unit: Unit, typed: Typed, locale: Locale): string {

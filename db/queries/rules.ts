@@ -30,6 +30,16 @@ export function findRulesById(db: Db, id: number) {
 }
 
 /** Id, number and hash of every version, newest first: enough where the document itself is at hand already. */
+/** The versions of a competition's rules before this one, the newest first. */
+export const listEarlierRules = (db: Db, competitionId: number, before: number) =>
+  db
+    .selectFrom('rules')
+    .select(['id', 'content'])
+    .where('competition_id', '=', competitionId)
+    .where('id', '<', before)
+    .orderBy('id', 'desc')
+    .execute()
+
 export async function listRulesKeys(db: Db, competitionId: number) {
   return (await rulesKeys(db, { competitionId })).rows
 }

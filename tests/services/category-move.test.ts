@@ -17,6 +17,7 @@ import { moveLetter } from '~/http/category-mail.server'
 import { moveDossier, viewMove } from '~/services/category-move.server'
 import { viewDossier } from '~/services/dossiers.server'
 import { saveFields } from '~/services/drafts.server'
+import { hadSection } from '~/services/former-forms.server'
 import { saveContact } from '~/services/people.server'
 import { readRevisionNumber } from '~/services/revisions.server'
 import { putEntries } from '~/services/stage-entries.server'
@@ -149,3 +150,60 @@ describe('a move is refused', () => {
       await expect(move(uid, {}, actor)).rejects.toThrow(ForbiddenError)
   })
 })
+
+describe('what is typed while the form changes', () => {
+  it('is saved: into the present form where it asks for it, else with the answers of the former one', async () => {
+    const { ctx, move, drafter } = await world()
+    const uid = await completeDraft(ctx, drafter)
+    const before = await versionsOf(ctx)
+    await move(uid)
+    const edits = [
+      { field: 'summary', typed: 'Ditulis di halaman lama.', base: before['summary'] ?? 0 },
+      { field: 'beneficiaries', typed: '777', base: before['beneficiaries'] ?? 0 },
+    ]
+    const { outcomes } = await saveFields(ctx, drafter, { uid, edits, locale: 'id' })
+    expect(outcomes.map(({ field, outcome }) => [field, outcome])).toEqual([
+      ['summary', 'saved'],
+      ['beneficiaries', 'saved'],
+    ])
+    const dossier = await viewDossier(ctx, drafter, uid)
+    expect(dossier.content.values['summary']).toBe('Ditulis di halaman lama.')
+    expect(dossier.moved?.former.map(({ values }) => values)).toEqual([{ beneficiaries: '777' }])
+    await expect(
+      saveFields(ctx, drafter, { uid, edits: [{ field: 'asing', typed: 'x', base: 0 }], locale: 'id' }),
+    ).rejects.toBeInstanceOf(InputError)
+  })
+
+  it('finds the sections that a former form had, and no others', async () => {
+    const gone = { ...OTHER_FORM, sections: OTHER_FORM.sections.map((each) => ({ ...each })) }
+    const { ctx, move, drafter } = await world({
+      ...TWO,
+      categories: TWO.categories.map((category) =>
+        category.code === 'layanan'
+          ? {
+              ...category,
+              form: {
+                ...gone,
+                sections: gone.sections.filter(({ code }) => code === 'hasil'),
+                fields: gone.fields.filter(({ section }) => section === 'hasil'),
+              },
+            }
+          : category,
+      ),
+    })
+    const uid = await completeDraft(ctx, drafter)
+    const [umum] = DOSSIER_FORM.sections.filter(({ code }) => code !== 'hasil')
+    expect(await hadSection(ctx, drafter, { uid, section: umum?.code ?? '' })).toBe(false)
+    await move(uid)
+    expect(await hadSection(ctx, drafter, { uid, section: umum?.code ?? '' })).toBe(true)
+    expect(await hadSection(ctx, drafter, { uid, section: 'asing' })).toBe(false)
+  })
+})
+
+const versionsOf = async ({ db }: Awaited<ReturnType<typeof useTestContext>>) =>
+  Object.fromEntries(
+    (await db.selectFrom('dossier_value').select(['field', 'version']).execute()).map((row) => [
+      row.field,
+      row.version,
+    ]),
+  )

@@ -81,6 +81,8 @@ export const noticeMessages = defineMessages({
     statement_signed: 'Pernyataan sudah ditandatangani.',
     stepped_aside: 'Anda tidak ikut menilai peserta itu lagi.',
     conflict_declared: 'Konflik kepentingan sudah dicatat.',
+    form_changed:
+      'Formulir berkas ini sudah berubah. Yang Anda tulis tetap tersimpan; isian lama dapat dibaca di halaman ini.',
     entry_removed: 'Peserta dikeluarkan dari tahap.',
     assigned_none: 'Tidak ada penugasan baru: tidak ada sel yang kosong dan bebas konflik untuk ditugasi.',
     assigned: 'Penugasan sudah dicatat.',
@@ -180,6 +182,8 @@ export const noticeMessages = defineMessages({
     statement_signed: 'The statement has been signed.',
     stepped_aside: 'You no longer score that entry.',
     conflict_declared: 'The conflict of interest has been recorded.',
+    form_changed:
+      'The form of this dossier has changed. What you wrote is kept; former answers can be read on this page.',
     entry_removed: 'The entry is no longer in the stage.',
     assigned_none: 'Nothing was assigned: no cell was both free and without a conflict.',
     assigned: 'The assignments have been recorded.',
