@@ -62,16 +62,6 @@ export async function listPresentations(ctx: Context, actor: Actor, slug: string
   }
 }
 
-/** Who took longer than allowed on the room's clock: a fact for whoever fills in a deduction. */
-export async function listOvertime(ctx: Context, competition: CompetitionRow, stage: Stage) {
-  const now = ctx.now().toISOString()
-  const { clock } = await findRoomClock(ctx.db, competition.id, stage.code)
-  const { minutes } = await findPresentationTimes(ctx.db, competition.id, stage.code)
-  return (await presentedEntries(ctx.db, competition, stage))
-    .map(({ uid, label }) => ({ uid, label, over: overtimeOf(takenBy(clock, uid, now), minutes) }))
-    .filter(({ over }) => over.present > 0 || over.ask > 0)
-}
-
 /** The page of a stage's presentations. @throws NotFoundError */
 export async function viewAppearance(ctx: Context, actor: Actor, place: StagePlace) {
   const now = ctx.now().toISOString()

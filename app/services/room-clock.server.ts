@@ -3,10 +3,19 @@ import type { Actor } from '~/domain/actors'
 import { inOrder } from '~/domain/appearance'
 import { ChangedError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
-import { type ClockAct, nextOn, onNow, pressClock, type TurnMinutes, takenBy } from '~/domain/turns'
-import { loadAppearance, type StagePlace } from './appearance.server'
+import type { Stage } from '~/domain/rules'
+import {
+  type ClockAct,
+  nextOn,
+  onNow,
+  overtimeOf,
+  pressClock,
+  type TurnMinutes,
+  takenBy,
+} from '~/domain/turns'
+import { loadAppearance, presentedEntries, type StagePlace } from './appearance.server'
 import { authorize } from './authorize.server'
-import { subjectOf } from './competition-of.server'
+import { type CompetitionRow, subjectOf } from './competition-of.server'
 import type { Context } from './context'
 import { findPresentationTimes, findRoomClock } from './room-state.server'
 import { transact, type WriteKey } from './transact.server'
@@ -56,6 +65,7 @@ export async function pressRoomClock(
   once?: WriteKey,
 ): Promise<{ version: number }> {
   const act = { type: 'presentation.times_set', ...(once ? { once } : {}) } as const
+  // The clock is no recorded table: an act that writes nothing else leaves no event.
   return transact(ctx, actor, act, async (tx) => {
     const { competition, stage, entries, current } = await loadAppearance(tx, actor, place)
     authorize(actor, 'appearance.run', subjectOf(competition))
@@ -106,4 +116,14 @@ export async function setPresentationTimes(
     record.refs({ stage: stage.code, number })
     return { number }
   })
+}
+
+/** Who took longer than allowed on the room's clock: a fact for whoever fills in a deduction. */
+export async function listOvertime(ctx: Context, competition: CompetitionRow, stage: Stage) {
+  const now = ctx.now().toISOString()
+  const { clock } = await findRoomClock(ctx.db, competition.id, stage.code)
+  const { minutes } = await findPresentationTimes(ctx.db, competition.id, stage.code)
+  return (await presentedEntries(ctx.db, competition, stage))
+    .map(({ uid, label }) => ({ uid, label, over: overtimeOf(takenBy(clock, uid, now), minutes) }))
+    .filter(({ over }) => over.present > 0 || over.ask > 0)
 }
