@@ -1,5 +1,5 @@
 import { fitBlock } from './additive-fit'
-import { type JudgeSystem, judgeSystem } from './additive-system'
+import type { JudgeSystem } from './additive-system'
 import { type Block, designGraph, marksOf } from './design-graph'
 import { countItems, type Scores } from './scores'
 import type { Reason } from './undefined-value'
@@ -24,5 +24,5 @@ export function mixedDesign(scores: Scores): MixedDesign | Reason {
   if (fit.residualDf < 1) return 'too_few_marks'
   if (fit.rss === 0) return fit.dueToItems + fit.dueToJudges === 0 ? 'no_variation' : 'no_residual_variation'
   const size = { judges: scores.length, items: countItems(scores) }
-  return { block, system: judgeSystem(marks, block), size }
+  return { block, system: fit.system, size }
 }

@@ -1,6 +1,7 @@
 import { additive, type ComponentEstimates } from '../additive'
 import { designGraph, marksOf } from '../design-graph'
 import { mixed } from '../mixed'
+import { mixedDesign } from '../mixed-design'
 import { mixedJudges } from '../mixed-judges'
 import type { Scores } from '../scores'
 import { byId, figuresById, idsAt } from './by-id'
@@ -49,8 +50,9 @@ export function mixedById(
   entries: readonly string[],
   higherIsBetter: boolean,
 ) {
-  const random = mixed(scores)
-  const fixed = mixedJudges(scores, higherIsBetter)
+  const design = mixedDesign(scores)
+  const random = mixed(scores, design)
+  const fixed = mixedJudges(scores, higherIsBetter, design)
   return {
     ...random,
     blup_item: figuresById(entries, random.blup_item),
