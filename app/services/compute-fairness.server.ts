@@ -16,6 +16,7 @@ import { mfrmById } from '~/domain/statistics/analysis/rasch'
 import { additiveById, mixedById } from '~/domain/statistics/analysis/severity'
 import { shortFraction } from '~/domain/statistics/analysis/short-fraction'
 import { weightTurns } from '~/domain/statistics/analysis/weight-turns'
+import { fittedDesign } from '~/domain/statistics/fitted-design'
 import { icc } from '~/domain/statistics/icc'
 import { krippendorff } from '~/domain/statistics/krippendorff'
 import { rankScope } from './compute-ranking.server'
@@ -85,9 +86,10 @@ const PARTS_BY_NAME: {
   }),
   severity({ table }) {
     const scores = doubleScores(table)
+    const fitted = fittedDesign(scores)
     return {
-      additive: additiveById(scores, table.judges, table.entries, true),
-      mixed: mixedById(scores, table.judges, table.entries, true),
+      additive: additiveById(scores, table.judges, table.entries, true, fitted),
+      mixed: mixedById(scores, table.judges, table.entries, true, fitted),
     }
   },
   rasch: ({ table, scale }) =>
@@ -99,7 +101,16 @@ const PARTS_BY_NAME: {
   flags: findFlags,
 }
 
-function describePanel({ table, entries, judges, criteria, scale, missing, rules, stage }: Read): PanelPart {
+function describePanel({
+  table,
+  entries,
+  judges,
+  criteria,
+  scale,
+  countMissing,
+  rules,
+  stage,
+}: Read): PanelPart {
   const scores = doubleScores(table)
   const known = new Map(entries.map((entry) => [String(entry.id), entry]))
   const inTable = new Map(judges.map((judge) => [judge.id, judge]))
@@ -114,7 +125,7 @@ function describePanel({ table, entries, judges, criteria, scale, missing, rules
       name: known.get(id)?.regionName ?? id,
     })),
     ...{ criteria, scale },
-    missing,
+    missing: countMissing(),
     sheets: table.sheets.flat().filter((sheet) => sheet !== null).length,
     incomplete: incompleteSheets(table).length,
     scores: byId(

@@ -25,7 +25,7 @@ export interface StageMarks {
   /** Versions of the rules under which these sheets count. */
   counting: readonly number[]
   /** Assigned sheets of these entries that are not in. */
-  missing: number
+  countMissing: () => number
 }
 
 /**
@@ -98,10 +98,11 @@ export function readStageMarks(
       })),
     ),
     counting,
-    missing: [...countMissingSheets(sqlite, competition, code, counting)].reduce(
-      (sum, [entry, count]) => sum + (wanted.has(entry) ? count : 0),
-      0,
-    ),
+    countMissing: () =>
+      [...countMissingSheets(sqlite, competition, code, counting)].reduce(
+        (sum, [entry, count]) => sum + (wanted.has(entry) ? count : 0),
+        0,
+      ),
   }
 }
 

@@ -1,5 +1,5 @@
 import { additive, type ComponentEstimates } from '../additive'
-import { designGraph, marksOf } from '../design-graph'
+import { type FittedDesign, fittedDesign } from '../fitted-design'
 import { mixed } from '../mixed'
 import { mixedDesign } from '../mixed-design'
 import { mixedJudges } from '../mixed-judges'
@@ -12,8 +12,9 @@ export function additiveById(
   judges: readonly string[],
   entries: readonly string[],
   higherIsBetter: boolean,
+  fitted: FittedDesign = fittedDesign(scores),
 ) {
-  const result = additive(scores, higherIsBetter)
+  const result = additive(scores, higherIsBetter, fitted)
   const { largest_externally_studentized_residual: largest, ...rest } = result
   const within = ({ judges: own, items, ...component }: ComponentEstimates) => {
     const [ownJudges, ownItems] = [idsAt(judges, own), idsAt(entries, items)]
@@ -28,7 +29,7 @@ export function additiveById(
   return {
     ...rest,
     components: result.connected ? result.components : result.components.map(within),
-    bridges: designGraph(marksOf(scores)).bridges.map(([judge, item]) => [judges[judge], entries[item]]),
+    bridges: fitted.bridges.map(([judge, item]) => [judges[judge], entries[item]]),
     raw_item_mean: figuresById(entries, result.raw_item_mean),
     rank_raw: byId(entries, result.rank_raw),
     adjusted_item: figuresById(entries, result.adjusted_item),
@@ -49,8 +50,9 @@ export function mixedById(
   judges: readonly string[],
   entries: readonly string[],
   higherIsBetter: boolean,
+  fitted: FittedDesign = fittedDesign(scores),
 ) {
-  const design = mixedDesign(scores)
+  const design = mixedDesign(scores, fitted)
   const random = mixed(scores, design)
   const fixed = mixedJudges(scores, higherIsBetter, design)
   return {
