@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
-import { listChangedSheets, readHomes } from '#db/sqlite/fairness-rows'
+import { listRankedEntries, type RankedEntryRow } from '#db/sqlite/counted-sheets'
+import { listChangedSheets, listSheetPeople, readHomes } from '#db/sqlite/fairness-rows'
 import { homeAdvantageById } from '~/domain/fairness/home-flags'
 import { officialOrder } from '~/domain/fairness/official-order'
 import type { FairnessParts, FlagsPart, PanelPart, Part } from '~/domain/fairness/parts'
@@ -9,23 +10,18 @@ import { correlationsById, kendallById } from '~/domain/statistics/analysis/agre
 import { DEFAULT_DRAW } from '~/domain/statistics/analysis/analyze-marks'
 import { byId } from '~/domain/statistics/analysis/by-id'
 import { flagsById } from '~/domain/statistics/analysis/flags-section'
-import {
-  doubleMarks,
-  doubleScores,
-  incompleteSheets,
-  type MarkTable,
-  tabulate,
-} from '~/domain/statistics/analysis/mark-table'
+import { doubleMarks, doubleScores, incompleteSheets } from '~/domain/statistics/analysis/mark-table'
 import { rankUncertaintyById } from '~/domain/statistics/analysis/rank-uncertainty-section'
 import { mfrmById } from '~/domain/statistics/analysis/rasch'
 import { additiveById, mixedById } from '~/domain/statistics/analysis/severity'
 import { shortFraction } from '~/domain/statistics/analysis/short-fraction'
 import { weightTurns } from '~/domain/statistics/analysis/weight-turns'
+import { fittedDesign } from '~/domain/statistics/fitted-design'
 import { icc } from '~/domain/statistics/icc'
 import { krippendorff } from '~/domain/statistics/krippendorff'
 import { rankScope } from './compute-ranking.server'
 import { readStageMarks, type StageMarks } from './fairness-marks.server'
-import { inSnapshot, type ReadEntry } from './ranking-source.server'
+import { inSnapshot } from './ranking-source.server'
 
 export interface FairnessQuery {
   competition: number
@@ -37,9 +33,9 @@ export interface FairnessQuery {
 interface Read extends StageMarks {
   competition: number
   stage: string
-  entries: readonly ReadEntry[]
-  table: MarkTable
-  ranked: ReturnType<typeof rankScope>
+  entries: readonly RankedEntryRow[]
+  /** Only one part needs the ranking itself. */
+  rank: () => ReturnType<typeof rankScope>
 }
 
 /**
@@ -51,12 +47,16 @@ export function computeFairness<P extends Part>(
   { competition, scope, part }: FairnessQuery & { part: P },
 ): FairnessParts[P] {
   return inSnapshot(sqlite, () => {
-    const ranked = rankScope(sqlite, competition, scope)
-    const entries = [...ranked.part.ranked, ...ranked.part.unranked].map(({ entry }) => entry)
-    const marks = readStageMarks(sqlite, competition, scope.stage, entries)
-    const table = tabulate(marks.marks, marks.weights)
+    const { stage, category, kecamatan } = scope
+    const entries = listRankedEntries(sqlite, competition, [stage]).filter(
+      (entry) =>
+        (category === null || entry.category === category) &&
+        (kecamatan === null || entry.kecamatanCode === kecamatan),
+    )
+    const marks = readStageMarks(sqlite, competition, stage, entries)
+    const rank = () => rankScope(sqlite, competition, scope)
     const compute = PARTS_BY_NAME[part] as (read: Read, sqlite: Database.Database) => FairnessParts[P]
-    return compute({ ...marks, competition, stage: scope.stage, entries, table, ranked }, sqlite)
+    return compute({ ...marks, competition, stage, entries, rank }, sqlite)
   })
 }
 
@@ -64,7 +64,8 @@ const PARTS_BY_NAME: {
   [P in Part]: (read: Read, sqlite: Database.Database) => FairnessParts[P]
 } = {
   panel: describePanel,
-  order({ ranked: { part, groupOf, chosen }, table }) {
+  order({ rank, table }) {
+    const { part, groupOf, chosen } = rank()
     const groups = new Set(part.ranked.map(({ entry }) => groupOf(entry)))
     if (groups.size > 1) return { grouped: true }
     return officialOrder(part.ranked, chosen, table.judges.map(Number))
@@ -85,9 +86,10 @@ const PARTS_BY_NAME: {
   }),
   severity({ table }) {
     const scores = doubleScores(table)
+    const fitted = fittedDesign(scores)
     return {
-      additive: additiveById(scores, table.judges, table.entries, true),
-      mixed: mixedById(scores, table.judges, table.entries, true),
+      additive: additiveById(scores, table.judges, table.entries, true, fitted),
+      mixed: mixedById(scores, table.judges, table.entries, true, fitted),
     }
   },
   rasch: ({ table, scale }) =>
@@ -99,19 +101,31 @@ const PARTS_BY_NAME: {
   flags: findFlags,
 }
 
-function describePanel({ table, entries, judges, criteria, scale, missing, rules, stage }: Read): PanelPart {
+function describePanel({
+  table,
+  entries,
+  judges,
+  criteria,
+  scale,
+  countMissing,
+  rules,
+  stage,
+}: Read): PanelPart {
   const scores = doubleScores(table)
   const known = new Map(entries.map((entry) => [String(entry.id), entry]))
   const inTable = new Map(judges.map((judge) => [judge.id, judge]))
   return {
-    judges: table.judges.map((id) => ({ id, label: inTable.get(id)?.label ?? id })),
+    judges: table.judges.map((id) => ({
+      id,
+      label: inTable.get(id)?.label ?? id,
+    })),
     entries: table.entries.map((id) => ({
       id,
       label: known.get(id)?.label ?? id,
       name: known.get(id)?.regionName ?? id,
     })),
     ...{ criteria, scale },
-    missing,
+    missing: countMissing(),
     sheets: table.sheets.flat().filter((sheet) => sheet !== null).length,
     incomplete: incompleteSheets(table).length,
     scores: byId(
@@ -126,14 +140,11 @@ function describePanel({ table, entries, judges, criteria, scale, missing, rules
 const LATE = 24 * 60 * 60_000
 
 function findFlags(
-  { table, scale, entries, judges, rules, competition, stage }: Read,
+  { table, scale, entries, counting, rules, competition, stage }: Read,
   sqlite: Database.Database,
 ): FlagsPart {
-  const homes = readHomes(
-    sqlite,
-    judges.map(({ person }) => person),
-  )
-  const inTable = new Map(judges.map((judge) => [judge.id, judge]))
+  const people = listSheetPeople(sqlite, competition, stage, counting)
+  const homes = readHomes(sqlite, [...people.values()])
   const regions = new Map(entries.map(({ id, regionCode }) => [String(id), regionCode]))
   const closesAt = findStage(rules, stage)?.closesAt
   const changed = closesAt
@@ -148,7 +159,10 @@ function findFlags(
     marks: flagsById(table, scale),
     home: homeAdvantageById(
       doubleScores(table),
-      table.judges.map((id) => ({ id, home: homes.get(inTable.get(id)?.person ?? 0) ?? null })),
+      table.judges.map((id) => ({
+        id,
+        home: homes.get(people.get(id) ?? 0) ?? null,
+      })),
       table.entries.map((id) => ({ region: regions.get(id) ?? '' })),
       rules.hostRegion.code,
     ).filter(({ flagged }) => flagged),

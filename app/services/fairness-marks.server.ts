@@ -1,14 +1,15 @@
 import type Database from 'better-sqlite3'
 import { readSeatLabels } from '#db/sqlite/competition-rows'
-import { countMissingSheets, iterateSheetDetails, type SheetDetailRow } from '#db/sqlite/counted-sheets'
+import { countMissingSheets, iterateCountedSheets } from '#db/sqlite/counted-sheets'
 import { type CompiledLeaf, compileStage } from '~/domain/compiled-stage'
 import { NotFoundError } from '~/domain/errors'
 import { leaves } from '~/domain/instrument'
-import { planRow, readRow } from '~/domain/mark-rows'
-import { div, type Rational, ratio, toExactDecimalText } from '~/domain/rational'
+import { planRow, type RowPlan, readRow } from '~/domain/mark-rows'
+import { div, ratio, toExactDecimalText } from '~/domain/rational'
 import { findStage, type Rules } from '~/domain/rules'
 import { isInScope } from '~/domain/scoring'
-import type { FileMark } from '~/domain/statistics/analysis/mark-table'
+import { type MarkSheet, type MarkTable, tabulateSheets } from '~/domain/statistics/analysis/mark-table'
+import { compareIds } from '~/domain/statistics/analysis/natural-order'
 import type { Scale } from '~/domain/statistics/mfrm'
 import type { ReadEntry } from './ranking-source.server'
 import { parseOnce, readRules, sameRules } from './ranking-source.server'
@@ -19,11 +20,12 @@ export interface StageMarks {
   /** Lowest and highest mark on the scale of the stage's widest criterion. */
   scale: Scale
   criteria: { id: string; name: string }[]
-  judges: { id: string; label: string; person: number }[]
-  marks: FileMark[]
-  weights: ReadonlyMap<string, Rational>
+  judges: { id: string; label: string }[]
+  table: MarkTable
+  /** Versions of the rules under which these sheets count. */
+  counting: readonly number[]
   /** Assigned sheets of these entries that are not in. */
-  missing: number
+  countMissing: () => number
 }
 
 /**
@@ -47,47 +49,78 @@ export function readStageMarks(
   )
   const wanted = new Set(entries.map(({ id }) => id))
   const labels = readSeatLabels(sqlite, competition)
-  const judges = new Map<number, StageMarks['judges'][number]>()
+  const seats = new Set<number>()
   const holds = new Map<string, readonly string[]>()
-  const marks: FileMark[] = []
-  for (const sheet of iterateSheetDetails(sqlite, competition, code, counting)) {
-    if (sheet.filledBy !== 'judge' || !wanted.has(sheet.entry)) continue
-    judges.set(sheet.seat, {
-      id: String(sheet.seat),
-      label: labels.get(sheet.seat) ?? sheet.seatLabel,
-      person: sheet.person,
+  const planOf = remember<string | null, RowPlan>((criteria) => {
+    const scope = {
+      filledBy: 'judge' as const,
+      holds: criteria === null ? null : parseOnce(holds, criteria),
+    }
+    return planRow(stage, (leaf) => isInScope(leaf, scope))
+  })
+  const inOrder = judged
+    .map(({ leaf, position }) => ({
+      position,
+      leaf,
+      worth: remember((mark: number) => worthText(leaf, mark)),
+    }))
+    .sort((a, b) => compareIds(a.leaf.code, b.leaf.code))
+  const sheets: MarkSheet[] = []
+  for (const sheet of iterateCountedSheets(sqlite, competition, code, counting)) {
+    if (judged.length === 0 || sheet.filledBy !== 'judge' || !wanted.has(sheet.entry)) continue
+    seats.add(sheet.seat)
+    const row = readRow(planOf(sheet.criteria), sheet.marks)
+    sheets.push({
+      ...{ judge: String(sheet.seat), entry: String(sheet.entry) },
+      marks: inOrder.map(({ position, worth }) => {
+        const mark = row[position] ?? null
+        return mark === null ? null : worth(mark)
+      }),
     })
-    const plan = planRow(stage, (leaf) => isInScope(leaf, scopeOf(sheet, holds)))
-    const row = readRow(plan, sheet.marks)
-    for (const { leaf, position } of judged)
-      marks.push({
-        ...{ judge: String(sheet.seat), entry: String(sheet.entry), criterion: leaf.code },
-        score: worthText(leaf, row[position] ?? null),
-      })
   }
   const names = new Map(leaves(declared.instrument).map((leaf) => [leaf.code, leaf.name]))
   return {
     rules,
     scale: scaleOf(judged.map(({ leaf }) => leaf)),
-    criteria: judged.map(({ leaf }) => ({ id: leaf.code, name: names.get(leaf.code) ?? leaf.code })),
-    judges: [...judges.values()],
-    marks,
-    weights: new Map(judged.map(({ leaf }) => [leaf.code, div(leaf.weight, leaf.divisor)])),
-    missing: [...countMissingSheets(sqlite, competition, code, counting)].reduce(
-      (sum, [entry, count]) => sum + (wanted.has(entry) ? count : 0),
-      0,
+    criteria: judged.map(({ leaf }) => ({
+      id: leaf.code,
+      name: names.get(leaf.code) ?? leaf.code,
+    })),
+    judges: [...seats].map((seat) => ({
+      id: String(seat),
+      label: labels.get(seat) ?? String(seat),
+    })),
+    table: tabulateSheets(
+      sheets,
+      inOrder.map(({ leaf }) => ({
+        id: leaf.code,
+        weight: div(leaf.weight, leaf.divisor),
+      })),
     ),
+    counting,
+    countMissing: () =>
+      [...countMissingSheets(sqlite, competition, code, counting)].reduce(
+        (sum, [entry, count]) => sum + (wanted.has(entry) ? count : 0),
+        0,
+      ),
   }
 }
 
-const scopeOf = ({ criteria, filledBy }: SheetDetailRow, known: Map<string, readonly string[]>) => ({
-  filledBy,
-  holds: criteria === null ? null : parseOnce(known, criteria),
-})
+/** The same answer for the same question, asked once: few different marks stand on many sheets. */
+function remember<Key, Value>(answer: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>()
+  return (key) => {
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const value = answer(key)
+    known.set(key, value)
+    return value
+  }
+}
 
 /** Scales are powers of ten, so that every mark is a decimal. */
-const worthText = ({ scale }: CompiledLeaf, mark: number | null): string | null =>
-  mark === null ? null : (toExactDecimalText(ratio(BigInt(mark), BigInt(scale))) ?? null)
+const worthText = ({ scale }: CompiledLeaf, mark: number): string =>
+  toExactDecimalText(ratio(BigInt(mark), BigInt(scale))) ?? String(mark / scale)
 
 function scaleOf(judged: readonly CompiledLeaf[]): Scale {
   const points = (of: (leaf: CompiledLeaf) => number) => judged.map((leaf) => of(leaf) / leaf.scale)

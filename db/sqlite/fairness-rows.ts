@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { countedSheetsFrom } from './counted-sheets'
 
 /** Where these people live, by their row id; without those who did not say. */
 export function readHomes(sqlite: Database.Database, people: readonly number[]): Map<number, string> {
@@ -9,6 +10,22 @@ export function readHomes(sqlite: Database.Database, people: readonly number[]):
     )
     .all(...people)
   return new Map(rows.map(({ id, home }) => [id, home]))
+}
+
+/** Who sent the sheets that count, by the seat's row id as text; of several people in a seat one. */
+export function listSheetPeople(
+  sqlite: Database.Database,
+  competition: number,
+  stage: string,
+  rulesIds: readonly number[],
+): Map<string, number> {
+  const rows = sqlite
+    .prepare<[number, string], { seat: number; person: number }>(
+      `SELECT assignment.seat_id AS seat, max(sheet.person_id) AS person ${countedSheetsFrom(rulesIds)}
+       GROUP BY assignment.seat_id`,
+    )
+    .all(competition, stage)
+  return new Map(rows.map(({ seat, person }) => [String(seat), person]))
 }
 
 export interface ChangedSheet {

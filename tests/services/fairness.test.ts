@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { openSqlite } from '#db/connect'
+import { listSheetPeople } from '#db/sqlite/fairness-rows'
 import { addOpenCompetition, RULES } from '#tests/support/competition'
 import { addPerson, type TestContext, useTestContext } from '#tests/support/context'
 import { addPanel, addSheet, WARDS } from '#tests/support/scores'
@@ -209,4 +211,17 @@ it('is computed anew once something is recorded', async () => {
   if (!late) throw new Error('no assignment')
   await addSheet(ctx, competition, rulesId, late, { kebaruan: 80, dampak: 81 })
   expect((await reportFor(ctx, organizer)).report.panel.missing).toBe(0)
+})
+
+it('knows who sent the sheets that count, so that a judge’s own region can be compared', async () => {
+  const ctx = await useTestContext()
+  const { competition, rulesId, judges, panel } = await addMarked(ctx, AGREED)
+  const sqlite = openSqlite(ctx.databasePath, 'read')
+  try {
+    expect(listSheetPeople(sqlite, competition.id, 'proposal', [rulesId])).toEqual(
+      new Map(panel.seats.map(({ seat }, at) => [String(seat.id), judges[at]?.id])),
+    )
+  } finally {
+    sqlite.close()
+  }
 })

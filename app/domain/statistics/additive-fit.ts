@@ -1,5 +1,5 @@
 import { Matrix } from 'ml-matrix'
-import { invertConnected, type JudgeSystem, judgeSystem, variancesOf } from './additive-system'
+import { invertConnected, type JudgeSystem, judgeSystem, variancesWith } from './additive-system'
 import type { Block, Mark } from './design-graph'
 import { mean, total } from './scores'
 
@@ -11,6 +11,7 @@ export type Residual = { judge: number; item: number; value: number; leverage: n
  * variances of q and s in units of the residual variance; lists follow the block's judges and items.
  */
 export type BlockFit = {
+  system: JudgeSystem
   unit: number
   severity: number[]
   adjusted: number[]
@@ -37,7 +38,7 @@ export function fitBlock(marks: readonly Mark[], block: Block): BlockFit {
   const centre = mean(leniency)
   const severity = leniency.map((value) => centre - value)
   const rows = covariance.to2DArray()
-  const variances = system.items.map((item) => variancesOf(item, rows))
+  const variances = system.items.map(variancesWith(rows))
   const adjusted = system.items.map((item) => adjust(item, severity))
   const residuals = system.items.flatMap(({ judges, values }, at) =>
     judges.map((judge, i): Residual => {
@@ -50,6 +51,7 @@ export function fitBlock(marks: readonly Mark[], block: Block): BlockFit {
   const rss = total(residuals.map(({ value }) => value ** 2))
   const isRounding = (sum: number) => sum <= system.marks * ROUNDING ** 2
   return {
+    system,
     unit: system.unit,
     severity,
     adjusted: adjusted.map((value) => value + system.centre),

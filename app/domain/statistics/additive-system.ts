@@ -75,14 +75,26 @@ export function invertConnected(information: Matrix): Matrix {
   return inverse.sub(1 / (weight * judges))
 }
 
+type Variances = { item: number; fitted: number[] }
+
 /**
  * For one item, from the rows of a covariance of the judges' leniencies: variance of the adjusted item 1/k + k⁻² ΣΣ V
- * and, per mark, of its fitted value (leverage), both in units of the residual variance.
+ * and, per mark, of its fitted value (leverage), both in units of the residual variance. Items with the same judges
+ * share them.
  */
-export function variancesOf(
-  { judges }: ItemMarks,
+export function variancesWith(
   covariance: readonly (readonly number[])[],
-): { item: number; fitted: number[] } {
+): (item: Pick<ItemMarks, 'judges'>) => Variances {
+  const known = new Map<string, Variances>()
+  return ({ judges }) => {
+    const panel = judges.join(' ')
+    const found = known.get(panel) ?? variancesOf(judges, covariance)
+    known.set(panel, found)
+    return found
+  }
+}
+
+function variancesOf(judges: readonly number[], covariance: readonly (readonly number[])[]): Variances {
   const k = judges.length
   const rowSums = judges.map((a) => {
     const row = covariance[a] ?? []

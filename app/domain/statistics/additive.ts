@@ -1,7 +1,8 @@
 import { type Estimates, estimatesOf, type Figures, noEstimates } from './additive-estimates'
 import { fitBlock } from './additive-fit'
 import { placesOf } from './additive-ranks'
-import { type Block, designGraph, type Mark, marksOf } from './design-graph'
+import type { Block, Mark } from './design-graph'
+import { type FittedDesign, fittedDesign } from './fitted-design'
 import { countItems, type Scores, unitOf } from './scores'
 
 /** One of several components: its severities add up to zero and compare with no other's. */
@@ -29,15 +30,17 @@ export type Additive = Connection & { raw_item_mean: Figures; rank_raw: (number 
  * items and judges each given the other (Searle 1971, ch. 7). Where the design falls apart no common order exists:
  * figures per component only, the common ones undefined. `higherIsBetter` turns only the places.
  */
-export function additive(scores: Scores, higherIsBetter = true): Additive {
-  const marks = marksOf(scores)
-  const { components } = designGraph(marks)
+export function additive(
+  scores: Scores,
+  higherIsBetter = true,
+  { marks, components, fit }: FittedDesign = fittedDesign(scores),
+): Additive {
   const means = rawMeans(marks, countItems(scores))
   const raw = { raw_item_mean: { value: means }, rank_raw: placesOf(means, higherIsBetter) }
   const [block] = components
-  if (block && components.length === 1) {
+  if (block && fit) {
     const size = { judges: scores.length, items: means.length }
-    const estimates = estimatesOf(fitBlock(marks, block), block, size, higherIsBetter)
+    const estimates = estimatesOf(fit, block, size, higherIsBetter)
     return { connected: true, components: 1, ...raw, ...estimates }
   }
   const nodes = components.reduce((sum, { judges, items }) => sum + judges.length + items.length, 0)

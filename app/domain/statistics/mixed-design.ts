@@ -1,6 +1,6 @@
-import { fitBlock } from './additive-fit'
-import { type JudgeSystem, judgeSystem } from './additive-system'
-import { type Block, designGraph, marksOf } from './design-graph'
+import type { JudgeSystem } from './additive-system'
+import type { Block } from './design-graph'
+import { type FittedDesign, fittedDesign } from './fitted-design'
 import { countItems, type Scores } from './scores'
 import type { Reason } from './undefined-value'
 
@@ -14,15 +14,15 @@ export type MixedDesign = {
  * What both mixed models need: a connected design with marks to spare, whose marks judges and items alone do not
  * explain; else the residual variance is zero and the likelihood has no maximum.
  */
-export function mixedDesign(scores: Scores): MixedDesign | Reason {
-  const marks = marksOf(scores)
-  const { components } = designGraph(marks)
+export function mixedDesign(
+  scores: Scores,
+  { components, fit }: FittedDesign = fittedDesign(scores),
+): MixedDesign | Reason {
   const [block] = components
   if (!block) return 'too_few_marks'
-  if (components.length > 1) return 'disconnected'
-  const fit = fitBlock(marks, block)
+  if (!fit) return 'disconnected'
   if (fit.residualDf < 1) return 'too_few_marks'
   if (fit.rss === 0) return fit.dueToItems + fit.dueToJudges === 0 ? 'no_variation' : 'no_residual_variation'
   const size = { judges: scores.length, items: countItems(scores) }
-  return { block, system: judgeSystem(marks, block), size }
+  return { block, system: fit.system, size }
 }

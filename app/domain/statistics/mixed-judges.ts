@@ -2,8 +2,8 @@ import { EigenvalueDecomposition, type Matrix } from 'ml-matrix'
 import { type Figures, figures } from './additive-estimates'
 import { adjust } from './additive-fit'
 import { placesOf } from './additive-ranks'
-import { type JudgeSystem, variancesOf } from './additive-system'
-import { mixedDesign } from './mixed-design'
+import { type JudgeSystem, variancesWith } from './additive-system'
+import { type MixedDesign, mixedDesign } from './mixed-design'
 import { minimizeRatio } from './mixed-minimum'
 import { type Scores, total } from './scores'
 import { type Reason, type Statistic, statistic, type Undefined, undefinedFor } from './undefined-value'
@@ -25,10 +25,13 @@ export type MixedJudges = {
  * y = q − s + e with items fixed and judges random, s ~ N(0, σ²ⱼ), by restricted maximum likelihood: severities are
  * shrunk as far as the marks do not bear them out (positive = severe), and items keep their own level. Standard errors
  * are those of the mixed-model equations (Henderson 1975), as if the variances were known. Where the variance of the
- * judges is estimated as zero, adjusted is raw. `higherIsBetter` turns only the places.
+ * judges is estimated as zero, adjusted is raw. `higherIsBetter` turns only the places; `design` spares fitting it twice.
  */
-export function mixedJudges(scores: Scores, higherIsBetter = true): MixedJudges {
-  const design = mixedDesign(scores)
+export function mixedJudges(
+  scores: Scores,
+  higherIsBetter = true,
+  design: MixedDesign | Reason = mixedDesign(scores),
+): MixedJudges {
   if (typeof design === 'string') return nothing(design)
   const { block, system, size } = design
   const { unit, items } = system
@@ -40,7 +43,7 @@ export function mixedJudges(scores: Scores, higherIsBetter = true): MixedJudges 
   const severity = covariance.map(
     (row) => 0 - total(row.map((each, at) => each * (system.deviations[at] ?? 0))),
   )
-  const variances = items.map((item) => variancesOf(item, covariance).item)
+  const variances = items.map(variancesWith(covariance)).map(({ item }) => item)
   const inMarks = (values: readonly number[]) => values.map((each) => each * unit)
   const errors = (values: readonly number[]) =>
     inMarks(values.map((each) => Math.sqrt(Math.max(0, each) * residual)))

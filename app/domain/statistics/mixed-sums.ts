@@ -26,6 +26,7 @@ export function mixedSums({ items, deviations }: JudgeSystem): MixedSums {
   const zeros = () => deviations.map(() => 0)
   const panels = new Map<number, PanelSums>()
   const [loads, sumOf] = [zeros(), zeros()]
+  const shapes = new Map<string, { panel: PanelSums; judges: number[]; count: number }>()
   const add = (list: number[], at: number, value: number) => {
     list[at] = (list[at] ?? 0) + value
   }
@@ -40,12 +41,19 @@ export function mixedSums({ items, deviations }: JudgeSystem): MixedSums {
     panel.count++
     panel.squares += sum ** 2
     judges.forEach((judge, at) => {
-      add(loads, judge, 1)
       add(sumOf, judge, values[at] ?? 0)
       add(panel.sumOf, judge, sum)
-      for (const other of judges) add(panel.pairs[judge] ?? [], other, 1)
     })
+    const shape = shapes.get(judges.join(' ')) ?? { panel, judges, count: 0 }
+    shape.count++
+    shapes.set(judges.join(' '), shape)
   }
+  // Who sits with whom is counted once for all items with the same judges.
+  for (const { panel, judges, count } of shapes.values())
+    for (const judge of judges) {
+      add(loads, judge, count)
+      for (const other of judges) add(panel.pairs[judge] ?? [], other, count)
+    }
   const squares = total(items.map(({ values }) => total(values.map((value) => value ** 2))))
   return { squares, loads, sumOf, panels: [...panels.values()] }
 }

@@ -1,5 +1,5 @@
 import { type Figures, figures } from './additive-estimates'
-import { mixedDesign } from './mixed-design'
+import { type MixedDesign, mixedDesign } from './mixed-design'
 import { minimizeRatio } from './mixed-minimum'
 import { type JudgeEquations, judgeEquations, mixedSums } from './mixed-sums'
 import { type Scores, total } from './scores'
@@ -14,8 +14,7 @@ export type Mixed = Record<Name, Statistic> & Record<'blup_item' | 'blup_judge',
  * `y ~ 1 + (1 | item) + (1 | judge)` (Bates et al. 2015): variances, the criterion −2 log L, and the predictions
  * (BLUP) of items and judges (positive = lenient). A variance estimated as zero is exactly 0, and so are its predictions.
  */
-export function mixed(scores: Scores): Mixed {
-  const design = mixedDesign(scores)
+export function mixed(scores: Scores, design: MixedDesign | Reason = mixedDesign(scores)): Mixed {
   if (typeof design === 'string') return nothing(design)
   const { block, system, size } = design
   const { unit, centre, marks, items } = system

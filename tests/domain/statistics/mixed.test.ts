@@ -119,6 +119,33 @@ describe('judges and items random', () => {
     expect(result.var_residual.value).toBeCloseTo((369 - 57 ** 2 / 12) / 11, 10)
     expect(result.mu.value).toBeCloseTo(4.75, 12)
   })
+  it('is exactly zero where the criterion is least there but for the rounding of its sums', () => {
+    const scores = [
+      [2, 7, 6, 2],
+      [null, 0, null, 4],
+      [6, 5, 4, 5],
+      [9, 6, 8, 0],
+      [3, 9, null, 3],
+    ]
+    expect(mixed(scores)).toMatchObject({
+      ...{ var_judge: { value: 0 }, sd_judge: { value: 0 } },
+      blup_judge: { value: [0, 0, 0, 0, 0] },
+    })
+  })
+  it('is exactly zero in every complete design whose judges, or items, differ no more than the residual', () => {
+    fc.assert(
+      fc.property(matrices(whole), (scores) => {
+        const { MSB, MSJ, MSE } = meanSquares(scores.map((row) => row.map(Number))).squares
+        fc.pre(MSE > 1e-6)
+        const { var_item, var_judge } = mixed(scores)
+        const none = { value: 0 }
+        if (MSJ <= MSE && MSB >= MSE) expect(var_judge).toEqual(none)
+        if (MSB <= MSE && MSJ >= MSE) expect(var_item).toEqual(none)
+        if (MSJ <= MSE) expect(mixedJudges(scores).var_judge).toEqual(none)
+      }),
+      { numRuns: 200 },
+    )
+  })
   it('moves and scales with the marks', () => {
     fc.assert(
       fc.property(sparse.filter(isDefined), (scores) => {
@@ -240,5 +267,6 @@ describe('the search for a ratio', () => {
       expect(minimizeRatio((t) => (t === 0 ? 1e9 : Math.log(t / least) ** 2)).at / least).toBeCloseTo(1, 6)
     }
     expect(minimizeRatio((t) => t)).toEqual({ at: 0, value: 0 })
+    expect(minimizeRatio((t) => (t === 0 ? 40 : 40 - 1e-13 + t))).toEqual({ at: 0, value: 40 })
   })
 })

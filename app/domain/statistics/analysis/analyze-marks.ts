@@ -1,4 +1,5 @@
 import type { Rational } from '../../rational'
+import { fittedDesign } from '../fitted-design'
 import { icc } from '../icc'
 import type { SeededDraw } from '../judge-bootstrap'
 import { krippendorff } from '../krippendorff'
@@ -45,6 +46,7 @@ export function analyzeMarks(
   const { judges, entries } = table
   const criteria = table.criteria.map(({ id }) => id)
   const scores = doubleScores(table)
+  const fitted = fittedDesign(scores)
   const scale = given ?? observedScale(marks)
   return {
     input: describeInput(marks, table, { scale, given: given !== undefined, draw, higherIsBetter }),
@@ -52,8 +54,8 @@ export function analyzeMarks(
     krippendorff: krippendorff(scores),
     kendallW: kendallById(scores, judges, entries, higherIsBetter),
     correlations: correlationsById(scores, judges),
-    additive: additiveById(scores, judges, entries, higherIsBetter),
-    mixed: mixedById(scores, judges, entries, higherIsBetter),
+    additive: additiveById(scores, judges, entries, higherIsBetter, fitted),
+    mixed: mixedById(scores, judges, entries, higherIsBetter, fitted),
     mfrm: mfrmById(doubleMarks(table), scale, { judges, entries, criteria }),
     ranking: rankingById(table, higherIsBetter),
     rankUncertainty: rankUncertaintyById(table, draw, higherIsBetter),

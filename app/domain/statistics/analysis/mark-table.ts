@@ -19,6 +19,9 @@ export type MarkTable = {
   sheets: readonly (readonly (Sheet | null)[])[]
 }
 
+/** All that a judge gave an entry: a mark for each criterion in a given order; null = left out. */
+export type MarkSheet = { judge: string; entry: string; marks: readonly (string | null)[] }
+
 /**
  * Lays marks out by judge and entry. The score of a sheet is Σ w·x ÷ Σ w over all criteria, exactly; a sheet that
  * lacks a mark has none, for what is missing is never zero. Without `weights` all criteria weigh 1.
@@ -27,29 +30,45 @@ export type MarkTable = {
  * @param weights one for each criterion in the marks, not negative, of a sum above zero
  */
 export function tabulate(marks: readonly FileMark[], weights?: ReadonlyMap<string, Rational>): MarkTable {
-  const judges = sortIds(new Set(marks.map(({ judge }) => judge)))
-  const entries = sortIds(new Set(marks.map(({ entry }) => entry)))
   const criteria = sortIds(new Set(marks.map(({ criterion }) => criterion))).map((id) => ({
     id,
     weight: weights ? (weights.get(id) ?? ZERO) : ratio(1n),
   }))
-  const places = {
-    judge: placesOf(judges),
-    entry: placesOf(entries),
-    criterion: placesOf(criteria.map(({ id }) => id)),
-  }
-  const rows = judges.map(() => entries.map((): (string | null)[] | null => null))
+  const places = placesOf(criteria.map(({ id }) => id))
+  const sheets = new Map<string, Map<string, (string | null)[]>>()
   for (const { judge, entry, criterion, score } of marks) {
-    if (score === null) continue
-    const row = rows[places.judge.get(judge) ?? 0] ?? []
-    const at = places.entry.get(entry) ?? 0
-    const own = row[at] ?? criteria.map(() => null)
-    own[places.criterion.get(criterion) ?? 0] = score
-    row[at] = own
+    const own = sheets.get(judge) ?? new Map<string, (string | null)[]>()
+    const row = own.get(entry) ?? new Array<string | null>(criteria.length).fill(null)
+    if (score !== null) row[places.get(criterion) ?? 0] = score
+    sheets.set(judge, own.set(entry, row))
   }
+  return tabulateSheets(
+    [...sheets].flatMap(([judge, own]) => [...own].map(([entry, row]) => ({ judge, entry, marks: row }))),
+    criteria,
+  )
+}
+
+/**
+ * The same from whole sheets, which spares looking up each mark of a large stage.
+ *
+ * @param sheets their marks in the order of `criteria`; no judge and entry twice
+ * @param criteria in the order of their ids; weights not negative, of a sum above zero
+ */
+export function tabulateSheets(
+  sheets: readonly MarkSheet[],
+  criteria: readonly WeightedCriterion[],
+): MarkTable {
+  const judges = sortIds(new Set(sheets.map(({ judge }) => judge)))
+  const entries = sortIds(new Set(sheets.map(({ entry }) => entry)))
+  const places = { judge: placesOf(judges), entry: placesOf(entries) }
+  const rows = judges.map(() => entries.map((): Sheet | null => null))
   const scoreOf = weightedMean(criteria.map(({ weight }) => weight))
-  const sheets = rows.map((row) => row.map((own) => own && { marks: own, score: scoreOf(own) }))
-  return { judges, entries, criteria, sheets }
+  for (const { judge, entry, marks } of sheets) {
+    const row = rows[places.judge.get(judge) ?? 0] ?? []
+    if (marks.every((mark) => mark === null)) continue
+    row[places.entry.get(entry) ?? 0] = { marks, score: scoreOf(marks) }
+  }
+  return { judges, entries, criteria, sheets: rows }
 }
 
 const placesOf = (ids: readonly string[]) => new Map(ids.map((id, at) => [id, at]))
@@ -59,19 +78,46 @@ function weightedMean(weights: readonly Rational[]): (marks: readonly (string | 
   const common = weights.reduce((all, { d }) => lcm(all, d), 1n)
   const whole = weights.map(({ n, d }) => n * (common / d))
   const total = whole.reduce((all, weight) => all + weight, 0n)
-  const known = new Map<string, Rational>()
+  const small = whole.map(Number)
+  const known = new Map<string, ReadMark>()
   const read = (text: string) => {
-    const value = known.get(text) ?? decimal(text)
+    const value = known.get(text) ?? readMark(decimal(text))
     known.set(text, value)
     return value
   }
   return (marks) => {
-    const values = marks.flatMap((mark) => (mark === null ? [] : [read(mark)]))
-    if (values.length < marks.length) return null
+    const values: ReadMark[] = []
+    for (const mark of marks) {
+      if (mark === null) return null
+      values.push(read(mark))
+    }
+    const sum = smallSum(values, small)
+    if (sum) return ratio(BigInt(sum.n), BigInt(sum.d) * total)
     const unit = values.reduce((all, { d }) => (all % d === 0n ? all : lcm(all, d)), 1n)
     const units = values.reduce((all, { n, d }, at) => all + (whole[at] ?? 0n) * n * (unit / d), 0n)
     return ratio(units, unit * total)
   }
+}
+
+type ReadMark = Rational & { small: { n: number; d: number } }
+
+const readMark = (value: Rational): ReadMark => ({
+  ...value,
+  small: { n: Number(value.n), d: Number(value.d) },
+})
+
+/** Σ w·x as n ÷ d in ordinary numbers, which is far quicker; null where they would not be exact. */
+function smallSum(values: readonly ReadMark[], weights: readonly number[]): { n: number; d: number } | null {
+  let d = 1
+  for (const { small } of values) if (d % small.d !== 0) d *= small.d
+  let [n, size] = [0, d]
+  for (let at = 0; at < values.length; at++) {
+    const { small } = values[at] as ReadMark
+    const part = (weights[at] ?? 0) * small.n * (d / small.d)
+    n += part
+    size += Math.abs(part)
+  }
+  return size <= Number.MAX_SAFE_INTEGER ? { n, d } : null
 }
 
 /** `[judge][entry]`: the exact scores of whole sheets. */

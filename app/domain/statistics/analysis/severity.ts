@@ -1,6 +1,7 @@
 import { additive, type ComponentEstimates } from '../additive'
-import { designGraph, marksOf } from '../design-graph'
+import { type FittedDesign, fittedDesign } from '../fitted-design'
 import { mixed } from '../mixed'
+import { mixedDesign } from '../mixed-design'
 import { mixedJudges } from '../mixed-judges'
 import type { Scores } from '../scores'
 import { byId, figuresById, idsAt } from './by-id'
@@ -11,8 +12,9 @@ export function additiveById(
   judges: readonly string[],
   entries: readonly string[],
   higherIsBetter: boolean,
+  fitted: FittedDesign = fittedDesign(scores),
 ) {
-  const result = additive(scores, higherIsBetter)
+  const result = additive(scores, higherIsBetter, fitted)
   const { largest_externally_studentized_residual: largest, ...rest } = result
   const within = ({ judges: own, items, ...component }: ComponentEstimates) => {
     const [ownJudges, ownItems] = [idsAt(judges, own), idsAt(entries, items)]
@@ -27,7 +29,7 @@ export function additiveById(
   return {
     ...rest,
     components: result.connected ? result.components : result.components.map(within),
-    bridges: designGraph(marksOf(scores)).bridges.map(([judge, item]) => [judges[judge], entries[item]]),
+    bridges: fitted.bridges.map(([judge, item]) => [judges[judge], entries[item]]),
     raw_item_mean: figuresById(entries, result.raw_item_mean),
     rank_raw: byId(entries, result.rank_raw),
     adjusted_item: figuresById(entries, result.adjusted_item),
@@ -48,9 +50,11 @@ export function mixedById(
   judges: readonly string[],
   entries: readonly string[],
   higherIsBetter: boolean,
+  fitted: FittedDesign = fittedDesign(scores),
 ) {
-  const random = mixed(scores)
-  const fixed = mixedJudges(scores, higherIsBetter)
+  const design = mixedDesign(scores, fitted)
+  const random = mixed(scores, design)
+  const fixed = mixedJudges(scores, higherIsBetter, design)
   return {
     ...random,
     blup_item: figuresById(entries, random.blup_item),
