@@ -1,5 +1,6 @@
 import type { Block, Matrix } from '~/domain/documents'
 import { drawBars, drawPictures } from './figures.server'
+import { drawSigners } from './official.server'
 import {
   INK,
   inOneFont,
@@ -111,6 +112,8 @@ const draw: Draw = {
     })
     pdf.x = left
   },
+
+  signers: drawSigners,
 
   'new-page'(pdf) {
     pdf.addPage()
