@@ -1,5 +1,6 @@
 import { defineMessages } from '../define'
 import { builderProblems } from './builder-problems'
+import { documentProblems } from './document-problems'
 import { dossierProblems } from './dossier-problems'
 import { eligibilityProblems } from './eligibility-problems'
 import { judgingProblems } from './judging-problems'
@@ -15,6 +16,7 @@ export const problemMessages = defineMessages({
     ...judgingProblems.id,
     ...plenaryProblems.id,
     ...resultProblems.id,
+    ...documentProblems.id,
     required: 'Isian ini wajib diisi.',
     too_long: 'Terlalu panjang: paling banyak {max} karakter.',
     invalid: 'Isian ini tidak dapat dibaca. Periksa kembali.',
@@ -138,6 +140,7 @@ export const problemMessages = defineMessages({
     ...judgingProblems.en,
     ...plenaryProblems.en,
     ...resultProblems.en,
+    ...documentProblems.en,
     required: 'This field is required.',
     too_long: 'Too long: at most {max} characters.',
     invalid: 'This cannot be read. Please check it.',
