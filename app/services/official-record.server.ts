@@ -29,6 +29,8 @@ import { seeResult } from './result-access.server'
 import type { ResultNumber } from './result-state.server'
 import { transact, type WriteKey } from './transact.server'
 
+export type { RecordFields }
+
 const TYPE = 'official_record'
 
 /** What the form of a berita acara begins with: day and place of the meeting, and who led it. */

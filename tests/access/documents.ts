@@ -1,4 +1,4 @@
-import { freezeWorldResult, makeWorldRecord, SCAN } from '#tests/support/results-world'
+import { freezeWorldResult, madeRecord, makeWorldRecord, SCAN } from '#tests/support/results-world'
 import type { World } from '#tests/support/world'
 import { type AccessRow, everybody } from './row'
 
@@ -24,7 +24,8 @@ export const rows: AccessRow[] = [
   },
   { route: `${route}.naskah`, method: 'GET', path: at('/naskah'), expect: readers },
   {
-    ...{ route: `${route}.naskah`, method: 'POST', path: at('/naskah'), expect: acts(303) },
+    ...{ route: `${route}.naskah`, method: 'POST', path: at('/naskah'), expect: acts(409) },
+    state: 'not based on what stands',
     form: () => ({ letterhead: 'KOTA', legalBasis: '', opening: '{lomba}', closing: '' }),
   },
   {
@@ -44,6 +45,14 @@ export const rows: AccessRow[] = [
     ...{ route: `${route}.$uid._index`, method: 'POST', path: at(missing), state: 'signed' },
     ...{ form: () => ({ act: 'signed' }), files: () => ({ file: { name: 'ba.pdf', bytes: SCAN } }) },
     expect: { ...acts(404), anonymous: 303 },
+  },
+  {
+    ...{ route: `${route}.$uid._index`, method: 'GET', path: (world) => at(`/${madeRecord.uid}`)(world) },
+    ...{ state: 'made', prepare: makeWorldRecord, expect: readers },
+  },
+  {
+    ...{ route: `${route}.$uid_.$file`, method: 'GET', expect: readers, state: 'made' },
+    ...{ path: (world) => at(`/${madeRecord.uid}/naskah.docx`)(world), prepare: makeWorldRecord },
   },
   { route: `${route}.$uid_.$file`, method: 'GET', path: at(`${missing}/naskah.pdf`), expect: nobody },
 ]

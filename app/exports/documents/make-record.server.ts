@@ -1,7 +1,6 @@
 import type { Actor } from '~/domain/actors'
-import type { RecordFields } from '~/forms/documents'
 import type { Context } from '~/services/context'
-import { keepRecord, planRecord } from '~/services/official-record.server'
+import { keepRecord, planRecord, type RecordFields } from '~/services/official-record.server'
 import type { ResultNumber } from '~/services/result-state.server'
 import type { WriteKey } from '~/services/transact.server'
 import { drawDocx } from '../docx/index.server'
