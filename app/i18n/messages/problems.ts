@@ -5,6 +5,7 @@ import { dossierProblems } from './dossier-problems'
 import { eligibilityProblems } from './eligibility-problems'
 import { judgingProblems } from './judging-problems'
 import { plenaryProblems } from './plenary-problems'
+import { presentationProblems } from './presentation-problems'
 import { resultProblems } from './result-problems'
 
 /** Sentences for problems that domain and services report as data; the key is the problem's kind. */
@@ -15,6 +16,7 @@ export const problemMessages = defineMessages({
     ...eligibilityProblems.id,
     ...judgingProblems.id,
     ...plenaryProblems.id,
+    ...presentationProblems.id,
     ...resultProblems.id,
     ...documentProblems.id,
     required: 'Isian ini wajib diisi.',
@@ -139,6 +141,7 @@ export const problemMessages = defineMessages({
     ...eligibilityProblems.en,
     ...judgingProblems.en,
     ...plenaryProblems.en,
+    ...presentationProblems.en,
     ...resultProblems.en,
     ...documentProblems.en,
     required: 'This field is required.',
