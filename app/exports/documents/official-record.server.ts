@@ -13,9 +13,7 @@ import { officeLine, type RecordPlan } from '~/services/official-record.server'
 
 const TIERS = {
   kecamatan: 'Kecamatan',
-  kabupaten_kota: 'Kabupaten/Kota',
   kota: 'Kota',
-  kabupaten: 'Kabupaten',
   provinsi: 'Provinsi',
   regional: 'Regional',
   nasional: 'Nasional',
@@ -68,7 +66,7 @@ const headingOf = ({ snapshot, subject }: RecordPlan) =>
 
 function facts({ snapshot, meetings, result }: RecordPlan): Block {
   const { competition, inputs, rules } = snapshot
-  const tier = TIERS[competition.tier as keyof typeof TIERS] ?? competition.tier
+  const tier = TIERS[competition.tier]
   const held = meetings.map(({ number, heldOn, heldAt, place }) =>
     [`Rapat ke-${number}: ${formatDay(heldOn, 'id')}`, heldAt && `pukul ${heldAt}`, place]
       .filter(Boolean)
@@ -212,7 +210,11 @@ function overrides({ overrides: lines }: RecordPlan): Block[] {
 }
 
 function signers({ fields, members }: RecordPlan): Block {
-  const rest = members.filter(({ name, present }) => present && name !== '' && name !== fields.signer)
+  // The first block is the chair's, whoever signs there.
+  const rest = members.filter(
+    ({ name, present, function: role }) =>
+      present && name !== '' && name !== fields.signer && role !== 'chair',
+  )
   return {
     kind: 'signers',
     signers: [

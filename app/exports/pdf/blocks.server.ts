@@ -23,7 +23,7 @@ const LEAST_PICTURE = 120
 
 const draw: Draw = {
   heading(pdf, parent, { level, text }) {
-    if (spaceLeft(pdf) < WITH_HEADING) pdf.addPage()
+    if (spaceLeft(pdf) < WITH_HEADING + 40) pdf.addPage()
     pdf.y += level === 2 ? 10 : 4
     parent.add(
       pdf.struct(`H${level}`, {}, () =>
