@@ -64,6 +64,7 @@ export const RECORDED = {
   official_result: 'changing',
   document: 'changing',
   document_code: 'fixed',
+  document_text: 'fixed',
   objection: 'changing',
 } as const satisfies Record<string, 'fixed' | 'changing'>
 

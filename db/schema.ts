@@ -278,6 +278,11 @@ export interface DocumentTable {
   created_at: string
   salt: string | null
   event_id: number
+  docx_sha256: string | null
+  seat_id: number | null
+  replaces_id: number | null
+  signed_by: number | null
+  signed_at: string | null
 }
 
 export interface DocumentCodeTable {
@@ -288,6 +293,19 @@ export interface DocumentCodeTable {
   subject: string
   competition_id: number | null
   created_at: string
+  salt: string | null
+  event_id: number
+}
+
+export interface DocumentTextTable {
+  id: Generated<number>
+  uid: string
+  competition_id: number
+  version: number
+  texts: string
+  logo_sha256: string | null
+  set_by: number
+  set_at: string
   salt: string | null
   event_id: number
 }
@@ -1413,6 +1431,7 @@ export interface Schema {
   data_request: DataRequestTable
   document: DocumentTable
   document_code: DocumentCodeTable
+  document_text: DocumentTextTable
   dossier: DossierTable
   dossier_file: DossierFileTable
   dossier_revision: DossierRevisionTable

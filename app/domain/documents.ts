@@ -36,6 +36,8 @@ export type Block =
   | { kind: 'bars'; title: string; bars: readonly PrintedBar[]; note?: string }
   /** Lines to sign on, side by side. */
   | { kind: 'signatures'; lines: readonly string[] }
+  /** Who signs, side by side: what stands over the room for the signature, and the name under it. */
+  | { kind: 'signers'; signers: readonly { over: string; name: string; under?: string }[] }
   | { kind: 'new-page' }
   | { kind: 'qr'; matrix: Matrix; alt: string; caption: string }
 
@@ -43,6 +45,8 @@ export type Block =
 export interface PrintedDocument {
   language: 'id' | 'en'
   title: string
+  /** The kop: lines of the office under each other, the first ones strongest, and its logo (PNG or JPEG). */
+  letterhead?: { lines: readonly string[]; logo: Uint8Array | null }
   /** Above the title: competition, organizer. */
   over?: string
   subtitle?: string

@@ -266,6 +266,9 @@ export const POLICY = {
   >,
   /** The window for objections, the decree and the announcement of a frozen result. */
   'result.step': inCompetition('organizer', 'chair', 'deputy'),
+  /** Documents of official results: read by those who run the competition, made by organizers and chair. */
+  'document.view': staff,
+  'document.make': inCompetition('organizer', 'chair', 'deputy'),
   'export.download': afterOwnSheets,
   'event.view': inCompetition('chair', 'deputy', 'inspector', 'organizer'),
 } satisfies Record<string, Rule<never>>

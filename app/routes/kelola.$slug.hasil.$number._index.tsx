@@ -83,6 +83,9 @@ export default function ResultPage() {
           approvalsHref={`/kelola/${competition.slug}/persetujuan`}
         />
       </Section>
+      <p>
+        <a href={`/kelola/${competition.slug}/dokumen`}>{t('documents')}</a>
+      </p>
       <Ranking />
       {snapshot.overrides.length > 0 && (
         <Section title={t('overrides')}>

@@ -4,6 +4,7 @@ import { closeWorldMeeting } from '#tests/support/plenary-world'
 import type { World } from '#tests/support/world'
 import { changeRules } from '#tests/support/world-changes'
 import { canOverride, obstacleKey } from '~/domain/results/gate'
+import { makeRecord } from '~/exports/documents/make-record.server'
 import { decideApproval } from '~/services/approvals.server'
 import { overrideObstacle } from '~/services/gate-overrides.server'
 import { sha256Hex } from '~/services/ids.server'
@@ -97,4 +98,17 @@ export async function correctWorldResult(world: World, ctx: TestContext): Promis
     })
   await requestFreezing(ctx, cast.organizer, placeOf(world), { reason: 'Salah label' })
   await approveLast(world, ctx)
+}
+
+/** The document that was made last in this process: its address has an id that no world knows beforehand. */
+export const madeRecord = { uid: '0190b6d0-0000-7000-8000-000000000000' }
+
+/** Result no. 1 is frozen and its berita acara made, without a number yet. */
+export async function makeWorldRecord(world: World, ctx: TestContext): Promise<void> {
+  await freezeWorldResult(world, ctx)
+  const { uid } = await makeRecord(ctx, world.cast.organizer, numberOf(world), {
+    ...{ number: '', date: '2026-05-01', place: 'Aula Kota', manner: 'own', office: 'Ketua Tim Penilai' },
+    ...{ signer: 'Hadi Santoso', signerOffice: '' },
+  })
+  madeRecord.uid = uid
 }

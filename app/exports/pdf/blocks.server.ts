@@ -1,5 +1,6 @@
 import type { Block, Matrix } from '~/domain/documents'
 import { drawBars, drawPictures } from './figures.server'
+import { drawSigners } from './official.server'
 import {
   INK,
   inOneFont,
@@ -22,7 +23,7 @@ const LEAST_PICTURE = 120
 
 const draw: Draw = {
   heading(pdf, parent, { level, text }) {
-    if (spaceLeft(pdf) < WITH_HEADING) pdf.addPage()
+    if (spaceLeft(pdf) < WITH_HEADING + 40) pdf.addPage()
     pdf.y += level === 2 ? 10 : 4
     parent.add(
       pdf.struct(`H${level}`, {}, () =>
@@ -111,6 +112,8 @@ const draw: Draw = {
     })
     pdf.x = left
   },
+
+  signers: drawSigners,
 
   'new-page'(pdf) {
     pdf.addPage()

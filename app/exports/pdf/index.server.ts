@@ -1,6 +1,7 @@
 import type { PrintedDocument } from '~/domain/documents'
 import { drawBlock } from './blocks.server'
 import { asDrawable } from './figures.server'
+import { drawLetterhead } from './official.server'
 import { MUTED, openPdf, setFooters, setText } from './page.server'
 
 /**
@@ -18,7 +19,8 @@ export async function drawPdf(document: PrintedDocument): Promise<Buffer> {
   })
   const root = pdf.struct('Document')
   pdf.addStructure(root)
-  const { over, title, subtitle } = document
+  const { over, title, subtitle, letterhead } = document
+  if (letterhead) drawLetterhead(pdf, root, letterhead)
   if (over) root.add(pdf.struct('P', {}, () => setText(pdf, over, { color: MUTED, gap: 2 })))
   root.add(pdf.struct('H1', {}, () => setText(pdf, title, { font: 'strong', size: 20, gap: 4 })))
   if (subtitle) root.add(pdf.struct('P', {}, () => setText(pdf, subtitle, { color: MUTED, gap: 12 })))

@@ -1,5 +1,6 @@
 import { defineMessages } from '../define'
 import { builderProblems } from './builder-problems'
+import { documentProblems } from './document-problems'
 import { dossierProblems } from './dossier-problems'
 import { eligibilityProblems } from './eligibility-problems'
 import { judgingProblems } from './judging-problems'
@@ -17,6 +18,7 @@ export const problemMessages = defineMessages({
     ...plenaryProblems.id,
     ...presentationProblems.id,
     ...resultProblems.id,
+    ...documentProblems.id,
     required: 'Isian ini wajib diisi.',
     too_long: 'Terlalu panjang: paling banyak {max} karakter.',
     invalid: 'Isian ini tidak dapat dibaca. Periksa kembali.',
@@ -141,6 +143,7 @@ export const problemMessages = defineMessages({
     ...plenaryProblems.en,
     ...presentationProblems.en,
     ...resultProblems.en,
+    ...documentProblems.en,
     required: 'This field is required.',
     too_long: 'Too long: at most {max} characters.',
     invalid: 'This cannot be read. Please check it.',

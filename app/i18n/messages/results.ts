@@ -4,6 +4,7 @@ import { gateWords } from './gate-words'
 /** Official results: what can be frozen, what was, and what became of it. */
 export const resultMessages = defineMessages({
   id: {
+    documents: 'Berita acara dan dokumen resmi lain',
     ...gateWords.id,
     title: 'Hasil resmi',
     lead: 'Sesudah rapat pleno ditutup, dua orang membekukan hasilnya. Hasil yang beku tidak berubah lagi; koreksi menjadi hasil dengan nomor berikutnya.',
@@ -140,6 +141,7 @@ export const resultMessages = defineMessages({
       'Simpan salinan hasil, tanda tangannya, dan kunci ini di satu folder, lalu jalankan perintah berikut. Jawabannya harus “Signature Verified Successfully”.',
   },
   en: {
+    documents: 'Official record and other documents',
     ...gateWords.en,
     title: 'Official results',
     lead: 'Once a plenary has closed, two people freeze its result. What is frozen never changes; a correction becomes the result with the next number.',
