@@ -62,6 +62,8 @@ export const RECORDED = {
   document: 'changing',
   document_code: 'fixed',
   objection: 'changing',
+  inspection_paper: 'fixed',
+  inspection_clearance: 'fixed',
 } as const satisfies Record<string, 'fixed' | 'changing'>
 
 export type RecordedTable = keyof typeof RECORDED
@@ -118,6 +120,7 @@ export const OPERATIONAL = [
   'blob_variant',
   'scoresheet',
   'reading_note',
+  'export_columns',
 ] as const
 
 export const REFERENCE = ['region', 'region_dataset'] as const

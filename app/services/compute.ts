@@ -1,5 +1,6 @@
 import type { CsvSpelling } from '~/domain/csv'
 import type { PrintedDocument } from '~/domain/documents'
+import type { ComposedPack, PackOrder } from '~/domain/inspection/pack-order'
 import type { Likeness } from '~/domain/likeness'
 import type { RankingScope } from '~/domain/ranking-view'
 import type { Arranged, ArrangeOrder } from './arrange.server'
@@ -57,6 +58,8 @@ export interface Compute {
   /** A result as it would be frozen now, or, with its two people, as it is. */
   prepareResult(query: SnapshotQuery): Promise<PreparedResult>
   writeExport(order: ExportOrder): Promise<WrittenExport>
+  /** Writes what an inspector's pack holds of the data. */
+  composePack(order: PackOrder): Promise<ComposedPack>
   /** Which of a competition's dossiers say the same, by the texts of the search index. */
   findLikenesses(order: { competition: number }): Promise<{ compared: number; pairs: Likeness[] }>
   /** One step of the optimizer that gives entries their judges. */

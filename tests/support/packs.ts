@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { type TestContext, useTestContext } from '#tests/support/context'
+import { addResultWorld, announceBy, closeMeetingOf, decreeBy, freezeBy } from '#tests/support/results'
+import { makePack } from '~/exports/pack/pack.server'
+
+export const PACK_UID = '019cac7d-0380-7400-b323-f804f4511191'
+
+/** Two results, the first announced, the second its correction. */
+export async function addPackWorld(ctx: TestContext) {
+  const world = await addResultWorld(ctx)
+  await closeMeetingOf(ctx, world)
+  const place = { slug: world.slug, number: 1 }
+  await freezeBy(ctx, world.sari, world.chair, world)
+  await decreeBy(ctx, world.sari, world.chair, place, {})
+  await announceBy(ctx, world.sari, world.chair, place, { date: '2026-05-02', embargo: null })
+  await freezeBy(ctx, world.sari, world.chair, world, 'Sanggahan dikabulkan')
+  return world
+}
+
+/** The pack of such a competition. */
+export async function packOfWorld(open?: TestContext) {
+  const ctx = open ?? (await useTestContext())
+  const world = await addPackWorld(ctx)
+  const steps: [number, number][] = []
+  const made = await makePack(ctx, world.chair, { slug: world.slug, uid: PACK_UID }, async (done, total) => {
+    steps.push([done, total])
+  })
+  const path = ctx.files.archive(PACK_UID)
+  return { ctx, world, made, path, steps, bytes: readFileSync(path) }
+}
