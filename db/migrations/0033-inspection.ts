@@ -28,10 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
      decided_by INTEGER NOT NULL REFERENCES person (id),
      decided_at TEXT NOT NULL`,
   )
-  await execute(
-    db,
-    'CREATE INDEX inspection_clearance_paper ON inspection_clearance (inspection_paper_id)',
-  )
+  await execute(db, 'CREATE INDEX inspection_clearance_paper ON inspection_clearance (inspection_paper_id)')
   await execute(
     db,
     `CREATE TABLE export_columns (

@@ -52,7 +52,9 @@ export function* frozenMarks({ rules, inputs }: Content): Generator<FrozenMark> 
         score: mark === undefined ? null : formatMark(criterion, mark),
         ...{ stage: row.stage, source, counts: counts ? 'yes' : 'no' },
         points:
-          mark === undefined || criterion.type !== 'banded' ? null : (levelOf(criterion, mark)?.value ?? null),
+          mark === undefined || criterion.type !== 'banded'
+            ? null
+            : (levelOf(criterion, mark)?.value ?? null),
         kelurahan: entry?.region.name ?? '',
         kecamatan: entry?.kecamatan?.name ?? '',
         category: entry?.category?.code ?? '',
@@ -129,8 +131,7 @@ function readSheets(rules: Rules, marks: readonly ReadMark[]) {
   for (const [uid, { first, marks: read }] of rows) {
     const { stage, entryId: entry, sheet: number, source } = first
     const shared = { uid, sha256: '', stage, entry, number, marks: read }
-    if (FILLED_BY.includes(source))
-      filled.push({ ...shared, filledBy: source as SnapshotFilled['filledBy'] })
+    if (FILLED_BY.includes(source)) filled.push({ ...shared, filledBy: source as SnapshotFilled['filledBy'] })
     else
       list.push({
         ...shared,

@@ -102,18 +102,18 @@ const html = (pages: readonly Page[]) => `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escape(pages[0]?.title ?? '')}</title>
+<title>${escapeHtml(pages[0]?.title ?? '')}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 ${pages
   .map(
     ({ lang, title, paragraphs }) => `<section lang="${lang}">
-<h1>${escape(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 ${paragraphs
   .map(
     ({ text, command }) =>
-      `<p>${escape(text)}</p>${command ? `\n<pre><code>${escape(command)}</code></pre>` : ''}`,
+      `<p>${escapeHtml(text)}</p>${command ? `\n<pre><code>${escapeHtml(command)}</code></pre>` : ''}`,
   )
   .join('\n')}
 </section>`,
@@ -123,5 +123,5 @@ ${paragraphs
 </html>
 `
 
-const escape = (text: string) =>
+const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

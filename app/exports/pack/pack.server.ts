@@ -51,8 +51,17 @@ export async function makePack(
     fill(archive, composed, key, ctx.now().toISOString())
     const written = await archive.close()
     await step(2, 2)
-    await transact(ctx, actor, { type: 'export.downloaded', competition: competition.uid }, async (_, record) =>
-      record.refs({ export: 'pack', files: written.files, version: composed.chain.seq, sha256: written.sha256 }),
+    await transact(
+      ctx,
+      actor,
+      { type: 'export.downloaded', competition: competition.uid },
+      async (_, record) =>
+        record.refs({
+          export: 'pack',
+          files: written.files,
+          version: composed.chain.seq,
+          sha256: written.sha256,
+        }),
     )
     await rename(path, ctx.files.archive(uid))
     return written

@@ -4,7 +4,13 @@ import type Database from 'better-sqlite3'
 import { findBlob, isCleared, type StoredRow } from '#db/sqlite/pack-rows'
 import { safeName, uniqueNames } from '~/domain/archive-names'
 import { type InspectionItem, ITEM_FOLDERS } from '~/domain/inspection/checklist'
-import { FILE_COLUMNS, type LeftOut, type PackedTable, type PackKind, resultPath } from '~/domain/inspection/pack'
+import {
+  FILE_COLUMNS,
+  type LeftOut,
+  type PackedTable,
+  type PackKind,
+  resultPath,
+} from '~/domain/inspection/pack'
 import type { PartFile } from '~/domain/inspection/pack-order'
 
 const ENDINGS: Record<string, string> = {

@@ -37,7 +37,8 @@ export async function openZip(path: string): Promise<OpenZip> {
 const readerOf =
   (file: FileHandle, size: number) =>
   async (from: number, length: number): Promise<Buffer> => {
-    if (from < 0 || length < 0 || from + length > size) throw new BrokenZip(`ends before byte ${from + length}`)
+    if (from < 0 || length < 0 || from + length > size)
+      throw new BrokenZip(`ends before byte ${from + length}`)
     const bytes = Buffer.alloc(length)
     let read = 0
     while (read < length) {
