@@ -43,3 +43,7 @@ const OF_DOCUMENTS: readonly (readonly [start: string, item: InspectionItem])[] 
 /** What a document of the register is in an audit; null where nobody asks for it. */
 export const itemOfDocument = (type: string): InspectionItem | null =>
   OF_DOCUMENTS.find(([start]) => type.startsWith(start))?.[1] ?? null
+
+/** The item whose folder this is; null for none. */
+export const itemOfFolder = (folder: string): InspectionItem | null =>
+  INSPECTION_ITEMS.find((item) => ITEM_FOLDERS[item] === folder) ?? null
