@@ -9,7 +9,13 @@ import type { Actor } from '~/domain/actors'
 import type { InspectionItem } from '~/domain/inspection/checklist'
 import { makePack } from '~/exports/pack/pack.server'
 import { sha256Hex } from '~/services/ids.server'
-import { clearPaper, findPaperFile, keepPaper, viewChecklist, viewPapers } from '~/services/inspection/papers.server'
+import {
+  clearPaper,
+  findPaperFile,
+  keepPaper,
+  viewChecklist,
+  viewPapers,
+} from '~/services/inspection/papers.server'
 import { verifyPack } from '~/services/inspection/verify-pack.server'
 
 const NOTHING = { personalData: false, showsChildren: false }
@@ -31,7 +37,12 @@ async function pack(ctx: TestContext, { chair, slug }: ResultWorld) {
   const path = ctx.files.archive(PACK_UID)
   const { findings, leftOut } = await verifyPack(path)
   const files = readZip(readFileSync(path))
-  return { findings, leftOut, files, papers: [...files.keys()].filter((name) => /^pemeriksaan\/.*\//.test(name)) }
+  return {
+    findings,
+    leftOut,
+    files,
+    papers: [...files.keys()].filter((name) => /^pemeriksaan\/.*\//.test(name)),
+  }
 }
 
 it('says what is in the system, what was uploaded, and what is not there yet', async () => {
