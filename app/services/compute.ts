@@ -35,6 +35,8 @@ export interface ExportOrder {
   competition: number
   scope: RankingScope
   spelling: CsvSpelling
+  /** Columns that are not wanted. */
+  leftOut?: readonly string[]
   /** Where the table is written; the caller removes it. */
   path: string
 }
@@ -58,6 +60,8 @@ export interface Compute {
   /** A result as it would be frozen now, or, with its two people, as it is. */
   prepareResult(query: SnapshotQuery): Promise<PreparedResult>
   writeExport(order: ExportOrder): Promise<WrittenExport>
+  /** The columns that an export has. */
+  readExportColumns(order: Pick<ExportOrder, 'name' | 'competition' | 'scope'>): Promise<string[]>
   /** Writes what an inspector's pack holds of the data. */
   composePack(order: PackOrder): Promise<ComposedPack>
   /** Which of a competition's dossiers say the same, by the texts of the search index. */

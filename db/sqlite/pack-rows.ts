@@ -86,3 +86,58 @@ export const iterateAssignments = (sqlite: Database.Database, competitionId: num
        WHERE stage_entry.competition_id = ? ORDER BY assignment.id`,
     )
     .iterate(competitionId)
+
+/** The newest official result of a stage, or of the whole competition. */
+export const findNewestResult = (sqlite: Database.Database, competitionId: number, stage: string | null) =>
+  sqlite
+    .prepare<[number, string | null], { number: number; sha256: string; snapshot: string }>(
+      `SELECT number, sha256, snapshot FROM official_result WHERE competition_id = ? AND stage IS ?
+       ORDER BY number DESC LIMIT 1`,
+    )
+    .get(competitionId, stage)
+
+export interface MeetingDayRow {
+  heldOn: string
+  attendance: string
+}
+
+/** Closed meetings of a competition with who was there. */
+export const listMeetingDays = (sqlite: Database.Database, competitionId: number): MeetingDayRow[] =>
+  sqlite
+    .prepare<[number], MeetingDayRow>(
+      `SELECT held_on AS heldOn, attendance FROM plenary
+       WHERE competition_id = ? AND closed_at IS NOT NULL AND held_on IS NOT NULL ORDER BY id`,
+    )
+    .all(competitionId)
+
+export interface JudgeRow {
+  uid: string
+  account: string
+  name: string
+  before: string | null
+  after: string | null
+  seats: string
+  entries: number
+  sheets: number
+}
+
+/** Everybody who held a seat of a competition, with what they have scored; paper counts once it is confirmed. */
+export const listJudgeWork = (sqlite: Database.Database, competitionId: number): JudgeRow[] =>
+  sqlite
+    .prepare<[number, number], JudgeRow>(
+      `SELECT person.uid, person.account, person.name, person.title_before AS before, person.title_after AS after,
+         (SELECT group_concat(label, '; ') FROM (SELECT DISTINCT own.label FROM seat AS own
+            JOIN seat_occupant AS held ON held.seat_id = own.id JOIN panel AS its ON its.id = own.panel_id
+            WHERE its.competition_id = panel.competition_id AND held.person_id = person.id ORDER BY own.id)) AS seats,
+         count(DISTINCT scored.entry_id) AS entries,
+         count(DISTINCT scored.assignment_id) AS sheets
+       FROM seat_occupant JOIN seat ON seat.id = seat_occupant.seat_id JOIN panel ON panel.id = seat.panel_id
+       JOIN person ON person.id = seat_occupant.person_id
+       LEFT JOIN (SELECT sheet.person_id, sheet.assignment_id, stage_entry.entry_id FROM scoresheet_revision AS sheet
+           JOIN stage_entry ON stage_entry.id = sheet.stage_entry_id
+           WHERE stage_entry.competition_id = ? AND stage_entry.practice = 0 AND sheet.source <> 'self_assessment'
+             AND (sheet.source NOT IN ('paper', 'import') OR sheet.confirmed_by IS NOT NULL)) AS scored
+         ON scored.person_id = person.id
+       WHERE panel.competition_id = ? GROUP BY person.id ORDER BY person.account`,
+    )
+    .all(competitionId, competitionId)

@@ -7,8 +7,8 @@ import { makePack } from '~/exports/pack/pack.server'
 export const PACK_UID = '019cac7d-0380-7400-b323-f804f4511191'
 
 /** Two results, the first announced, the second its correction. */
-export async function addPackWorld(ctx: TestContext) {
-  const world = await addResultWorld(ctx)
+export async function addPackWorld(ctx: TestContext, options: Parameters<typeof addResultWorld>[1] = {}) {
+  const world = await addResultWorld(ctx, options)
   await closeMeetingOf(ctx, world)
   const place = { slug: world.slug, number: 1 }
   await freezeBy(ctx, world.sari, world.chair, world)

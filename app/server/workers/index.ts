@@ -5,7 +5,7 @@ import type { ComposedPack, PackOrder } from '~/domain/inspection/pack-order'
 import { findLikenesses as compare, type Likeness } from '~/domain/likeness'
 import { composePack as compose } from '~/exports/pack/compose.server'
 import { drawPdf as draw } from '~/exports/pdf/index.server'
-import { writeExportFile } from '~/exports/write.server'
+import { readExportColumns as readColumns, writeExportFile } from '~/exports/write.server'
 import { type Arranged, type ArrangeOrder, arrange as step } from '~/services/arrange.server'
 import type { ExportOrder, PackedRanking, RankingQuery, WrittenExport } from '~/services/compute'
 import { computeMeeting, type MeetingQuery, type MeetingRanking } from '~/services/compute-meeting.server'
@@ -63,6 +63,18 @@ export async function writeExport({ databasePath, ...order }: Task<ExportOrder>)
   const sqlite = openSqlite(databasePath, 'read')
   try {
     return await writeExportFile(sqlite, order)
+  } finally {
+    sqlite.close()
+  }
+}
+
+export function readExportColumns({
+  databasePath,
+  ...order
+}: Task<Pick<ExportOrder, 'name' | 'competition' | 'scope'>>): string[] {
+  const sqlite = openSqlite(databasePath, 'read')
+  try {
+    return readColumns(sqlite, order)
   } finally {
     sqlite.close()
   }

@@ -14,6 +14,14 @@ const paper = (bytes: Buffer, name: string) => ({
 
 export const forms: FormCase[] = [
   {
+    route: 'routes/kelola.$slug.ekspor.kolom.$name',
+    as: 'organizer',
+    page: ({ open }: World) => `/kelola/${open.slug}/ekspor/kolom/marks`,
+    form: keyed('kolom'),
+    right: () => ({}),
+    wrong: null,
+  },
+  {
     route: 'routes/kelola.$slug.pemeriksaan.$item._index',
     as: 'organizer',
     page: page('serah-terima-hadiah'),
