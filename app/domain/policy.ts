@@ -236,6 +236,8 @@ export const POLICY = {
   'late_sheet.decide': inCompetition('chair', 'deputy'),
   'progress.view': staff,
   'ranking.view': afterOwnSheets,
+  /** What somebody is asked to look at in marks; who may also needs `ranking.view`. */
+  'flags.view': inCompetition('chair', 'deputy', 'inspector'),
   'plenary.view': afterOwnSheets,
   'plenary.prepare': ((actor, subject) =>
     subject.ownDone && inCompetition('organizer', 'chair', 'deputy')(actor, subject)) as Rule<
