@@ -61,7 +61,11 @@ export default function ColumnsPage() {
         <CheckboxesField
           name="columns"
           label={t('columnsShown')}
-          options={columns.map((column) => ({ value: column, label: column }))}
+          options={columns.map((column) => ({
+            value: column,
+            // A name within the file, which is the same in every language.
+            label: <code translate="no">{column}</code>,
+          }))}
           defaultValue={values('columns', chosen)}
           {...(problem ? { error: problem } : {})}
         />
