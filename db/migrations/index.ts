@@ -23,6 +23,7 @@ import * as plenary from './0025-plenary'
 import * as lateSheets from './0026-late-sheets'
 import * as officialResults from './0027-official-results'
 import * as fieldVisits from './0031-field-visits'
+import * as presentation from './0032-presentation'
 import * as inspection from './0033-inspection'
 
 /** In order; a name never changes once it is released. */
@@ -51,5 +52,6 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0026-late-sheets', lateSheets.up],
   ['0027-official-results', officialResults.up],
   ['0031-field-visits', fieldVisits.up],
+  ['0032-presentation', presentation.up],
   ['0033-inspection', inspection.up],
 ]
