@@ -66,6 +66,8 @@ export const RECORDED = {
   document_code: 'fixed',
   document_text: 'fixed',
   objection: 'changing',
+  inspection_paper: 'fixed',
+  inspection_clearance: 'fixed',
 } as const satisfies Record<string, 'fixed' | 'changing'>
 
 export type RecordedTable = keyof typeof RECORDED
@@ -122,6 +124,7 @@ export const OPERATIONAL = [
   'blob_variant',
   'scoresheet',
   'reading_note',
+  'export_columns',
   'appearance_secret',
   'presentation_clock',
 ] as const

@@ -532,6 +532,12 @@ export interface EvidenceLinkTable {
   event_id: number
 }
 
+export interface ExportColumnsTable {
+  person_id: number
+  export: string
+  left_out: string
+}
+
 export interface ExtensionTable {
   id: Generated<number>
   uid: string
@@ -629,6 +635,33 @@ export interface InnovationTable {
   inspired_by_id: number | null
   created_by: number | null
   created_at: string
+  salt: string | null
+  event_id: number
+}
+
+export interface InspectionClearanceTable {
+  id: Generated<number>
+  uid: string
+  inspection_paper_id: number
+  give: number
+  decided_by: number
+  decided_at: string
+  salt: string | null
+  event_id: number
+}
+
+export interface InspectionPaperTable {
+  id: Generated<number>
+  uid: string
+  competition_id: number
+  item: string
+  number: number
+  blob_sha256: string
+  file_name: string
+  personal_data: number
+  shows_children: number
+  uploaded_by: number
+  uploaded_at: string
   salt: string | null
   event_id: number
 }
@@ -1447,6 +1480,7 @@ export interface Schema {
   evidence: EvidenceTable
   evidence_clearance: EvidenceClearanceTable
   evidence_link: EvidenceLinkTable
+  export_columns: ExportColumnsTable
   extension: ExtensionTable
   filled_marks: FilledMarksTable
   former_winner_list: FormerWinnerListTable
@@ -1454,6 +1488,8 @@ export interface Schema {
   guideline: GuidelineTable
   independence_statement: IndependenceStatementTable
   innovation: InnovationTable
+  inspection_clearance: InspectionClearanceTable
+  inspection_paper: InspectionPaperTable
   invitation: InvitationTable
   job: JobTable
   judge_reminder: JudgeReminderTable

@@ -57,6 +57,8 @@ export const EVENT_TYPES = [
   'grant.revoked',
   'guideline.added',
   'independence.signed',
+  'inspection.paper_added',
+  'inspection.paper_cleared',
   'innovation.changed',
   'innovation.created',
   'invitation.consumed',

@@ -270,6 +270,10 @@ export const POLICY = {
   'document.view': staff,
   'document.make': inCompetition('organizer', 'chair', 'deputy'),
   'export.download': afterOwnSheets,
+  /** The papers that an audit asks for: seeing and adding them; deciding whether those about people go into the pack. */
+  'inspection.view': staff,
+  'inspection.keep': inCompetition('organizer'),
+  'inspection.clear': inCompetition('chair', 'deputy'),
   'event.view': inCompetition('chair', 'deputy', 'inspector', 'organizer'),
 } satisfies Record<string, Rule<never>>
 

@@ -7,8 +7,8 @@ import { ZipFile } from 'yazl'
 export interface ArchiveFile {
   addText(path: string, text: string): void
   addBytes(path: string, bytes: Uint8Array): void
-  /** Adds a stored file as it is: pictures and PDFs do not get smaller. */
-  addFile(path: string, file: { source: string; sha256: string }): void
+  /** Adds a stored file, as it is unless asked otherwise: pictures and PDFs do not get smaller. */
+  addFile(path: string, file: { source: string; sha256: string; compress?: boolean }): void
   /** Writes `SHA256SUMS` over every file so far, in the form that `sha256sum -c` reads, and ends the file. */
   close(): Promise<{ bytes: number; sha256: string; files: number }>
   /** Stops writing, for an archive that nobody will get. */
@@ -41,9 +41,9 @@ export function openArchive(path: string, at: Date): ArchiveFile {
   return {
     addBytes,
     addText: (name, text) => addBytes(name, Buffer.from(text)),
-    addFile(name, { source, sha256 }) {
+    addFile(name, { source, sha256, compress = false }) {
       sum(name, sha256)
-      zip.addReadStreamLazy(name, { ...options, compress: false }, (callback) =>
+      zip.addReadStreamLazy(name, { ...options, compress }, (callback) =>
         callback(null, createReadStream(source)),
       )
     },

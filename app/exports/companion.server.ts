@@ -17,6 +17,12 @@ export async function writeCompanion(name: ExportName, file: ExportFile): Promis
     ...(head.within ? [['ranked_within', head.within] as const] : []),
     ['rules_number', String(head.rules.number)],
     ['rules_sha256', head.rules.sha256],
+    ...(head.result
+      ? ([
+          ['result_number', String(head.result.number)],
+          ['result_sha256', head.result.sha256],
+        ] as const)
+      : []),
     ['data_version', String(head.version)],
     ['rounding', head.rounding.length === 0 ? 'none' : head.rounding.join('; ')],
     ['sheets_counted', String(head.counted)],

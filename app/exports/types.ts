@@ -11,7 +11,8 @@ export interface Table {
   columns: readonly string[]
   /** Rows written so far. */
   readonly count: number
-  write(spelling: CsvSpelling): AsyncIterable<string>
+  /** @param leftOut names of columns that are not wanted; never all of them */
+  write(spelling: CsvSpelling, leftOut?: readonly string[]): AsyncIterable<string>
 }
 
 export interface Export {
@@ -38,6 +39,9 @@ export function tableOf<Row>(
     get count() {
       return count
     },
-    write: (spelling) => writeCsv(columns, counting(), spelling),
+    write: (spelling, leftOut = []) => {
+      const wanted = columns.filter(({ name }) => !leftOut.includes(name))
+      return writeCsv(wanted.length > 0 ? wanted : columns, counting(), spelling)
+    },
   }
 }

@@ -11,7 +11,7 @@ import { EXPORTS, isExportName } from './index.server'
  */
 export async function writeExportFile(
   sqlite: Database.Database,
-  { name, competition, scope, spelling, path }: ExportOrder,
+  { name, competition, scope, spelling, path, leftOut = [] }: ExportOrder,
 ): Promise<WrittenExport> {
   if (!isExportName(name)) throw new NotFoundError('export')
   const file = await open(path, 'w')
@@ -19,7 +19,7 @@ export async function writeExportFile(
   sqlite.exec('BEGIN')
   try {
     const table = EXPORTS[name].load(sqlite, competition, scope)
-    for await (const chunk of table.write(spelling)) {
+    for await (const chunk of table.write(spelling, leftOut)) {
       const bytes = Buffer.from(chunk)
       hash.update(bytes)
       await file.appendFile(bytes)
@@ -28,5 +28,19 @@ export async function writeExportFile(
   } finally {
     sqlite.exec('ROLLBACK')
     await file.close()
+  }
+}
+
+/** The names of an export's columns, in their order. @throws NotFoundError for an unknown export or scope. */
+export function readExportColumns(
+  sqlite: Database.Database,
+  { name, competition, scope }: Pick<ExportOrder, 'name' | 'competition' | 'scope'>,
+): string[] {
+  if (!isExportName(name)) throw new NotFoundError('export')
+  sqlite.exec('BEGIN')
+  try {
+    return [...EXPORTS[name].load(sqlite, competition, scope).columns]
+  } finally {
+    sqlite.exec('ROLLBACK')
   }
 }

@@ -20,6 +20,7 @@ export const loader = privateLoader(async ({ ctx, actor, url, params, request })
     name,
     scope: askedScope(url.searchParams),
     dialect: url.searchParams.get('dialek') === 'intl' ? 'intl' : 'id',
+    chosenColumns: true,
     record: !isCompanion && request.method === 'GET',
   })
   const parts = [name, file.competition.slug, file.scope.stage, file.scope.category, file.scope.kecamatan]

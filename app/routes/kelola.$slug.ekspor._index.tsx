@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink, ButtonRow, Card, PageHeader, Section, Stack, Tabs } from '~/components'
 import { RankingFilter, scopeQuery } from '~/components/ranking-filter'
-import { EXPORT_NAMES } from '~/exports/index.server'
+import { EXPORT_NAMES, OFFICIAL_EXPORTS } from '~/exports/index.server'
 import { param, privateLoader } from '~/http/handler.server'
 import { askedScope } from '~/http/scope.server'
 import { titled } from '~/http/title'
@@ -9,6 +9,7 @@ import { useMessages } from '~/i18n'
 import { rankingMessages } from '~/i18n/messages/ranking'
 import { wasChecked } from '~/services/eligibility.server'
 import { chooseFirstScope, openRanking } from '~/services/ranking.server'
+import { isFrozen } from '~/services/result-exports.server'
 import { hasVisits } from '~/services/visit-summary.server'
 
 export const meta = titled(rankingMessages, 'exportTitle')
@@ -17,12 +18,19 @@ export const loader = privateLoader(async ({ ctx, actor, url, params }) => {
   const competition = await openRanking(ctx, actor, param({ params }, 'slug'), 'export.download')
   const checked = await wasChecked(ctx, competition)
   const visited = await hasVisits(ctx, competition)
+  const scope = await chooseFirstScope(ctx, competition, askedScope(url.searchParams))
+  const frozen = await isFrozen(ctx, competition, scope.stage)
   return {
     competition,
-    scope: await chooseFirstScope(ctx, competition, askedScope(url.searchParams)),
+    scope,
     dialect: url.searchParams.get('dialek') === 'intl' ? ('intl' as const) : ('id' as const),
     // Nobody is offered what this competition has none of.
-    names: EXPORT_NAMES.filter((name) => (name !== 'checks' || checked) && (name !== 'visits' || visited)),
+    names: EXPORT_NAMES.filter(
+      (name) =>
+        (name !== 'checks' || checked) &&
+        (name !== 'visits' || visited) &&
+        (frozen || !OFFICIAL_EXPORTS.includes(name)),
+    ),
   }
 })
 
@@ -61,6 +69,9 @@ export default function ExportPage() {
                 </ButtonLink>
                 <ButtonLink href={address(`${base}/ekspor/${name}-keterangan.csv`)} variant="quiet" download>
                   {t('companion', { name: `${name}.csv` })}
+                </ButtonLink>
+                <ButtonLink href={address(`${base}/ekspor/kolom/${name}`)} variant="quiet">
+                  {t('columnsOf', { name: `${name}.csv` })}
                 </ButtonLink>
               </ButtonRow>
             </Section>

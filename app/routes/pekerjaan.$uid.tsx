@@ -30,6 +30,7 @@ const TONES: Record<string, Tone> = { done: 'success', failed: 'danger', running
 
 const OPEN: Partial<Record<string, 'getArchive' | 'seeAssignment'>> = {
   archive: 'getArchive',
+  pack: 'getArchive',
   assignment: 'seeAssignment',
 }
 
@@ -48,7 +49,7 @@ export default function JobPage() {
       {total !== null && state !== 'done' && <Progress label={t('progress')} value={progress} max={total} />}
       {state === 'failed' && <Notice tone="danger">{t('failedHelp')}</Notice>}
       {open && (
-        <ButtonLink href={open} {...(kind === 'archive' ? { icon: 'download' } : {})}>
+        <ButtonLink href={open} {...(kind === 'archive' || kind === 'pack' ? { icon: 'download' } : {})}>
           {t(OPEN[kind] ?? 'seeLikeness')}
         </ButtonLink>
       )}

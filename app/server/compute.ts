@@ -40,6 +40,8 @@ export function openCompute(databasePath: string, workerFile?: string): Compute 
     rankMeeting: (query) => run('rankMeeting', query),
     prepareResult: (query) => run('prepareResult', query),
     writeExport: (order) => run('writeExport', order),
+    readExportColumns: (order) => run('readExportColumns', order),
+    composePack: (order) => run('composePack', order),
     findLikenesses: (order) => run('findLikenesses', order),
     arrange: (order) => run('arrange', { order }),
     drawPdf: (document) => run('drawPdf', { document }),

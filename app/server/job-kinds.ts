@@ -1,4 +1,5 @@
 import { makeArchive } from '~/exports/archive.server'
+import { makePack } from '~/exports/pack/pack.server'
 import { loadActor } from '~/services/actors.server'
 import { makeAssignmentDraft } from '~/services/assignment-drafts.server'
 import { backUp } from '~/services/backup-acts.server'
@@ -29,6 +30,9 @@ export const JOB_KINDS: JobKinds = {
   },
   async archive(ctx, { slug }, { uid, requestedBy, step }) {
     return makeArchive(ctx, await requester(ctx, requestedBy), { slug, uid }, step)
+  },
+  async pack(ctx, { slug }, { uid, requestedBy, step }) {
+    return makePack(ctx, await requester(ctx, requestedBy), { slug, uid }, step)
   },
   async export(ctx, request, { requestedBy }) {
     const actor = await requester(ctx, requestedBy)

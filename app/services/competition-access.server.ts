@@ -39,6 +39,7 @@ export async function seeCompetition(
     | 'approval.view'
     | 'dossier.queue'
     | 'proposal.list'
+    | 'inspection.view'
     | 'result.view' = 'competition.view_setup',
 ): Promise<CompetitionRow> {
   const competition = await findCompetitionBySlug(db, slug)
@@ -59,6 +60,7 @@ export async function actOnCompetition(
     | 'rules.change'
     | 'announcement.write'
     | 'agenda.write'
+    | 'inspection.keep'
     | 'question.answer',
 ): Promise<CompetitionRow> {
   const competition = await findCompetitionBySlug(db, slug)

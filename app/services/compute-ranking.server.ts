@@ -23,6 +23,8 @@ export interface RankingHead {
   expected: number
   /** Where the rules round: `proposal sheet 2 half-up`. Empty when everything stays exact. */
   rounding: string[]
+  /** The official result that a table is of; absent where it is computed from the sheets as they stand. */
+  result?: { number: number; sha256: string }
 }
 
 export interface ComputedRanking extends RankingView {

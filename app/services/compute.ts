@@ -1,6 +1,7 @@
 import type { CsvSpelling } from '~/domain/csv'
 import type { PrintedDocument } from '~/domain/documents'
 import type { FairnessParts, Part } from '~/domain/fairness/parts'
+import type { ComposedPack, PackOrder } from '~/domain/inspection/pack-order'
 import type { Likeness } from '~/domain/likeness'
 import type { RankingScope } from '~/domain/ranking-view'
 import type { Arranged, ArrangeOrder } from './arrange.server'
@@ -36,6 +37,8 @@ export interface ExportOrder {
   competition: number
   scope: RankingScope
   spelling: CsvSpelling
+  /** Columns that are not wanted. */
+  leftOut?: readonly string[]
   /** Where the table is written; the caller removes it. */
   path: string
 }
@@ -61,6 +64,10 @@ export interface Compute {
   /** A result as it would be frozen now, or, with its two people, as it is. */
   prepareResult(query: SnapshotQuery): Promise<PreparedResult>
   writeExport(order: ExportOrder): Promise<WrittenExport>
+  /** The columns that an export has. */
+  readExportColumns(order: Pick<ExportOrder, 'name' | 'competition' | 'scope'>): Promise<string[]>
+  /** Writes what an inspector's pack holds of the data. */
+  composePack(order: PackOrder): Promise<ComposedPack>
   /** Which of a competition's dossiers say the same, by the texts of the search index. */
   findLikenesses(order: { competition: number }): Promise<{ compared: number; pairs: Likeness[] }>
   /** One step of the optimizer that gives entries their judges. */

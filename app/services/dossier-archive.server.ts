@@ -18,14 +18,23 @@ export async function requestArchive(ctx: Context, actor: Actor, slug: string): 
  * @throws NotFoundError for anybody else
  */
 export async function findArchive(ctx: Context, actor: Actor, slug: string, uid: string) {
+  return findZip(ctx, actor, { slug, uid, kind: 'archive', name: 'berkas' })
+}
+
+/** A finished ZIP of one kind of work, as `findArchive`. @throws NotFoundError */
+export async function findZip(
+  ctx: Context,
+  actor: Actor,
+  { slug, uid, kind, name }: { slug: string; uid: string; kind: 'archive' | 'pack'; name: string },
+) {
   await openRanking(ctx, actor, slug, 'export.download')
   const job = await findJob(ctx.db, uid)
-  if (job?.kind !== 'archive' || job.requested_by !== actor.id || job.state !== 'done')
+  if (job?.kind !== kind || job.requested_by !== actor.id || job.state !== 'done')
     throw new NotFoundError('archive')
   if ((JSON.parse(job.input) as { slug: string }).slug !== slug) throw new NotFoundError('archive')
   const path = ctx.files.archive(job.uid)
   const size = await sizeOf(path)
-  return size === null ? null : { path, size, fileName: `berkas-${slug}.zip` }
+  return size === null ? null : { path, size, fileName: `${name}-${slug}.zip` }
 }
 
 const sizeOf = (path: string): Promise<number | null> =>

@@ -4,6 +4,7 @@ import type { CsvDialectName, CsvZone } from '~/domain/csv'
 import type { RankingScope } from '~/domain/ranking-view'
 import type { WrittenExport } from './compute'
 import type { Context } from './context'
+import { findLeftOut } from './export-columns.server'
 import { chooseScope, openRanking, type RankedCompetition } from './ranking.server'
 import { transact } from './transact.server'
 
@@ -16,6 +17,8 @@ export interface ExportRequest {
   path?: string
   /** The table itself was asked for, not what stands beside it: record that it was taken out. */
   record: boolean
+  /** Leaves out the columns that this person does not want. */
+  chosenColumns?: boolean
 }
 
 export interface ExportFile extends WrittenExport {
@@ -53,6 +56,7 @@ export async function writeExportFile(
       scope: wanted,
       spelling: { dialect: request.dialect, zone },
       path,
+      leftOut: request.chosenColumns ? await findLeftOut(ctx.db, actor, request.name) : [],
     })
     if (request.record)
       await transact(

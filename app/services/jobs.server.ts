@@ -15,6 +15,8 @@ export interface JobInputs {
   likeness: { slug: string }
   /** All dossiers of a competition as one ZIP file. */
   archive: { slug: string }
+  /** Everything that an inspector asks for of a competition, as one ZIP file. */
+  pack: { slug: string }
   /** Finding judges for the entries of a stage. */
   assignment: { slug: string; stage: string; order: DraftOrder; seed: number }
   export: {
@@ -43,14 +45,16 @@ type FindOutcome<Kind extends JobKind> = (
 const OUTCOMES: { [Kind in JobKind]?: FindOutcome<Kind> } = {
   likeness: (_, { slug }) => ({ open: `/kelola/${slug}/kemiripan`, again: null }),
   assignment: (_, { slug, stage }) => ({ open: `/kelola/${slug}/penugasan/${stage}/rancangan`, again: null }),
-  async archive(ctx, { slug }, uid) {
-    const open = `/kelola/${slug}/arsip`
-    const there = await stat(ctx.files.archive(uid)).then(
-      () => true,
-      () => false,
-    )
-    return there ? { open: `${open}/${uid}.zip`, again: null } : { open: null, again: open }
-  },
+  archive: (ctx, { slug }, uid) => zipOutcome(ctx, `/kelola/${slug}/arsip`, uid),
+  pack: (ctx, { slug }, uid) => zipOutcome(ctx, `/kelola/${slug}/pemeriksaan/paket`, uid),
+}
+
+async function zipOutcome(ctx: Context, page: string, uid: string): Promise<Outcome> {
+  const there = await stat(ctx.files.archive(uid)).then(
+    () => true,
+    () => false,
+  )
+  return there ? { open: `${page}/${uid}.zip`, again: null } : { open: null, again: page }
 }
 
 export interface JobView extends Outcome {

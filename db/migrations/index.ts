@@ -25,6 +25,7 @@ import * as officialResults from './0027-official-results'
 import * as documents from './0028-documents'
 import * as fieldVisits from './0031-field-visits'
 import * as presentation from './0032-presentation'
+import * as inspection from './0033-inspection'
 
 /** In order; a name never changes once it is released. */
 export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>][] = [
@@ -54,4 +55,5 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0028-documents', documents.up],
   ['0031-field-visits', fieldVisits.up],
   ['0032-presentation', presentation.up],
+  ['0033-inspection', inspection.up],
 ]

@@ -17,7 +17,7 @@ export function listOldArchives(db: Db, before: string) {
   return db
     .selectFrom('job')
     .select(['id', 'uid'])
-    .where('kind', '=', 'archive')
+    .where('kind', 'in', ['archive', 'pack'])
     .where('state', '=', 'done')
     .where('result', 'is not', null)
     .where('finished_at', '<', before)

@@ -43,6 +43,13 @@ export const rows: AccessRow[] = [
     expect: everybody(404, { anonymous: 302 }),
   },
   page('routes/kelola.$slug.ekspor._index', 'ekspor'),
+  page('routes/kelola.$slug.ekspor.kolom.$name', 'ekspor/kolom/marks'),
+  {
+    ...page('routes/kelola.$slug.ekspor.kolom.$name', 'ekspor/kolom/marks'),
+    method: 'POST',
+    form: () => ({ columns: 'entry' }),
+    expect: everybody(404, { anonymous: 401, organizer: 303, chair: 303, inspector: 303 }),
+  },
   { ...page('routes/kelola.$slug.ekspor.$name[.]csv', 'ekspor/ranking.csv'), records: 'export.downloaded' },
   {
     ...page('routes/kelola.$slug.ekspor.$name[.]csv', 'ekspor/marks-keterangan.csv'),

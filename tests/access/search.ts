@@ -38,4 +38,7 @@ export const rows: AccessRow[] = [
   page('arsip._index', 'arsip', takers),
   act('arsip._index', 'arsip', { organizer: 303, chair: 303, inspector: 303 }),
   page('arsip.$uid[.]zip', `arsip/${GONE}.zip`, {}),
+  page('pemeriksaan.paket._index', 'pemeriksaan/paket', takers),
+  act('pemeriksaan.paket._index', 'pemeriksaan/paket', { organizer: 303, chair: 303, inspector: 303 }),
+  page('pemeriksaan.paket.$uid[.]zip', `pemeriksaan/paket/${GONE}.zip`, {}),
 ]

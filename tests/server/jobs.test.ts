@@ -19,6 +19,7 @@ it('runs jobs in order, with progress, and tells the rest of a failure', async (
       pictures: nothing,
       likeness: nothing,
       archive: nothing,
+      pack: nothing,
       assignment: nothing,
       async backup(_, { directory }, { step, requestedBy }) {
         seen.push(`${directory} ${requestedBy === wati.id}`)
@@ -59,6 +60,7 @@ it('stops work at its next step, and never begins what was cancelled before', as
       pictures: nothing,
       likeness: nothing,
       archive: nothing,
+      pack: nothing,
       assignment: nothing,
       async backup(_, { directory }, { step }) {
         begun.push(directory)
@@ -90,6 +92,7 @@ it('begins again what ran when the process ended', async () => {
     pictures: nothing,
     likeness: nothing,
     archive: nothing,
+    pack: nothing,
     assignment: nothing,
     backup: async () => ++runs,
   }

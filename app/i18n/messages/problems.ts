@@ -122,6 +122,7 @@ export const problemMessages = defineMessages({
     nothing_selected: 'Pilih paling sedikit satu kelurahan.',
     all_invited: 'Semua kelurahan ini sudah diundang orang lain sejak halaman dibuka.',
     competition_archived: 'Lomba ini sudah diarsipkan.',
+    paper_not_personal: 'Dokumen ini tidak ditandai memuat data pribadi atau anak; ia selalu masuk paket.',
     ward_submitted: 'Kelurahan ini sudah mengirim berkas.',
     already_requested: 'Anda sudah mendaftar untuk kelurahan ini.',
     data_request_waiting: 'Permintaan Anda yang sebelumnya masih menunggu jawaban.',
@@ -243,6 +244,8 @@ export const problemMessages = defineMessages({
     nothing_selected: 'Choose at least one kelurahan.',
     all_invited: 'Somebody else has invited all these kelurahan since the page was opened.',
     competition_archived: 'This competition has been archived.',
+    paper_not_personal:
+      'This paper is not marked as holding personal data or children; it is always in the pack.',
     ward_submitted: 'This kelurahan has submitted a dossier already.',
     already_requested: 'You have registered for this kelurahan already.',
     data_request_waiting: 'Your earlier request still waits for an answer.',

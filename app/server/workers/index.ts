@@ -2,9 +2,11 @@ import { openSqlite } from '#db/connect'
 import { readComparedTexts } from '#db/sqlite/search-rows'
 import type { PrintedDocument } from '~/domain/documents'
 import type { FairnessParts, Part } from '~/domain/fairness/parts'
+import type { ComposedPack, PackOrder } from '~/domain/inspection/pack-order'
 import { findLikenesses as compare, type Likeness } from '~/domain/likeness'
+import { composePack as compose } from '~/exports/pack/compose.server'
 import { drawPdf as draw } from '~/exports/pdf/index.server'
-import { writeExportFile } from '~/exports/write.server'
+import { readExportColumns as readColumns, writeExportFile } from '~/exports/write.server'
 import { type Arranged, type ArrangeOrder, arrange as step } from '~/services/arrange.server'
 import type { ExportOrder, PackedRanking, RankingQuery, WrittenExport } from '~/services/compute'
 import { computeFairness, type FairnessQuery } from '~/services/compute-fairness.server'
@@ -72,6 +74,27 @@ export async function writeExport({ databasePath, ...order }: Task<ExportOrder>)
   const sqlite = openSqlite(databasePath, 'read')
   try {
     return await writeExportFile(sqlite, order)
+  } finally {
+    sqlite.close()
+  }
+}
+
+export function readExportColumns({
+  databasePath,
+  ...order
+}: Task<Pick<ExportOrder, 'name' | 'competition' | 'scope'>>): string[] {
+  const sqlite = openSqlite(databasePath, 'read')
+  try {
+    return readColumns(sqlite, order)
+  } finally {
+    sqlite.close()
+  }
+}
+
+export async function composePack({ databasePath, ...order }: Task<PackOrder>): Promise<ComposedPack> {
+  const sqlite = openSqlite(databasePath, 'read')
+  try {
+    return await compose(sqlite, order)
   } finally {
     sqlite.close()
   }
