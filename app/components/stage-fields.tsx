@@ -188,6 +188,7 @@ function AssignmentFields({ stage, failed, value, error }: StageFieldsProps) {
           key={name}
           name={name}
           label={r(name)}
+          {...(name === 'sealed' ? { hint: r('sealedHelp') } : {})}
           optional
           defaultChecked={failed ? value(name) !== '' : stage[name]}
         />

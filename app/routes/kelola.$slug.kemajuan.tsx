@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { ButtonLink } from '~/components/button'
+import { ButtonLink, ButtonRow } from '~/components/button'
 import { Deadline } from '~/components/deadline'
 import { EmptyState } from '~/components/empty-state'
 import { Section } from '~/components/layout'
@@ -11,6 +11,7 @@ import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { lateSheetMessages } from '~/i18n/messages/late-sheets'
 import { panelMessages } from '~/i18n/messages/panel'
+import { sealMessages } from '~/i18n/messages/seal'
 import { readProgress } from '~/services/progress.server'
 
 export const meta = titled(panelMessages, 'progressTitle')
@@ -25,6 +26,7 @@ export default function ProgressPage() {
   const { slug, name, zone, stages, now } = useLoaderData<typeof loader>()
   const t = useMessages(panelMessages)
   const l = useMessages(lateSheetMessages)
+  const s = useMessages(sealMessages)
   return (
     <>
       <PageHeader
@@ -33,9 +35,16 @@ export default function ProgressPage() {
         lead={t('progressLead')}
         back={{ href: `/kelola/${slug}`, label: t('back') }}
         actions={
-          <ButtonLink variant="quiet" href={`/kelola/${slug}/lembar-terlambat`}>
-            {l('title')}
-          </ButtonLink>
+          <ButtonRow>
+            <ButtonLink variant="quiet" href={`/kelola/${slug}/lembar-terlambat`}>
+              {l('title')}
+            </ButtonLink>
+            {stages.some(({ sealed }) => sealed) && (
+              <ButtonLink variant="quiet" href={`/kelola/${slug}/segel`}>
+                {s('title')}
+              </ButtonLink>
+            )}
+          </ButtonRow>
         }
       />
       {stages.map((stage) => (

@@ -12,6 +12,7 @@ import {
 } from '~/components'
 import { RankingFilter, SCOPE_FIELDS, scopeQuery } from '~/components/ranking-filter'
 import { ApartTable, RankingTable } from '~/components/ranking-table'
+import { SealNotice } from '~/components/seal-notice'
 import type { RankingScope } from '~/domain/ranking-view'
 import { renderOnce } from '~/http/fragment.server'
 import { param, privateLoader } from '~/http/handler.server'
@@ -101,6 +102,7 @@ export default function RankingPage() {
           </ButtonLink>
         }
       />
+      <SealNotice slug={competition.slug} stages={competition.sealed} />
       <RankingFilter choices={competition} scope={scope} />
       {head.within && <p>{t(`within_${head.within}`)}</p>}
       {advances && (

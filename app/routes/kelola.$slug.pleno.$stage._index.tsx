@@ -11,6 +11,7 @@ import { MeetingMinutes } from '~/components/meeting-minutes'
 import { MeetingProblems } from '~/components/meeting-problems'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
+import { SealNotice } from '~/components/seal-notice'
 import { MEETING_FIELDS } from '~/forms/plenary'
 import { BASED_ON } from '~/http/based-on'
 import { done, privateAction, privateLoader } from '~/http/handler.server'
@@ -79,11 +80,9 @@ export default function MeetingPage() {
           : {})}
       />
       {!isOver && window !== 'closed' && stage.closesAt && (
-        <Notice>
-          {t('early', { time: formatShortDateTime(stage.closesAt, competition.zone, locale) })}
-          {isSealed && ` ${t('sealed')}`}
-        </Notice>
+        <Notice>{t('early', { time: formatShortDateTime(stage.closesAt, competition.zone, locale) })}</Notice>
       )}
+      {!isOver && isSealed && <SealNotice slug={competition.slug} stages={[stage.name]} />}
       {isOver ? <Over /> : <Preparation />}
       {minutes.map((each) => (
         <MeetingMinutes key={each.uid} minutes={each} zone={competition.zone} isLast={prepared.isLast} />

@@ -3,6 +3,7 @@ import { findChainHead } from '#db/queries/events'
 import { listKecamatan } from '#db/queries/kecamatan'
 import { countOpenAssignments } from '#db/queries/own-sheets'
 import { findLatestRules, findLatestRulesHash } from '#db/queries/rules'
+import { listSealedStages } from '#db/queries/seals'
 import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
 import type { Permission } from '~/domain/policy'
@@ -31,6 +32,8 @@ export interface RankedCompetition {
   stages: { code: string; name: string; counts: boolean; advances: boolean }[]
   categories: { code: string; name: string }[]
   kecamatan: { code: string; name: string }[]
+  /** Names of the stages whose marks are under seal: they are in no ranking and no table. */
+  sealed: string[]
 }
 
 /**
@@ -70,6 +73,7 @@ export async function openRanking(
   const row = await findLatestRules(ctx.db, competition.id)
   if (!row) throw new NotFoundError('rules')
   const rules = parseRules(row)
+  const sealed = await listSealedStages(ctx.db, competition.id)
   return {
     id: competition.id,
     uid: competition.uid,
@@ -79,6 +83,7 @@ export async function openRanking(
     stages: stageChoices(rules),
     categories: rules.categories.map(({ code, name }) => ({ code, name })),
     kecamatan: await listKecamatan(ctx.db, competition.id),
+    sealed: rules.stages.filter(({ code }) => sealed.includes(code)).map(({ name }) => name),
   }
 }
 

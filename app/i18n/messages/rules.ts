@@ -37,7 +37,9 @@ export const rulesMessages = defineMessages({
     judgeLabel: 'Sebutan penilai',
     partition: 'Peringkat dibuat',
     conflictLevel: 'Konflik kepentingan wilayah',
-    sealed: 'Nilai disegel sampai tahap ditutup',
+    sealed: 'Nilai disegel',
+    sealedHelp:
+      'Selama tahap berjalan, panitia, Ketua, Wakil Ketua, dan pemeriksa hanya melihat kemajuan penilaian, tanpa satu nilai pun. Setelah tahap ditutup, segel dibuka oleh dua orang, dan pembukaannya tercatat.',
     blind: 'Penilai tidak melihat nama kelurahan',
     assignment: 'Penugasan',
     instrument: 'Instrumen penilaian',
@@ -219,7 +221,9 @@ export const rulesMessages = defineMessages({
     judgeLabel: 'What its judges are called',
     partition: 'Rankings are made',
     conflictLevel: 'Territorial conflict of interest',
-    sealed: 'Scores are sealed until the stage closes',
+    sealed: 'Marks are sealed',
+    sealedHelp:
+      'While the stage runs, organizers, chair, deputy and inspectors see how far scoring has come, but no mark. After it has closed two people open the seal, and the opening is recorded.',
     blind: 'Judges do not see the names of kelurahan',
     assignment: 'Assignment',
     instrument: 'Instrument',
