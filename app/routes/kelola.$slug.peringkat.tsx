@@ -20,6 +20,7 @@ import { readLocale } from '~/http/locale.server'
 import { askedScope, pageNumber } from '~/http/scope.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
+import { disagreementMessages } from '~/i18n/messages/disagreement'
 import { rankingMessages } from '~/i18n/messages/ranking'
 import {
   apartPage,
@@ -47,6 +48,7 @@ export const loader = privateLoader(async ({ ctx, actor, context, url, params })
     scope,
     head,
     advances: competition.stages.some(({ code, advances }) => code === scope.stage && advances),
+    compares: competition.stages.some(({ code, compares }) => code === scope.stage && compares),
     ...{ rankedCount, apartCount, page, apart, pageSize: PAGE_SIZE, largestWhole: LARGEST_WHOLE },
     // Never hydrated, and the same for everybody who may see it: kept as markup until something recorded changes.
     table: renderOnce(`${key} ranked ${page}`, locale, () => (
@@ -79,6 +81,7 @@ export default function RankingPage() {
   const { competition, scope, head, advances, rankedCount, apartCount, page, apart, pageSize, ...rest } =
     useLoaderData<typeof loader>()
   const t = useMessages(rankingMessages)
+  const d = useMessages(disagreementMessages)
   const base = `/kelola/${competition.slug}`
   const address = (name: string, value: string | number) => {
     const query = addressQuery(scope)
@@ -108,6 +111,11 @@ export default function RankingPage() {
       {advances && (
         <p>
           <a href={`${base}/lolos/${scope.stage}`}>{t('toAdvance')}</a>
+        </p>
+      )}
+      {rest.compares && (
+        <p>
+          <a href={`${base}/selisih/${scope.stage}`}>{d('see')}</a>
         </p>
       )}
       <Notice tone={isComplete ? 'success' : 'warning'}>

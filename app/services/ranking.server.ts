@@ -29,7 +29,7 @@ export interface RankedCompetition {
   slug: string
   name: string
   zone: 'WIB' | 'WITA' | 'WIT'
-  stages: { code: string; name: string; counts: boolean; advances: boolean }[]
+  stages: { code: string; name: string; counts: boolean; advances: boolean; compares: boolean }[]
   categories: { code: string; name: string }[]
   kecamatan: { code: string; name: string }[]
   /** Names of the stages whose marks are under seal: they are in no ranking and no table. */
@@ -96,10 +96,12 @@ export async function rankingStamp(ctx: Context, actor: Actor, slug: string): Pr
 }
 
 const stageChoices = (rules: Rules) =>
-  scoredStages(rules).map(({ code, name, combination, advance }) => ({
+  scoredStages(rules).map(({ code, name, combination, advance, disagreement }) => ({
     ...{ code, name, counts: combination !== null },
     /** Whether its rules say who goes on. */
     advances: advance !== null,
+    /** Whether its rules say from where on judges disagree. */
+    compares: disagreement !== undefined,
   }))
 
 /**

@@ -1,6 +1,8 @@
 /** Problems of official results, in both languages; part of the area `problems`. */
 export const resultProblems = {
   id: {
+    third_changed: 'Usulan penilai tambahan sudah berbeda. Lihat lagi halamannya.',
+    third_not_open: 'Penilai tambahan hanya dapat ditugaskan selama tahap berlangsung.',
     stage_sealed: 'Nilai tahap ini masih disegel. Buka segelnya lebih dahulu.',
     seal_open_already: 'Segel tahap ini sudah dibuka.',
     seal_stage_open: 'Tahap belum berakhir. Segel baru dapat dibuka sesudahnya.',
@@ -26,6 +28,8 @@ export const resultProblems = {
     announced_before_decree: 'Tanggal pengumuman mendahului tanggal Keputusan.',
   },
   en: {
+    third_changed: 'Another further judge is proposed by now. Look at the page again.',
+    third_not_open: 'A further judge can only be assigned while the stage is open.',
     stage_sealed: 'The marks of this stage are still sealed. Open the seal first.',
     seal_open_already: 'The seal of this stage has been opened.',
     seal_stage_open: 'The stage is not over yet. The seal can be opened after that.',

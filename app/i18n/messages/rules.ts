@@ -69,6 +69,16 @@ export const rulesMessages = defineMessages({
     stageAdded: 'ditambahkan dengan pengali {weight}',
     notCounted: 'tidak ikut nilai akhir',
     advance: 'Yang lolos',
+    gap: 'Batas selisih nilai',
+    gapHint:
+      'Bila dua penilai seorang peserta berselisih lebih dari ini, peserta itu ditunjukkan. Kosongkan bila tidak dipakai.',
+    gapPer: 'Yang dibandingkan',
+    gapPer_total: 'nilai akhir lembar',
+    gapPer_criterion: 'nilai setiap kriteria',
+    third: 'Usulkan penilai tambahan untuk peserta itu',
+    gapText: 'lebih dari {gap}, {per}',
+    gapThird: 'dengan usulan penilai tambahan',
+    noGap: 'tidak diperiksa',
     absence: 'Peserta yang tidak hadir',
     absence_out: 'gugur dari lomba',
     absence_minimum:
@@ -253,6 +263,16 @@ export const rulesMessages = defineMessages({
     stageAdded: 'added with factor {weight}',
     notCounted: 'not part of the final score',
     advance: 'Who goes on',
+    gap: 'Limit of a disagreement',
+    gapHint:
+      'Where two judges of an entry are further apart than this, the entry is pointed out. Leave empty if not used.',
+    gapPer: 'What is compared',
+    gapPer_total: 'sheet totals',
+    gapPer_criterion: 'marks of each criterion',
+    third: 'Propose a further judge for that entry',
+    gapText: 'more than {gap}, {per}',
+    gapThird: 'with a further judge proposed',
+    noGap: 'not looked at',
     absence: 'An entry that does not come',
     absence_out: 'is out of the competition',
     absence_minimum:
