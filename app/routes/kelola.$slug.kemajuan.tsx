@@ -11,6 +11,7 @@ import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { lateSheetMessages } from '~/i18n/messages/late-sheets'
 import { panelMessages } from '~/i18n/messages/panel'
+import { remindingMessages } from '~/i18n/messages/reminding'
 import { sealMessages } from '~/i18n/messages/seal'
 import { readProgress } from '~/services/progress.server'
 
@@ -27,6 +28,7 @@ export default function ProgressPage() {
   const t = useMessages(panelMessages)
   const l = useMessages(lateSheetMessages)
   const s = useMessages(sealMessages)
+  const r = useMessages(remindingMessages)
   return (
     <>
       <PageHeader
@@ -52,9 +54,14 @@ export default function ProgressPage() {
           key={stage.code}
           title={stage.name}
           actions={
-            <ButtonLink variant="secondary" href={`/kelola/${slug}/penugasan/${stage.code}`}>
-              {t('toBoard')}
-            </ButtonLink>
+            <ButtonRow>
+              <ButtonLink variant="secondary" href={`/kelola/${slug}/kemajuan/${stage.code}`}>
+                {r('toProgress')}
+              </ButtonLink>
+              <ButtonLink variant="quiet" href={`/kelola/${slug}/penugasan/${stage.code}`}>
+                {t('toBoard')}
+              </ButtonLink>
+            </ButtonRow>
           }
         >
           {stage.closesAt && <Deadline at={stage.closesAt} now={now} zone={zone} label={t('closes')} />}

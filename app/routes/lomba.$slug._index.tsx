@@ -15,6 +15,7 @@ import { named } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { agendaMessages } from '~/i18n/messages/agenda'
 import { announcementMessages } from '~/i18n/messages/announcements'
+import { presentationMessages } from '~/i18n/messages/presentation'
 import { publicMessages } from '~/i18n/messages/public'
 import { questionMessages } from '~/i18n/messages/questions'
 import { rulesMessages } from '~/i18n/messages/rules'
@@ -36,6 +37,7 @@ export default function CompetitionPage() {
     now,
     announcements,
     hasAgenda,
+    draws,
     scheduleChanges,
     extensions,
   } = useLoaderData<typeof loader>()
@@ -44,6 +46,7 @@ export default function CompetitionPage() {
   const a = useMessages(announcementMessages)
   const q = useMessages(questionMessages)
   const g = useMessages(agendaMessages)
+  const d = useMessages(presentationMessages)
   const { slug, name, year, zone } = competition
   const isOpen = competition.openedAt !== null
   return (
@@ -74,6 +77,11 @@ export default function CompetitionPage() {
             {g('title')}
           </ButtonLink>
         )}
+        {draws.map(({ code, name: stage }) => (
+          <ButtonLink key={code} variant="secondary" href={`/lomba/${slug}/undian/${code}`}>
+            {d('publicTitle', { stage })}
+          </ButtonLink>
+        ))}
       </ButtonRow>
       {announcements.length > 0 && (
         <Section title={a('title')}>
