@@ -1,5 +1,4 @@
-import { compareJudges, disagree } from '#tests/support/disagreement-world'
-import { sealStage } from '#tests/support/sealed-world'
+import { compareJudges, compareSealed, disagree } from '#tests/support/disagreement-world'
 import type { World } from '#tests/support/world'
 import { type AccessRow, everybody } from './row'
 
@@ -15,13 +14,7 @@ export const rows: AccessRow[] = [
   },
   { ...{ route, method: 'GET', path, state: 'compared', prepare: compareJudges }, expect: readers },
   { ...{ route, method: 'GET', path, state: 'apart', prepare: disagree }, expect: readers },
-  {
-    ...{ route, method: 'GET', path, state: 'sealed', expect: readers },
-    prepare: async (world, ctx) => {
-      await compareJudges(world, ctx)
-      await sealStage(world, ctx)
-    },
-  },
+  { ...{ route, method: 'GET', path, state: 'sealed', prepare: compareSealed }, expect: readers },
   {
     ...{ route, method: 'POST', path, form: () => ({ entry: 'x', seat: 'x' }), prepare: disagree },
     expect: everybody(404, { anonymous: 401, organizer: 409, chair: 409, inspector: 409 }),

@@ -5,14 +5,20 @@ import { markField } from '~/domain/sheet-input'
 import { submitSheet } from '~/services/scoresheets.server'
 
 /** The rules of the world's stage say from where on judges disagree, and ask for a further one. */
-export const compareJudges = (world: World, ctx: TestContext): Promise<void> =>
+const compare = (world: World, ctx: TestContext, sealed: boolean): Promise<void> =>
   changeRules(ctx, world, (rules) => ({
     ...rules,
     stages: rules.stages.map((stage) => ({
       ...stage,
+      sealed,
       disagreement: { gap: '5', per: 'criterion' as const, third: true },
     })),
   }))
+
+export const compareJudges = (world: World, ctx: TestContext) => compare(world, ctx, false)
+
+/** The same in a sealed stage. */
+export const compareSealed = (world: World, ctx: TestContext) => compare(world, ctx, true)
 
 /** The same, and its two judges are far apart about the first entry. */
 export async function disagree(world: World, ctx: TestContext): Promise<void> {
