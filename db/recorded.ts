@@ -59,6 +59,7 @@ export const RECORDED = {
   visit_photo: 'changing',
   filled_marks: 'fixed',
   score_import: 'changing',
+  seal_opening: 'fixed',
   plenary: 'changing',
   gate_override: 'fixed',
   official_result: 'changing',

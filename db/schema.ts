@@ -1324,6 +1324,17 @@ export interface ScoresheetRevisionTable {
   observations_sha256: string | null
 }
 
+export interface SealOpeningTable {
+  id: Generated<number>
+  uid: string
+  competition_id: number
+  stage: string
+  approval_id: number
+  opened_at: string
+  salt: string | null
+  event_id: number
+}
+
 export interface SeatTable {
   id: Generated<number>
   uid: string
@@ -1534,6 +1545,7 @@ export interface Schema {
   score_import: ScoreImportTable
   scoresheet: ScoresheetTable
   scoresheet_revision: ScoresheetRevisionTable
+  seal_opening: SealOpeningTable
   seat: SeatTable
   seat_occupant: SeatOccupantTable
   series: SeriesTable

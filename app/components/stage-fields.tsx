@@ -1,3 +1,4 @@
+import { DISAGREEMENT_PER } from '~/domain/disagreement'
 import { ABSENCES, absenceOf, CONFLICT_LEVELS, type Rules, type Stage, UNKNOWN_COUNT } from '~/domain/rules'
 import type { Rounding } from '~/domain/totalling'
 import { toLocalInput, useMessages } from '~/i18n'
@@ -66,6 +67,7 @@ export function StageFields(props: StageFieldsProps) {
           defaultValue={value('absence', absenceOf(stage))}
           error={error('absence')}
         />
+        <DisagreementFields {...props} />
         <RoundingFields {...props} />
         <StageMaterialsFields {...props} />
       </Details>
@@ -188,6 +190,7 @@ function AssignmentFields({ stage, failed, value, error }: StageFieldsProps) {
           key={name}
           name={name}
           label={r(name)}
+          {...(name === 'sealed' ? { hint: r('sealedHelp') } : {})}
           optional
           defaultChecked={failed ? value(name) !== '' : stage[name]}
         />
@@ -250,6 +253,37 @@ function AdvanceFields({ stage: { advance }, value, error }: StageFieldsProps) {
         optional
         defaultValue={value('advanceMinimum', number(advance?.kind === 'threshold' ? advance.minimum : ''))}
         error={error('advanceMinimum')}
+      />
+    </Fieldset>
+  )
+}
+
+function DisagreementFields({ stage: { disagreement }, failed, value, error }: StageFieldsProps) {
+  const r = useMessages(rulesMessages)
+  const number = useTyped()
+  return (
+    <Fieldset legend={r('gap')}>
+      <NumberField
+        name="gap"
+        label={r('gap')}
+        hint={r('gapHint')}
+        decimal
+        optional
+        defaultValue={value('gap', number(disagreement?.gap))}
+        error={error('gap')}
+      />
+      <RadioField
+        name="gapPer"
+        label={r('gapPer')}
+        options={DISAGREEMENT_PER.map((per) => ({ value: per, label: r(`gapPer_${per}`) }))}
+        defaultValue={value('gapPer', disagreement?.per ?? 'total')}
+        error={error('gapPer')}
+      />
+      <CheckboxField
+        name="third"
+        label={r('third')}
+        optional
+        defaultChecked={failed ? value('third') !== '' : (disagreement?.third ?? false)}
       />
     </Fieldset>
   )

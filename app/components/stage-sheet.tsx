@@ -48,7 +48,7 @@ function useAsked({ materials }: Stage, zone: Zone): string | null {
 function useStageFacts(stage: Stage) {
   const t = useMessages(rulesMessages)
   const number = useDecimal()
-  const { totalling, combination, advance } = stage
+  const { totalling, combination, advance, disagreement } = stage
   const { aggregate, rounding } = totalling
   const drop = aggregate.kind === 'trimmed' ? ` (${t('drop', { n: aggregate.drop })})` : ''
   return [
@@ -85,6 +85,17 @@ function useStageFacts(stage: Stage) {
             : t('stageShare', { weight: number(combination.weight), maximum: number(combination.maximum) }),
     },
     { term: t('advance'), description: useAdvanceText(advance) },
+    {
+      term: t('gap'),
+      description: disagreement
+        ? [
+            t('gapText', { gap: number(disagreement.gap), per: t(`gapPer_${disagreement.per}`) }),
+            disagreement.third && t('gapThird'),
+          ]
+            .filter(Boolean)
+            .join(', ')
+        : t('noGap'),
+    },
     { term: t('absence'), description: t(`absence_${absenceOf(stage)}`) },
   ]
 }

@@ -112,6 +112,7 @@ export const EVENT_TYPES = [
   'scores.confirmed',
   'scores.imported',
   'scores.rejected',
+  'seal.opened',
   'seat.changed',
   'series.created',
   'setting.changed',

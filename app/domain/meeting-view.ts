@@ -9,6 +9,7 @@ export type MeetingState = 'empty' | 'early' | 'ready' | 'preparing' | 'closed' 
 /** What keeps a meeting from closing beside what is said of single entries; keys of the area `plenary`. */
 export type ClosingObstacle =
   | 'stage_open'
+  | 'sealed'
   | 'late_sheets'
   | 'no_entries'
   | 'no_date'

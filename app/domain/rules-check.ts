@@ -136,6 +136,11 @@ function checkMaterials(
   return closesAt !== null && materials.closesAt > closesAt ? [problem('materials_after_stage')] : []
 }
 
+const isPositive = (text: string) => {
+  const value = parseDecimal(text)
+  return value !== undefined && value.n > 0n
+}
+
 function checkStage(stage: Stage, now: string | null): RulesProblem[] {
   const problems: RulesProblem[] = []
   const code = stage.code
@@ -145,6 +150,8 @@ function checkStage(stage: Stage, now: string | null): RulesProblem[] {
     problems.push({ part: 'stages', kind: 'bad_advance', stage: code })
   if (stage.advance?.kind === 'threshold' && !parseDecimal(stage.advance.minimum))
     problems.push({ part: 'stages', kind: 'bad_advance', stage: code })
+  if (stage.disagreement && !isPositive(stage.disagreement.gap))
+    problems.push({ part: 'stages', kind: 'bad_gap', stage: code })
   problems.push(...checkMaterials(stage, now))
   if (isPlenaryOnly(stage))
     return absenceOf(stage) === 'minimum'

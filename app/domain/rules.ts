@@ -1,5 +1,6 @@
 import { canonicalJson } from './canonical-json'
 import type { CheckItem } from './checklist'
+import type { DisagreementRule } from './disagreement'
 import type { Form } from './fields/form'
 import type { Instrument } from './instrument'
 import { materialsTarget, type StageMaterials } from './stage-materials'
@@ -89,6 +90,8 @@ export interface Stage {
   materials?: StageMaterials
   /** What becomes of an entry that does not come; left out where it is out of the competition. */
   absence?: Absence
+  /** From where on its judges are said to disagree; left out where nobody looks at that. */
+  disagreement?: DisagreementRule
 }
 
 /** `minimum`: it stays in the ranking with the least of each criterion. */

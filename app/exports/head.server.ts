@@ -1,13 +1,17 @@
 import type Database from 'better-sqlite3'
 import { readDataVersion } from '#db/sqlite/competition-rows'
 import { countExpectedSheets } from '#db/sqlite/counted-sheets'
+import { readSealedStages } from '#db/sqlite/sealed-stages'
 import { NotFoundError } from '~/domain/errors'
 import { scoredStages } from '~/domain/ranking-rules'
 import type { RankingScope } from '~/domain/ranking-view'
 import type { RankingHead } from '~/services/compute-ranking.server'
 import { readRules, sameRules } from '~/services/ranking-source.server'
 
-/** What stands beside a table that is no ranking: the stages it is about and the rules they are under. */
+/**
+ * What stands beside a table that is no ranking: the stages it is about and the rules they are under. `marked` are those
+ * whose marks may be taken out: not the sealed ones.
+ */
 export function readHead(sqlite: Database.Database, competitionId: number, scope: RankingScope) {
   const { competition, versions, newest, rules } = readRules(sqlite, competitionId)
   const stages = scoredStages(rules).filter(({ code }) => scope.stage === null || code === scope.stage)
@@ -25,7 +29,9 @@ export function readHead(sqlite: Database.Database, competitionId: number, scope
   }
   const numbers = new Map(versions.map(({ id, number }) => [id, number]))
   const countedUnder = (code: string) => sameRules(versions, rules, code)
-  return { head, rules, stages, numbers, countedUnder }
+  const sealed = readSealedStages(sqlite, competitionId)
+  const marked = stages.filter(({ code }) => !sealed.has(code))
+  return { head, rules, stages, marked, numbers, countedUnder }
 }
 
 export const isInScope = (

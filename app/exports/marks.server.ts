@@ -42,10 +42,10 @@ interface Row {
 export const marksExport: Export = { permission: 'export.download', load: loadMarks }
 
 function loadMarks(sqlite: Database.Database, competition: number, scope: RankingScope): Table {
-  const { head, stages, numbers, countedUnder } = readHead(sqlite, competition, scope)
+  const { head, marked, numbers, countedUnder } = readHead(sqlite, competition, scope)
   const judges = readJudges(sqlite, competition)
   function* rows(): Generator<Row> {
-    for (const stage of stages) {
+    for (const stage of marked) {
       const entries = new Map(
         listRankedEntries(sqlite, competition, [stage.code])
           .filter((entry) => isInScope(scope, entry))

@@ -27,7 +27,7 @@ interface Line {
 }
 
 function loadVisits(sqlite: Database.Database, competition: number, scope: RankingScope): Table {
-  const { head, rules, stages, numbers } = readHead(sqlite, competition, scope)
+  const { head, rules, marked, numbers } = readHead(sqlite, competition, scope)
   const judges = readJudges(sqlite, competition)
   const contentsOf = (judged: string) =>
     (JSON.parse(judged) as string[]).flatMap((uid) => {
@@ -35,7 +35,7 @@ function loadVisits(sqlite: Database.Database, competition: number, scope: Ranki
       return text === null ? [] : [JSON.parse(text) as DossierContent]
     })
   function* rows(): Generator<Line> {
-    for (const stage of stages.filter(({ kind }) => kind === 'field')) {
+    for (const stage of marked.filter(({ kind }) => kind === 'field')) {
       const entries = new Map(
         listRankedEntries(sqlite, competition, [stage.code])
           .filter((entry) => isInScope(scope, entry))

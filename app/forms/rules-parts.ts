@@ -32,7 +32,7 @@ export function withStageForm(
   zone: Rules['zone'],
 ): Stage {
   const { name, judgeLabel, partition, conflictLevel, assignment, blind, sealed } = form
-  const { absence: _, ...others } = stage
+  const { absence: _, disagreement: __, ...others } = stage
   return {
     ...others,
     ...{ name, judgeLabel, partition, conflictLevel, assignment, blind, sealed },
@@ -56,6 +56,7 @@ export function withStageForm(
     ...materialsOf(former, form, zone),
     // Left out where it is what rules mean that say nothing.
     ...(form.absence === 'minimum' ? { absence: form.absence } : {}),
+    ...(form.gap === null ? {} : { disagreement: { gap: form.gap, per: form.gapPer, third: form.third } }),
   }
 }
 

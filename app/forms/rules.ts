@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { isDate } from '~/domain/calendar'
 import { checklistSchema } from '~/domain/checklist-schema'
 import { isDecimal } from '~/domain/decimal-text'
+import { DISAGREEMENT_PER } from '~/domain/disagreement'
 import { draftFormSchema } from '~/domain/fields/schema'
 import { SELF_ASSESSMENTS } from '~/domain/instrument'
 import {
@@ -130,6 +131,9 @@ const stage = z.strictObject({
     }),
   ),
   absence: z.optional(z.enum(ABSENCES)),
+  disagreement: z.optional(
+    z.strictObject({ gap: decimal, per: z.enum(DISAGREEMENT_PER), third: z.boolean() }),
+  ),
 })
 
 const tieBreak = z.union([

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { DISAGREEMENT_PER } from '~/domain/disagreement'
 import { ABSENCES, CONFLICT_LEVELS, LONGEST_UPLOAD_GRACE, STAGE_KINDS, TIERS } from '~/domain/rules'
 import { MATERIAL_KINDS } from '~/domain/stage-materials'
 import {
@@ -106,6 +107,9 @@ export const stageForm = z.object({
   improves: ticked,
   materialsClosesAt: optionalLocalTime,
   absence: z.enum(ABSENCES),
+  gap: optionalDecimal,
+  gapPer: z.enum(DISAGREEMENT_PER),
+  third: ticked,
 })
 export type StageForm = z.infer<typeof stageForm>
 

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink, ButtonRow, Card, PageHeader, Section, Stack, Tabs } from '~/components'
 import { RankingFilter, scopeQuery } from '~/components/ranking-filter'
+import { SealNotice } from '~/components/seal-notice'
 import { EXPORT_NAMES, OFFICIAL_EXPORTS } from '~/exports/index.server'
 import { param, privateLoader } from '~/http/handler.server'
 import { askedScope } from '~/http/scope.server'
@@ -50,6 +51,7 @@ export default function ExportPage() {
         lead={t('exportLead')}
         back={{ href: `${base}/peringkat?${scopeQuery(scope)}`, label: t('title') }}
       />
+      <SealNotice slug={competition.slug} stages={competition.sealed} />
       <RankingFilter choices={competition} scope={scope} hidden={{ dialek: dialect }} />
       <Tabs
         label={t('dialect')}

@@ -9,6 +9,7 @@ import { GateList } from '~/components/gate-list'
 import { Section } from '~/components/layout'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
+import { SealNotice } from '~/components/seal-notice'
 import { parseForm } from '~/forms/parse'
 import { freezingForm } from '~/forms/results'
 import { done, privateAction, privateLoader } from '~/http/handler.server'
@@ -48,7 +49,7 @@ export const action = privateAction(async ({ ctx, actor, form, once, params }) =
 
 /** What stands in the way of a result, and the request to freeze it. */
 export default function PreparationPage() {
-  const { competition, stage, isOver, corrects } = useLoaderData<typeof loader>()
+  const { competition, stage, isOver, isSealed, corrects } = useLoaderData<typeof loader>()
   const t = useMessages(resultMessages)
   const { errors } = useFailure(useActionData<typeof action>())
   const base = `/kelola/${competition.slug}`
@@ -61,6 +62,7 @@ export default function PreparationPage() {
         title={t(corrects ? 'correctOf' : 'prepareOf', { what })}
         back={{ href: `${base}/hasil`, label: t('title') }}
       />
+      {isSealed && <SealNotice slug={competition.slug} stages={[stage?.name ?? t('finalResult')]} />}
       {isOver ? <Preparation /> : <Notice title={t('stageOpen')}>{t('stageOpenHelp')}</Notice>}
     </>
   )

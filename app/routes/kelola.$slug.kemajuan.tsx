@@ -12,6 +12,7 @@ import { useMessages } from '~/i18n'
 import { lateSheetMessages } from '~/i18n/messages/late-sheets'
 import { panelMessages } from '~/i18n/messages/panel'
 import { remindingMessages } from '~/i18n/messages/reminding'
+import { sealMessages } from '~/i18n/messages/seal'
 import { readProgress } from '~/services/progress.server'
 
 export const meta = titled(panelMessages, 'progressTitle')
@@ -26,6 +27,7 @@ export default function ProgressPage() {
   const { slug, name, zone, stages, now } = useLoaderData<typeof loader>()
   const t = useMessages(panelMessages)
   const l = useMessages(lateSheetMessages)
+  const s = useMessages(sealMessages)
   const r = useMessages(remindingMessages)
   return (
     <>
@@ -35,9 +37,16 @@ export default function ProgressPage() {
         lead={t('progressLead')}
         back={{ href: `/kelola/${slug}`, label: t('back') }}
         actions={
-          <ButtonLink variant="quiet" href={`/kelola/${slug}/lembar-terlambat`}>
-            {l('title')}
-          </ButtonLink>
+          <ButtonRow>
+            <ButtonLink variant="quiet" href={`/kelola/${slug}/lembar-terlambat`}>
+              {l('title')}
+            </ButtonLink>
+            {stages.some(({ sealed }) => sealed) && (
+              <ButtonLink variant="quiet" href={`/kelola/${slug}/segel`}>
+                {s('title')}
+              </ButtonLink>
+            )}
+          </ButtonRow>
         }
       />
       {stages.map((stage) => (

@@ -12,6 +12,7 @@ import {
 } from '~/components'
 import { RankingFilter, SCOPE_FIELDS, scopeQuery } from '~/components/ranking-filter'
 import { ApartTable, RankingTable } from '~/components/ranking-table'
+import { SealNotice } from '~/components/seal-notice'
 import type { RankingScope } from '~/domain/ranking-view'
 import { renderOnce } from '~/http/fragment.server'
 import { param, privateLoader } from '~/http/handler.server'
@@ -19,6 +20,7 @@ import { readLocale } from '~/http/locale.server'
 import { askedScope, pageNumber } from '~/http/scope.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
+import { disagreementMessages } from '~/i18n/messages/disagreement'
 import { rankingMessages } from '~/i18n/messages/ranking'
 import {
   apartPage,
@@ -46,6 +48,7 @@ export const loader = privateLoader(async ({ ctx, actor, context, url, params })
     scope,
     head,
     advances: competition.stages.some(({ code, advances }) => code === scope.stage && advances),
+    compares: competition.stages.some(({ code, compares }) => code === scope.stage && compares),
     ...{ rankedCount, apartCount, page, apart, pageSize: PAGE_SIZE, largestWhole: LARGEST_WHOLE },
     // Never hydrated, and the same for everybody who may see it: kept as markup until something recorded changes.
     table: renderOnce(`${key} ranked ${page}`, locale, () => (
@@ -78,6 +81,7 @@ export default function RankingPage() {
   const { competition, scope, head, advances, rankedCount, apartCount, page, apart, pageSize, ...rest } =
     useLoaderData<typeof loader>()
   const t = useMessages(rankingMessages)
+  const d = useMessages(disagreementMessages)
   const base = `/kelola/${competition.slug}`
   const address = (name: string, value: string | number) => {
     const query = addressQuery(scope)
@@ -101,6 +105,7 @@ export default function RankingPage() {
           </ButtonLink>
         }
       />
+      <SealNotice slug={competition.slug} stages={competition.sealed} />
       <RankingFilter choices={competition} scope={scope} />
       {head.within && <p>{t(`within_${head.within}`)}</p>}
       {head.counted > 0 && scope.stage && (
@@ -111,6 +116,11 @@ export default function RankingPage() {
       {advances && (
         <p>
           <a href={`${base}/lolos/${scope.stage}`}>{t('toAdvance')}</a>
+        </p>
+      )}
+      {rest.compares && (
+        <p>
+          <a href={`${base}/selisih/${scope.stage}`}>{d('see')}</a>
         </p>
       )}
       <Notice tone={isComplete ? 'success' : 'warning'}>

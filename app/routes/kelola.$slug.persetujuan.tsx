@@ -29,7 +29,8 @@ import type { ErasurePayload } from '~/services/retention.server'
 export const meta = titled(setupMessages, 'approvals')
 
 export const loader = privateLoader(async (visit) => {
-  const { competition, approvals } = await viewApprovals(visit.ctx, visit.actor, param(visit, 'slug'))
+  const { competition, approvals, stages } = await viewApprovals(visit.ctx, visit.actor, param(visit, 'slug'))
+  const nameOf = (stage: string) => stages.find(({ code }) => code === stage)?.name ?? stage
   return {
     head: headOf(competition),
     approvals: approvals.map((approval) => ({
@@ -48,6 +49,7 @@ export const loader = privateLoader(async (visit) => {
       linked: Boolean(approval.linked),
       facts: factsOf(approval.payload),
       result: resultFactsOf(approval),
+      seal: approval.act === 'seal.open' ? nameOf(approval.subject) : null,
     })),
   }
 })
@@ -130,11 +132,12 @@ const TONES: Record<'pending' | NonNullable<Approval['decision']>, Tone> = {
 }
 const ACTS: Record<
   string,
-  'act_open' | 'act_rules' | 'act_erase' | 'act_freeze' | 'act_decree' | 'act_announce'
+  'act_open' | 'act_rules' | 'act_erase' | 'act_seal' | 'act_freeze' | 'act_decree' | 'act_announce'
 > = {
   'competition.open': 'act_open',
   'rules.change': 'act_rules',
   'privacy.erase': 'act_erase',
+  'seal.open': 'act_seal',
   'result.freeze': 'act_freeze',
   'result.decree': 'act_decree',
   'result.announce': 'act_announce',
@@ -173,6 +176,7 @@ function ApprovalCard({ approval }: { approval: Approval }) {
           ))}
         </ul>
       )}
+      {approval.seal && <p>{t('sealOf', { stage: approval.seal })}</p>}
       {approval.result && <ResultRequest facts={approval.result} zone={head.zone} slug={head.slug} />}
       {decision === 'withdrawn' && <p>{t('withdrawnAt', { time: time(approval.decidedAt) })}</p>}
       {(decision === 'approved' || decision === 'rejected') && (

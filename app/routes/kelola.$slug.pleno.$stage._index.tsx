@@ -11,6 +11,7 @@ import { MeetingMinutes } from '~/components/meeting-minutes'
 import { MeetingProblems } from '~/components/meeting-problems'
 import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
+import { SealNotice } from '~/components/seal-notice'
 import { MEETING_FIELDS } from '~/forms/plenary'
 import { BASED_ON } from '~/http/based-on'
 import { done, privateAction, privateLoader } from '~/http/handler.server'
@@ -81,11 +82,9 @@ export default function MeetingPage() {
           : {})}
       />
       {!isOver && window !== 'closed' && stage.closesAt && (
-        <Notice>
-          {t('early', { time: formatShortDateTime(stage.closesAt, competition.zone, locale) })}
-          {isSealed && ` ${t('sealed')}`}
-        </Notice>
+        <Notice>{t('early', { time: formatShortDateTime(stage.closesAt, competition.zone, locale) })}</Notice>
       )}
+      {!isOver && isSealed && <SealNotice slug={competition.slug} stages={[stage.name]} />}
       {stage.kind !== 'plenary' && !isSealed && (
         <p>
           <a href={`/kelola/${competition.slug}/keadilan?tahap=${stage.code}`}>{f('open')}</a>

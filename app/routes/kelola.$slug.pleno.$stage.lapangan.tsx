@@ -1,8 +1,8 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { EmptyState } from '~/components/empty-state'
-import { Notice } from '~/components/notice'
 import { PageHeader } from '~/components/page-header'
+import { SealNotice } from '~/components/seal-notice'
 import { VisitSummary } from '~/components/visit-summary'
 import { privateLoader } from '~/http/handler.server'
 import { readLocale } from '~/http/locale.server'
@@ -36,7 +36,7 @@ export default function VisitsPage() {
         lead={t('summaryLead')}
         back={{ href: meetingHref, label: t('backToMeeting') }}
       />
-      {isSealed && <Notice>{t('summarySealed')}</Notice>}
+      {isSealed && <SealNotice slug={competition.slug} stages={[stage.name]} />}
       {!isSealed && entries.length === 0 && <EmptyState title={t('summaryEmpty')} />}
       {entries.map((entry) => (
         <VisitSummary key={entry.uid} entry={entry} zone={competition.zone} />

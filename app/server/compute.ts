@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina'
-import { NotFoundError } from '~/domain/errors'
+import { NotFoundError, StateError } from '~/domain/errors'
 import type { FairnessParts, Part } from '~/domain/fairness/parts'
 import type { Compute, PackedRanking } from '~/services/compute'
 import type { FairnessQuery } from '~/services/compute-fairness.server'
@@ -53,5 +53,8 @@ export function openCompute(databasePath: string, workerFile?: string): Compute 
 }
 
 /** An error that crossed a thread is a plain copy; only its name still says what it was. */
-const asDomainError = (error: unknown): unknown =>
-  error instanceof Error && error.name === 'NotFoundError' ? new NotFoundError(error.message) : error
+function asDomainError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  if (error.name === 'StateError') return new StateError(error.message)
+  return error.name === 'NotFoundError' ? new NotFoundError(error.message) : error
+}

@@ -7,6 +7,7 @@ import { freezeResult, prepareFreezing } from './result-freezing.server'
 import { announceResult, decreeResult } from './result-steps-act.server'
 import { eraseRetained, removeErasedFiles } from './retention-erasure.server'
 import { applyRulesChange } from './rules-change-act.server'
+import { openSeal } from './seals.server'
 import type { Recorder, Tx } from './transact.server'
 
 /** What the second person's yes sets off, inside the transaction that records it. */
@@ -31,6 +32,7 @@ export const approvedActs: Record<ApprovalAct, (step: ApprovedAct) => Promise<vo
   'competition.open': openCompetition,
   'rules.change': applyRulesChange,
   'privacy.erase': eraseRetained,
+  'seal.open': openSeal,
   'result.freeze': freezeResult,
   'result.decree': decreeResult,
   'result.announce': announceResult,

@@ -15,6 +15,7 @@ export const APPROVAL_ACTS = [
   'competition.open',
   'rules.change',
   'privacy.erase',
+  'seal.open',
   'result.freeze',
   'result.decree',
   'result.announce',

@@ -1,6 +1,7 @@
 import type { Db } from '#db/connect'
 import { findApprovalByUid, isLinkedBy, listApprovals } from '#db/queries/approvals'
 import { findCompetitionById } from '#db/queries/competitions'
+import { findLatestRules } from '#db/queries/rules'
 import type { Actor } from '~/domain/actors'
 import { ForbiddenError, NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
@@ -12,6 +13,7 @@ import type { Context } from './context'
 import { sha256Hex } from './ids.server'
 import { officeOf } from './offices.server'
 import { untilNotOutrun } from './outrun.server'
+import { parseRules } from './rules.server'
 import { transact, type WriteKey } from './transact.server'
 
 export interface Decision {
@@ -107,8 +109,10 @@ export async function viewApprovals(ctx: Context, actor: Actor, slug: string) {
   const competition = await seeCompetition(ctx.db, actor, slug, 'approval.view')
   const subject = subjectOf(competition)
   const rows = await listApprovals(ctx.db, competition.id)
+  const rules = await findLatestRules(ctx.db, competition.id)
   return {
     competition,
+    stages: rules ? parseRules(rules).stages.map(({ code, name }) => ({ code, name })) : [],
     approvals: rows.map(({ salt, event_id, id, ...row }) => ({
       ...row,
       own: row.requested_by === actor.id,

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { readDataVersion, readSeatLabels } from '#db/sqlite/competition-rows'
 import { countMissingSheets, listRankedEntries } from '#db/sqlite/counted-sheets'
 import { readOutcomes } from '#db/sqlite/outcome-rows'
+import { readSealedStages } from '#db/sqlite/sealed-stages'
 import { withCountedAbsences } from '~/domain/absence'
 import { NotFoundError } from '~/domain/errors'
 import { type Outcome, outcomeBefore, standingOutcomes } from '~/domain/outcomes'
@@ -43,6 +44,8 @@ export interface MeetingRanking {
   basis: PlenaryBasis
   /** Names of the stages that the totals are made of. */
   stages: string[]
+  /** Whether a stage among them is under seal: none of its sheets was read. */
+  sealed: boolean
   members: MeetingMember[]
   /** In the order of the entries' labels; null where the stage has no ranking. */
   parts: (RankingView & { code: string | null })[] | null
@@ -64,7 +67,7 @@ export function computeMeeting(sqlite: Database.Database, query: MeetingQuery): 
       rules: { id: newest.id, number: newest.number },
       ...{ basis, members },
     }
-    if (basis === 'none') return { ...common, stages: [], parts: null }
+    if (basis === 'none') return { ...common, stages: [], sealed: false, parts: null }
     const about = basis === 'final' ? null : query.stage
     const { chosen, ranking } = rankAll(sqlite, query.competition, about, query)
     const seats = readSeatLabels(sqlite, query.competition)
@@ -77,7 +80,9 @@ export function computeMeeting(sqlite: Database.Database, query: MeetingQuery): 
         seats,
       ),
     }))
-    return { ...common, stages: chosen.stages.map(({ name }) => name), parts }
+    const names = chosen.stages.map(({ name }) => name)
+    const under = readSealedStages(sqlite, query.competition)
+    return { ...common, stages: names, sealed: chosen.stages.some(({ code }) => under.has(code)), parts }
   })
 }
 

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { readDataVersion } from '#db/sqlite/competition-rows'
+import { readSealedStages } from '#db/sqlite/sealed-stages'
 import {
   type OverrideRow,
   readChainHead,
@@ -9,7 +10,7 @@ import {
   type StandingResultRow,
 } from '#db/sqlite/snapshot-rows'
 import { canonicalJson } from '~/domain/canonical-json'
-import { NotFoundError } from '~/domain/errors'
+import { NotFoundError, StateError } from '~/domain/errors'
 import { rankingRules } from '~/domain/ranking-rules'
 import { findGateObstacles, type GateLine, judgeGate } from '~/domain/results/gate'
 import { recomputeRanking } from '~/domain/results/recompute'
@@ -63,7 +64,8 @@ export interface PreparedResult {
 
 /**
  * Computes a result from one snapshot of the database.
- * @throws NotFoundError when the competition, its frozen rules or a ranking of that stage do not exist
+ * @throws NotFoundError when the competition, its frozen rules or a ranking of that stage do not exist; StateError
+ * `stage_sealed` while a stage that counts in it is under seal
  */
 export function computeSnapshot(sqlite: Database.Database, query: SnapshotQuery): PreparedResult {
   return inSnapshot(sqlite, () => {
@@ -71,6 +73,8 @@ export function computeSnapshot(sqlite: Database.Database, query: SnapshotQuery)
     const { competition, versions, newest, rules } = read
     const chosen = rankingRules(rules, query.stage)
     if (!chosen) throw new NotFoundError('stage')
+    const sealed = readSealedStages(sqlite, query.competition)
+    if (chosen.stages.some(({ code }) => sealed.has(code))) throw new StateError('stage_sealed')
     const stages = chosen.stages.map(({ code }) => ({ code, rulesIds: sameRules(versions, rules, code) }))
     const inputs = readInputs(sqlite, { competition: query.competition, rules, stages })
     const stage =

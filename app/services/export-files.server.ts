@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { listSealedStages } from '#db/queries/seals'
 import type { Actor } from '~/domain/actors'
 import type { CsvDialectName, CsvZone } from '~/domain/csv'
 import type { RankingScope } from '~/domain/ranking-view'
@@ -50,6 +51,8 @@ export async function writeExportFile(
   const discard = () => rm(path, { force: true })
   const zone = competition.zone
   try {
+    // Read before the file is written: a seal is never closed again, so that what it names was left out.
+    const sealed = await listSealedStages(ctx.db, competition.id)
     const written = await ctx.compute.writeExport({
       name: request.name,
       competition: competition.id,
@@ -70,6 +73,7 @@ export async function writeExportFile(
             ...(wanted.stage ? { stage: wanted.stage } : {}),
             ...(wanted.category ? { category: wanted.category } : {}),
             ...(wanted.kecamatan ? { kecamatan: wanted.kecamatan } : {}),
+            ...(sealed.length > 0 ? { sealed } : {}),
             rules: written.head.rules.number,
             version: written.head.version,
             sha256: written.sha256,

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { readSeatLabels } from '#db/sqlite/competition-rows'
 import { countMissingSheets, iterateCountedSheets } from '#db/sqlite/counted-sheets'
+import { readSealedStages } from '#db/sqlite/sealed-stages'
 import { type CompiledLeaf, compileStage } from '~/domain/compiled-stage'
 import { NotFoundError } from '~/domain/errors'
 import { leaves } from '~/domain/instrument'
@@ -30,7 +31,8 @@ export interface StageMarks {
 
 /**
  * What each mark is worth in points, of judges' sheets that count and of these entries only. A criterion weighs what its
- * points are multiplied by in the total, so that the mean of a sheet orders entries as its total does.
+ * points are multiplied by in the total, so that the mean of a sheet orders entries as its total does. Of a stage under seal
+ * there are none.
  * @throws NotFoundError for an unknown stage
  */
 export function readStageMarks(
@@ -66,7 +68,8 @@ export function readStageMarks(
     }))
     .sort((a, b) => compareIds(a.leaf.code, b.leaf.code))
   const sheets: MarkSheet[] = []
-  for (const sheet of iterateCountedSheets(sqlite, competition, code, counting)) {
+  const isSealed = readSealedStages(sqlite, competition).has(code)
+  for (const sheet of isSealed ? [] : iterateCountedSheets(sqlite, competition, code, counting)) {
     if (judged.length === 0 || sheet.filledBy !== 'judge' || !wanted.has(sheet.entry)) continue
     seats.add(sheet.seat)
     const row = readRow(planOf(sheet.criteria), sheet.marks)

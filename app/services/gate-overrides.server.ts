@@ -28,6 +28,7 @@ export async function overrideObstacle(
   if (!competition) throw new NotFoundError('competition')
   const sight = await seePreparation(ctx.db, ctx, actor, place)
   authorize(actor, 'result.override', sight.subject)
+  if (sight.isSealed) throw new StateError('stage_sealed')
   const { gate, attempt } = await prepareResult(ctx, competition.id, place.stage)
   const act = { type: 'result.gate_overridden', competition: competition.uid, once } as const
   return transact(ctx, actor, act, async (tx, record) => {

@@ -7,6 +7,7 @@ import { competitionOf, subjectOf } from './competition-of.server'
 import type { Context } from './context'
 import { changeFilledMarks, type Filling, loadFilledRows } from './filled-marks.server'
 import { listOvertime } from './room-clock.server'
+import { isSealed } from './seals.server'
 import { requireOpen } from './sheet-access.server'
 import { type StageRules, stageRules } from './stage-rules.server'
 import { transact, type WriteKey } from './transact.server'
@@ -18,19 +19,22 @@ const organizerLeaves = ({ stage, compiled }: StageRules) =>
 export const asksOrganizer = (stage: StageRules['stage']): boolean =>
   stage.instrument.criteria.some(({ type, filledBy }) => type !== 'group' && filledBy === 'organizer')
 
-/** The page of a stage's organizer-filled marks. @throws NotFoundError without the right to see it. */
+/** The page of a stage's organizer-filled marks; under seal only who fills them in sees them. @throws NotFoundError without the right to see it. */
 export async function viewOrganizerMarks(ctx: Context, actor: Actor, slug: string, stageCode: string) {
   const competition = await competitionOf(ctx.db, slug)
   authorizeSight(actor, 'progress.view', subjectOf(competition))
   const rules = await stageRules(ctx.db, competition.id, stageCode)
+  const mayFill = can(actor, 'marks.fill', subjectOf(competition))
+  const rows = await loadFilledRows(ctx.db, competition.id, stageCode, 'organizer')
+  const hidden = !mayFill && (await isSealed(ctx.db, competition.id, stageCode))
   return {
     name: competition.name,
     zone: competition.zone,
     stage: { code: stageCode, name: rules.stage.name, opensAt: rules.stage.opensAt },
     window: windowState(rules.stage, [], ctx.now().toISOString()),
-    mayFill: can(actor, 'marks.fill', subjectOf(competition)),
+    mayFill,
     leaves: organizerLeaves(rules),
-    rows: await loadFilledRows(ctx.db, competition.id, stageCode, 'organizer'),
+    rows: hidden ? rows.map((row) => ({ ...row, marks: {}, reasons: {} })) : rows,
     overtime: await listOvertime(ctx, competition, rules.stage),
   }
 }

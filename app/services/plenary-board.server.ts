@@ -33,6 +33,8 @@ export interface MeetingBoard extends MeetingSight {
   held: MeetingOutcome
   /** Sheets that came after the closing of the stage and wait for the chair. */
   lateSheets: number
+  /** Whether a stage whose marks the ranking is made of is under seal. */
+  isSealed: boolean
   /** Closed ones of the same stage and kecamatan, in order. */
   meetings: MeetingRow[]
 }
@@ -59,6 +61,7 @@ export async function readMeetingBoard(
     ...{ ranking, canonical, sha256: sha256Hex(canonical), values, version: draft?.version ?? 0 },
     held: hold(sight, ranking, values),
     lateSheets: await countWaitingInStage(ctx.db, part),
+    isSealed: ranking.sealed,
     meetings: await listPartMeetings(ctx.db, part),
   }
 }

@@ -26,10 +26,12 @@ export function findObstacles({
   ranking,
   seats,
   lateSheets,
+  isSealed,
   meetings,
 }: MeetingBoard) {
   const obstacles: ClosingObstacle[] = []
   if (window !== 'closed' && !(isPlenaryOnly(stage) && window === 'open')) obstacles.push('stage_open')
+  if (isSealed && window === 'closed') obstacles.push('sealed')
   if (lateSheets > 0) obstacles.push('late_sheets')
   if (ranking.members.length === 0) obstacles.push('no_entries')
   if (!values[MEETING_FIELDS.date]) obstacles.push('no_date')

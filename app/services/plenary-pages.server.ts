@@ -66,10 +66,8 @@ function stateOf(
 /** A meeting: what is before it, what is prepared, and what its closed ones decided. @throws NotFoundError */
 export async function viewMeeting(ctx: Context, actor: Actor, place: MeetingPlace) {
   const board = await readMeetingBoard(ctx, actor, place)
-  const { competition, rules, stage, region, window, subject, version, ranking, meetings } = board
+  const { competition, rules, stage, region, window, subject, version, ranking, meetings, isSealed } = board
   const isOver = meetings.length > 0 && version === 0
-  // Marks of a sealed stage are nobody's before it closes.
-  const isSealed = stage.sealed && window !== 'closed'
   return {
     competition: headOf(competition),
     stage: { code: stage.code, kind: stage.kind, name: stage.name, closesAt: stage.closesAt },

@@ -130,6 +130,7 @@ export async function readProgress(ctx: Context, actor: Actor, slug: string) {
     stages.push({
       code,
       name: stage.name,
+      sealed: stage.sealed,
       closesAt: stage.closesAt,
       window,
       seats,

@@ -7,6 +7,7 @@ import {
 } from '#db/sqlite/competition-rows'
 import { iterateCountedSheets, listRankedEntries, type RankedEntryRow } from '#db/sqlite/counted-sheets'
 import { readClosedMeetings, readEntryIds, readOutcomes } from '#db/sqlite/outcome-rows'
+import { readSealedStages } from '#db/sqlite/sealed-stages'
 import { countedAbsences, isCountedAbsence, withCountedAbsences } from '~/domain/absence'
 import { NotFoundError } from '~/domain/errors'
 import { type Outcome, standingOutcomes } from '~/domain/outcomes'
@@ -28,7 +29,7 @@ export interface AskingMeeting {
 
 /**
  * Every entry ranked by a stage, or by all that count, with what decides about it: the rules in force, outcomes and the
- * orders of closed meetings.
+ * orders of closed meetings. Of stages under seal no sheet is read, whoever asks.
  * @param meeting what was decided in its stage leaves the entries in their places, but for absences
  */
 export function rankAll(
@@ -42,12 +43,15 @@ export function rankAll(
   if (!chosen) throw new NotFoundError('stage')
   const ruled = { ...chosen, decisions: readDecisions(sqlite, competitionId, rules, stage) }
   const entries = readEntries(sqlite, competitionId, { rules, stages: chosen.stages, stage, meeting })
+  const sealed = readSealedStages(sqlite, competitionId)
   let counted = 0
   const stages = chosen.stages.map((each) => ({
     ...each,
-    sheets: toCountedSheets(sqlite, competitionId, each.code, sameRules(versions, rules, each.code), () => {
-      counted += 1
-    }),
+    sheets: sealed.has(each.code)
+      ? []
+      : toCountedSheets(sqlite, competitionId, each.code, sameRules(versions, rules, each.code), () => {
+          counted += 1
+        }),
   }))
   const present = entries.filter(({ outcome }) => outcome === null)
   const whole = rankEntries({ ...ruled, entries: present, stages })

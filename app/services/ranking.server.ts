@@ -3,6 +3,7 @@ import { findChainHead } from '#db/queries/events'
 import { listKecamatan } from '#db/queries/kecamatan'
 import { countOpenAssignments } from '#db/queries/own-sheets'
 import { findLatestRules, findLatestRulesHash } from '#db/queries/rules'
+import { listSealedStages } from '#db/queries/seals'
 import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
 import type { Permission } from '~/domain/policy'
@@ -29,9 +30,11 @@ export interface RankedCompetition {
   name: string
   hostRegion: string
   zone: 'WIB' | 'WITA' | 'WIT'
-  stages: { code: string; name: string; counts: boolean; advances: boolean }[]
+  stages: { code: string; name: string; counts: boolean; advances: boolean; compares: boolean }[]
   categories: { code: string; name: string }[]
   kecamatan: { code: string; name: string }[]
+  /** Names of the stages whose marks are under seal: they are in no ranking and no table. */
+  sealed: string[]
 }
 
 /**
@@ -71,6 +74,7 @@ export async function openRanking(
   const row = await findLatestRules(ctx.db, competition.id)
   if (!row) throw new NotFoundError('rules')
   const rules = parseRules(row)
+  const sealed = await listSealedStages(ctx.db, competition.id)
   return {
     id: competition.id,
     uid: competition.uid,
@@ -81,6 +85,7 @@ export async function openRanking(
     stages: stageChoices(rules),
     categories: rules.categories.map(({ code, name }) => ({ code, name })),
     kecamatan: await listKecamatan(ctx.db, competition.id),
+    sealed: rules.stages.filter(({ code }) => sealed.includes(code)).map(({ name }) => name),
   }
 }
 
@@ -93,10 +98,12 @@ export async function rankingStamp(ctx: Context, actor: Actor, slug: string): Pr
 }
 
 const stageChoices = (rules: Rules) =>
-  scoredStages(rules).map(({ code, name, combination, advance }) => ({
+  scoredStages(rules).map(({ code, name, combination, advance, disagreement }) => ({
     ...{ code, name, counts: combination !== null },
     /** Whether its rules say who goes on. */
     advances: advance !== null,
+    /** Whether its rules say from where on judges disagree. */
+    compares: disagreement !== undefined,
   }))
 
 /**

@@ -1,6 +1,7 @@
 import type { Db } from '#db/connect'
 import { findCompetitionBySlug } from '#db/queries/competitions'
 import { findResult } from '#db/queries/results'
+import { listSealedStages } from '#db/queries/seals'
 import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
 import { rankingRules, scoredStages } from '~/domain/ranking-rules'
@@ -24,6 +25,8 @@ export interface ResultSight {
   stage: { code: string; name: string } | null
   /** Whether every stage that gives marks for it is over. */
   isOver: boolean
+  /** Whether one of them is under seal. */
+  isSealed: boolean
   subject: { id: number; hostRegion: string; ownDone: boolean }
 }
 
@@ -52,8 +55,10 @@ export async function seePreparation(
   authorizeSight(actor, 'result.prepare', subject)
   const stage = place.stage === null ? null : findStage(rules, place.stage)
   if (!ranked || stage === undefined) throw new NotFoundError('stage')
+  const sealed = await listSealedStages(db, competition.id)
   return {
     ...{ competition, rules, subject, isOver: open.length === 0 },
+    isSealed: sealed.some((code) => codes.has(code)),
     stage: stage && { code: stage.code, name: stage.name },
   }
 }

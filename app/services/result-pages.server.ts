@@ -53,15 +53,15 @@ export async function viewResults(ctx: Context, actor: Actor, slug: string) {
 /** What stands in the way of a result, and the request that waits. @throws NotFoundError */
 export async function viewPreparation(ctx: Context, actor: Actor, place: ResultPlace) {
   const sight = await seePreparation(ctx.db, ctx, actor, place)
-  const { competition, rules, stage, isOver, subject } = sight
-  const prepared = isOver ? await preparedNow(ctx, competition, place.stage) : null
+  const { competition, rules, stage, isOver, isSealed, subject } = sight
+  const prepared = isOver && !isSealed ? await preparedNow(ctx, competition, place.stage) : null
   const pending = await findPendingApproval(ctx.db, competition.id, 'result.freeze')
   const own = place.stage ?? rules.stages.at(-1)?.code ?? ''
   const standing = prepared?.standing ?? null
   return {
     competition: headOf(competition),
     stage,
-    isOver,
+    ...{ isOver, isSealed },
     waiting: pending !== undefined,
     lines: prepared ? viewGate(prepared, rules, own) : [],
     next: prepared && {

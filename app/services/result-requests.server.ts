@@ -55,6 +55,7 @@ export async function requestFreezing(
   return untilNotOutrun(async () => {
     const sight = await seePreparation(ctx.db, ctx, actor, place)
     authorize(actor, 'result.request', sight.subject)
+    if (sight.isSealed) throw new StateError('stage_sealed')
     const prepared = await prepareResult(ctx, competition.id, place.stage)
     checkReason(reason, prepared.standing !== null)
     return transact(ctx, actor, act, async (tx, record) => {

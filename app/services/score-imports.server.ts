@@ -19,6 +19,7 @@ import { type PaperSheet, type PaperTarget, readPaperSheets } from './paper-shee
 import { closedParts } from './plenary-access.server'
 import { currentRules } from './rules.server'
 import { insertRevision } from './scoresheets.server'
+import { isSealed } from './seals.server'
 import { conflictOfWork, isAssigned, requireOpen } from './sheet-access.server'
 import { owedEntries } from './sheet-reading.server'
 import { stageRules } from './stage-rules.server'
@@ -251,6 +252,8 @@ async function readSheets(ctx: Context, actor: Actor, row: ScoreImportRow) {
   const { rules, targets } = await paperTargets(ctx.db, ctx, row.competition_id, row.stage)
   const now = ctx.now().toISOString()
   const { sheets } = JSON.parse(row.content) as StoredImport
+  // Paper is compared by two people; once it is decided, a sealed stage shows no mark of it.
+  const hidden = row.state !== 'waiting' && (await isSealed(ctx.db, row.competition_id, row.stage))
   const owed = await owedEntries(ctx.db, ctx, actor, { competitionId: row.competition_id, stage: row.stage })
   return Promise.all(
     sheets.map(async (sheet) => {
@@ -262,14 +265,15 @@ async function readSheets(ctx: Context, actor: Actor, row: ScoreImportRow) {
         .where('id', '=', sheet.person)
         .executeTakeFirst()
       const visible =
-        row.entered_by === actor.id ||
-        (work !== undefined &&
-          can(actor, 'sheet.view', {
-            id: work.competitionId,
-            hostRegion: work.hostRegion,
-            judge: sheet.person,
-            ownSubmitted: !owed.has(work.stageEntryId),
-          }))
+        !hidden &&
+        (row.entered_by === actor.id ||
+          (work !== undefined &&
+            can(actor, 'sheet.view', {
+              id: work.competitionId,
+              hostRegion: work.hostRegion,
+              judge: sheet.person,
+              ownSubmitted: !owed.has(work.stageEntryId),
+            })))
       return {
         judge: judge?.name ?? '',
         entry: work?.label ?? '',

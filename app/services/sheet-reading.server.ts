@@ -2,6 +2,7 @@ import type { Db } from '#db/connect'
 import { listStageAssignments } from '#db/queries/assignments'
 import { listOccupants } from '#db/queries/panels'
 import { findLatestRevision, listRevisions } from '#db/queries/scoresheets'
+import { listSealedStages } from '#db/queries/seals'
 import { listRevisionTitles } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
@@ -105,18 +106,20 @@ export async function readSheetPage(
 
 /**
  * All revisions of one sheet, oldest first: for its judge, the inspector, and those who lead, once their own sheet
- * for this entry is in. Criteria are those of the rules that each was scored under.
+ * for this entry is in and the seal of the stage is open. Criteria are those of the rules that each was scored under.
  */
 export async function readSheetHistory(ctx: Context, actor: Actor, uid: string, locale: Locale = 'id') {
   const access = await loadSheetAccess(ctx.db, ctx, actor, uid)
   const { work } = access
   const revisions = await listRevisions(ctx.db, work.id)
   const ownSubmitted = !(await owedEntries(ctx.db, ctx, actor, work)).has(work.stageEntryId)
+  const sealed = (await listSealedStages(ctx.db, work.competitionId)).includes(work.stage)
   const mine = Boolean(work.occupies) && !access.subject.conflicted && work.state === 'active'
   const visible = revisions.filter(
     ({ personId }) =>
       (mine && personId === actor.id) ||
       (personId !== actor.id &&
+        !sealed &&
         can(actor, 'sheet.view', {
           id: work.competitionId,
           hostRegion: work.hostRegion,

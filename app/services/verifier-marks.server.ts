@@ -18,6 +18,7 @@ import {
   loadFilledRows,
   readReasons,
 } from './filled-marks.server'
+import { isSealed } from './seals.server'
 import type { SheetAccess } from './sheet-access.server'
 import { type StageRules, stageRules } from './stage-rules.server'
 import { transact, type WriteKey } from './transact.server'
@@ -46,7 +47,8 @@ const wardOf = (competition: CompetitionRow, { region }: Pick<FilledRow, 'region
 })
 
 /**
- * The teams' own marks of a stage with the verifier's: a verifier sees the wards of their kecamatan, who leads all.
+ * The teams' own marks of a stage with the verifier's: a verifier sees the wards of their kecamatan, who leads all, of a
+ * sealed stage without the verifier's marks.
  * @throws NotFoundError without the right to see it.
  */
 export async function viewVerifierMarks(ctx: Context, actor: Actor, slug: string, stageCode: string) {
@@ -57,6 +59,7 @@ export async function viewVerifierMarks(ctx: Context, actor: Actor, slug: string
   const claims = await loadClaims(ctx.db, competition.id, stageCode)
   const leads = can(actor, 'progress.view', subject)
   const rows = await loadFilledRows(ctx.db, competition.id, stageCode, 'verifier')
+  const sealed = await isSealed(ctx.db, competition.id, stageCode)
   return {
     name: competition.name,
     zone: competition.zone,
@@ -70,7 +73,8 @@ export async function viewVerifierMarks(ctx: Context, actor: Actor, slug: string
         ...{ marks: row.marks, reasons: row.reasons, claims: claims.get(row.uid) ?? {} },
         mayFill: can(actor, 'marks.verify', wardOf(competition, row)),
       }))
-      .filter(({ mayFill }) => mayFill || leads),
+      .filter(({ mayFill }) => mayFill || leads)
+      .map((row) => (sealed && !row.mayFill ? { ...row, marks: {}, reasons: {} } : row)),
   }
 }
 

@@ -7,6 +7,7 @@ import { checkErasedFiles, type ErasedParts, listErasures, readErased } from './
 import { checkPlenaries } from './verify-plenaries.server'
 import { checkResults } from './verify-results.server'
 import { checkDerivedRules } from './verify-rules.server'
+import { checkSeals } from './verify-seals.server'
 
 /** Where a chain stood: kept outside the database, it shows what the database alone cannot. */
 export interface ChainHead {
@@ -30,6 +31,8 @@ export type FindingKind =
   | 'erased_without_record'
   | 'derived_changed'
   | 'plenary_differs'
+  | 'seal_broken'
+  | 'seal_unapproved'
   | 'result_hash'
   | 'result_signature'
   | 'result_rules'
@@ -188,6 +191,7 @@ export function verifyDatabase(sqlite: Database.Database, anchor?: Anchor): Veri
     ...checkDerivedRules(sqlite),
     ...checkPlenaries(sqlite),
     ...checkResults(sqlite),
+    ...checkSeals(sqlite),
     ...checkErasedFiles(sqlite),
   )
   if (anchor) findings.push(...compareAnchor(anchor, heads, sqlite))

@@ -2,16 +2,15 @@ import { findVisitPhoto, listSheetPhotos } from '#db/queries/visit-photos'
 import type { Actor } from '~/domain/actors'
 import { NotFoundError } from '~/domain/errors'
 import { can } from '~/domain/policy'
-import { windowState } from '~/domain/time'
 import type { VisitPhoto } from '~/domain/visit-photos'
 import { authorizeSight } from './authorize.server'
 import type { Context } from './context'
 import { cleanFileName, type HandedFile } from './file-names.server'
 import type { PictureType } from './media'
 import { findRendition } from './renditions.server'
+import { isSealed } from './seals.server'
 import { loadSheetAccess, type SheetAccess } from './sheet-access.server'
 import { owedEntries } from './sheet-reading.server'
-import { stageRules } from './stage-rules.server'
 import { photoOf } from './visit-photos.server'
 
 /** Photos of a judge's own sheet, where its stage is a field verification; null elsewhere. */
@@ -34,7 +33,7 @@ export async function readOwnPhoto(ctx: Context, actor: Actor, assignment: strin
 
 /**
  * The picture of a photo without anything but what it looks like: for its judge, and for those who see the panel's sheets,
- * of a sealed stage once it has closed. Teams never.
+ * of a sealed stage once its seal is open. Teams never.
  * @throws NotFoundError
  */
 async function findSeen(
@@ -64,8 +63,7 @@ async function seesOthers(
   photo: NonNullable<Awaited<ReturnType<typeof findVisitPhoto>>>,
 ): Promise<boolean> {
   if (photo.personId === actor.id || photo.state !== 'active') return false
-  const { stage } = await stageRules(ctx.db, photo.competitionId, photo.stage)
-  if (stage.sealed && windowState(stage, [], ctx.now().toISOString()) !== 'closed') return false
+  if (await isSealed(ctx.db, photo.competitionId, photo.stage)) return false
   const owed = await owedEntries(ctx.db, ctx, actor, photo)
   return can(actor, 'sheet.view', {
     id: photo.competitionId,

@@ -11,26 +11,27 @@ import type { Context } from './context'
 import { headOf } from './overview.server'
 import { type MeetingPlace, seeMeeting } from './plenary-access.server'
 import { currentRules } from './rules.server'
+import { isSealed } from './seals.server'
 import { type StageRules, stageRules } from './stage-rules.server'
 import { readIndicators } from './visit-indicators.server'
 import { photoOf } from './visit-photos.server'
 
 /**
  * What teams claim beside what their judges saw, for the meeting of a field verification and whoever prepares it. Of a
- * sealed stage nothing before it closes.
+ * sealed stage nothing before its seal is open.
  * @throws NotFoundError for whoever may not see the meeting, and in stages that visit nobody
  */
 export async function viewVisits(ctx: Context, actor: Actor, place: MeetingPlace, locale: Locale) {
-  const { competition, stage, region, window } = await seeMeeting(ctx.db, ctx, actor, place)
+  const { competition, stage, region } = await seeMeeting(ctx.db, ctx, actor, place)
   if (stage.kind !== 'field') throw new NotFoundError('visit')
-  const isSealed = stage.sealed && window !== 'closed'
+  const sealed = await isSealed(ctx.db, competition.id, stage.code)
   const rules = await stageRules(ctx.db, competition.id, stage.code)
   return {
     competition: headOf(competition),
     stage: { code: stage.code, name: stage.name },
     region,
-    isSealed,
-    entries: isSealed ? [] : await readEntries(ctx, competition.id, rules, region?.code ?? null, locale),
+    isSealed: sealed,
+    entries: sealed ? [] : await readEntries(ctx, competition.id, rules, region?.code ?? null, locale),
   }
 }
 

@@ -23,6 +23,7 @@ import * as plenary from './0025-plenary'
 import * as lateSheets from './0026-late-sheets'
 import * as officialResults from './0027-official-results'
 import * as documents from './0028-documents'
+import * as sealOpening from './0030-seal-opening'
 import * as fieldVisits from './0031-field-visits'
 import * as presentation from './0032-presentation'
 import * as inspection from './0033-inspection'
@@ -53,6 +54,7 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0026-late-sheets', lateSheets.up],
   ['0027-official-results', officialResults.up],
   ['0028-documents', documents.up],
+  ['0030-seal-opening', sealOpening.up],
   ['0031-field-visits', fieldVisits.up],
   ['0032-presentation', presentation.up],
   ['0033-inspection', inspection.up],

@@ -1,6 +1,8 @@
 /** What a check of frozen results found, in both languages; part of the areas `verify` and `record`. */
 export const resultFindings = {
   id: {
+    seal_broken: 'Nilai tahap yang disegel sudah dipakai atau dibawa keluar sebelum segelnya dibuka.',
+    seal_unapproved: 'Segel dibuka tanpa persetujuan orang kedua (baris {uid} pada tabel {table}).',
     result_hash: 'Hasil nomor {result} telah diubah: isinya tidak sesuai dengan hash-nya.',
     result_signature: 'Tanda tangan hasil nomor {result} tidak cocok dengan isinya.',
     result_rules: 'Ketentuan di dalam hasil nomor {result} bukan lembar ketentuan yang disebutnya.',
@@ -15,6 +17,9 @@ export const resultFindings = {
     result_announcement: 'Pengumuman pada hasil nomor {result} bukan yang disetujui dua orang.',
   },
   en: {
+    seal_broken: 'Marks of a sealed stage were used or taken out before the seal was opened.',
+    seal_unapproved:
+      'A seal was opened without the approval of a second person (row {uid} of table {table}).',
     result_hash: 'Result no. {result} was changed: its content does not have its hash.',
     result_signature: 'The signature of result no. {result} does not fit its content.',
     result_rules: 'The rules inside result no. {result} are not the rules sheet that it names.',

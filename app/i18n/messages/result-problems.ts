@@ -1,6 +1,13 @@
 /** Problems of official results, in both languages; part of the area `problems`. */
 export const resultProblems = {
   id: {
+    third_changed: 'Usulan penilai tambahan sudah berbeda. Lihat lagi halamannya.',
+    third_not_open: 'Penilai tambahan hanya dapat ditugaskan selama tahap berlangsung.',
+    stage_sealed: 'Nilai tahap ini masih disegel. Buka segelnya lebih dahulu.',
+    seal_open_already: 'Segel tahap ini sudah dibuka.',
+    seal_stage_open: 'Tahap belum berakhir. Segel baru dapat dibuka sesudahnya.',
+    seal_late_sheets:
+      'Masih ada lembar terlambat yang menunggu keputusan. Putuskan dahulu sebelum nilainya terlihat.',
     result_outrun: 'Ada perubahan lain pada saat yang sama. Coba sekali lagi.',
     result_changed_since:
       'Bahan hasil berubah sejak halaman ini dibuka. Periksa lagi yang masih menghalangi dan peringkatnya, lalu ajukan.',
@@ -21,6 +28,12 @@ export const resultProblems = {
     announced_before_decree: 'Tanggal pengumuman mendahului tanggal Keputusan.',
   },
   en: {
+    third_changed: 'Another further judge is proposed by now. Look at the page again.',
+    third_not_open: 'A further judge can only be assigned while the stage is open.',
+    stage_sealed: 'The marks of this stage are still sealed. Open the seal first.',
+    seal_open_already: 'The seal of this stage has been opened.',
+    seal_stage_open: 'The stage is not over yet. The seal can be opened after that.',
+    seal_late_sheets: 'Late sheets still wait for a decision. Decide about them before their marks are seen.',
     result_outrun: 'Something else changed at the same time. Try once more.',
     result_changed_since:
       'What the result is made of has changed since this page was opened. Check again what stands in the way and the ranking, then request.',

@@ -246,6 +246,9 @@ export const setupMessages = defineMessages({
     act_open: 'Pembukaan lomba',
     act_rules: 'Perubahan ketentuan',
     act_erase: 'Penghapusan data pribadi',
+    act_seal: 'Pembukaan segel nilai',
+    sealOf:
+      'Tahap {stage}. Sejak disetujui, nilai tahap ini terlihat oleh penyelenggara, Ketua, dan pemeriksa; segelnya tidak dapat dipasang lagi.',
     act_freeze: 'Pembekuan hasil',
     act_decree: 'Penetapan hasil',
     act_announce: 'Pengumuman hasil',
@@ -556,6 +559,9 @@ export const setupMessages = defineMessages({
     act_open: 'Opening of the competition',
     act_rules: 'Change of the rules',
     act_erase: 'Erasure of personal data',
+    act_seal: 'Opening the seal on marks',
+    sealOf:
+      'Stage {stage}. Once this is approved, organizers, chair and inspector see the marks of the stage; the seal cannot be put back.',
     act_freeze: 'Freezing a result',
     act_decree: 'Decreeing a result',
     act_announce: 'Announcing a result',

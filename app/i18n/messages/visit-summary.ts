@@ -7,8 +7,6 @@ export const visitSummaryMessages = defineMessages({
     summaryOf: 'Verifikasi lapangan: {stage}',
     summaryLead:
       'Yang dinyatakan tim di samping yang dilihat setiap penilai. Selisih dihitung dari angkanya; nilai tidak berubah karenanya.',
-    summarySealed:
-      'Penilaian tahap ini disegel sampai tahap ditutup; setelah itu yang terlihat di lapangan tampil di sini.',
     summaryEmpty: 'Belum ada lembar atau foto dari lapangan.',
     backToMeeting: 'Ke rapat pleno',
     indicatorHead: 'Indikator',
@@ -25,8 +23,6 @@ export const visitSummaryMessages = defineMessages({
     summaryOf: 'Field verification: {stage}',
     summaryLead:
       'What the team claims beside what each judge saw. Differences are computed from the figures; no mark changes by them.',
-    summarySealed:
-      'Scoring in this stage is sealed until it closes; what was seen on the visits is shown here after that.',
     summaryEmpty: 'No sheet and no photo of a visit yet.',
     backToMeeting: 'To the plenary',
     indicatorHead: 'Indicator',

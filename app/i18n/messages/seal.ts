@@ -1,0 +1,53 @@
+import { defineMessages } from '../define'
+
+/** The seal on the marks of a stage. */
+export const sealMessages = defineMessages({
+  id: {
+    title: 'Segel nilai',
+    lead: 'Selama nilai disegel, tidak seorang pun selain penilainya sendiri melihat nilai, catatan lapangan, atau peringkat tahap itu. Kemajuan penilaian tetap terlihat.',
+    none: 'Tidak ada tahap yang disegel',
+    noneHelp: 'Segel dipilih pada ketentuan tahap, di opsi lanjutan.',
+    shut: 'Disegel',
+    waiting: 'Menunggu orang kedua',
+    open: 'Terbuka',
+    closes: 'Tahap ditutup',
+    openedAt: 'Dibuka',
+    requestedBy: 'Diminta oleh',
+    decidedBy: 'Disetujui oleh',
+    early: 'Segel dapat dibuka setelah tahap ditutup.',
+    late: '{n} lembar terlambat menunggu keputusan. Putuskan dahulu: yang memutuskan belum boleh tahu nilainya.',
+    toLate: 'Lihat lembar terlambat',
+    what: 'Setelah orang kedua menyetujui, nilai terlihat oleh panitia, Ketua, Wakil Ketua, dan pemeriksa. Segel tidak dapat dipasang lagi, dan pembukaannya tercatat.',
+    request: 'Ajukan pembukaan segel',
+    cannot: 'Pembukaan segel diminta oleh panitia, Ketua, atau Wakil Ketua.',
+    toApprovals: 'Lihat persetujuan',
+    hidden: 'Nilai masih disegel: {stages}',
+    hiddenHelp:
+      'Di sini belum ada nilai dari tahap itu. Kemajuannya ada di halaman Kemajuan; segelnya dibuka oleh dua orang setelah tahap ditutup.',
+    toSeals: 'Lihat segel',
+  },
+  en: {
+    title: 'Sealed marks',
+    lead: 'While marks are sealed nobody but their own judge sees a mark, a note of a visit or the ranking of that stage. How far scoring has come stays visible.',
+    none: 'No stage is sealed',
+    noneHelp: 'Sealing is chosen in the rules of a stage, under the advanced options.',
+    shut: 'Sealed',
+    waiting: 'Waiting for a second person',
+    open: 'Open',
+    closes: 'The stage closes',
+    openedAt: 'Opened',
+    requestedBy: 'Requested by',
+    decidedBy: 'Approved by',
+    early: 'The seal can be opened once the stage has closed.',
+    late: '{n, plural, one {# late sheet waits} other {# late sheets wait}} for a decision. Decide first: whoever decides must not know the marks yet.',
+    toLate: 'See the late sheets',
+    what: 'Once a second person has approved, organizers, chair, deputy and inspectors see the marks. The seal cannot be put back, and its opening is recorded.',
+    request: 'Request the opening of the seal',
+    cannot: 'Organizers, chair or deputy request the opening.',
+    toApprovals: 'See the approvals',
+    hidden: 'Marks are still sealed: {stages}',
+    hiddenHelp:
+      'No mark of that stage is on this page yet. How far it has come is on the progress page; two people open the seal after the stage has closed.',
+    toSeals: 'See the seals',
+  },
+})
