@@ -62,6 +62,7 @@ export const RECORDED = {
   document: 'changing',
   document_code: 'fixed',
   objection: 'changing',
+  objection_file: 'fixed',
 } as const satisfies Record<string, 'fixed' | 'changing'>
 
 export type RecordedTable = keyof typeof RECORDED
@@ -105,6 +106,7 @@ export const OPERATIONAL = [
   'rules_draft',
   'plenary_draft',
   'assignment_draft',
+  'objection_draft',
   'dossier_value',
   'dossier_value_version',
   'dossier_search',

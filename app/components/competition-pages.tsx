@@ -99,6 +99,7 @@ export function CompetitionPages({ slug, opened, draftPublic, may, stages }: Com
         { href: `${base}/peringkat`, label: t('ranking'), shown: may.viewSetup && opened },
         { href: `${base}/pleno`, label: t('plenaries'), shown: may.viewSetup && opened },
         { href: `${base}/hasil`, label: t('results'), shown: may.viewSetup && opened },
+        { href: `${base}/sanggahan`, label: t('objections'), shown: may.viewSetup && opened },
         { href: `${base}/ekspor`, label: t('exports'), shown: may.viewSetup && opened },
         { href: `${base}/dampak`, label: t('impact'), shown: may.viewSetup && opened },
         { href: `${base}/masa-simpan`, label: t('retention'), shown: may.viewSetup && opened },

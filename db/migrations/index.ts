@@ -22,6 +22,7 @@ import * as categoryMove from './0023-category-move'
 import * as plenary from './0025-plenary'
 import * as lateSheets from './0026-late-sheets'
 import * as officialResults from './0027-official-results'
+import * as publication from './0029-publication'
 import * as fieldVisits from './0031-field-visits'
 
 /** In order; a name never changes once it is released. */
@@ -49,5 +50,6 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0025-plenary', plenary.up],
   ['0026-late-sheets', lateSheets.up],
   ['0027-official-results', officialResults.up],
+  ['0029-publication', publication.up],
   ['0031-field-visits', fieldVisits.up],
 ]

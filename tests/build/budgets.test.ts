@@ -50,7 +50,9 @@ const ENHANCED_BUDGETS: Record<string, number> = {
   'routes/berkas.$uid.bagian.$section': 15_000,
   'routes/berkas.$uid.bahan.$stage': 5_000,
   'routes/berkas.$uid.bukti._index': 40_000,
+  'routes/berkas.$uid.hasil': 5_000,
   'routes/berkas.$uid.kirim': 15_000,
+  'routes/berkas.$uid.sanggah.$number': 5_000,
   'routes/berkas.$uid.tarik': 5_000,
   'routes/tim._index': 5_000,
 }
