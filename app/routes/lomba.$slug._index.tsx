@@ -16,6 +16,7 @@ import { useMessages } from '~/i18n'
 import { agendaMessages } from '~/i18n/messages/agenda'
 import { announcementMessages } from '~/i18n/messages/announcements'
 import { publicMessages } from '~/i18n/messages/public'
+import { publicResultMessages } from '~/i18n/messages/public-results'
 import { questionMessages } from '~/i18n/messages/questions'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { viewPublicCompetition } from '~/services/public-competitions.server'
@@ -36,6 +37,7 @@ export default function CompetitionPage() {
     now,
     announcements,
     hasAgenda,
+    hasResults,
     scheduleChanges,
     extensions,
   } = useLoaderData<typeof loader>()
@@ -44,6 +46,7 @@ export default function CompetitionPage() {
   const a = useMessages(announcementMessages)
   const q = useMessages(questionMessages)
   const g = useMessages(agendaMessages)
+  const p = useMessages(publicResultMessages)
   const { slug, name, year, zone } = competition
   const isOpen = competition.openedAt !== null
   return (
@@ -67,6 +70,11 @@ export default function CompetitionPage() {
         {isOpen && (
           <ButtonLink variant="secondary" href={`/lomba/${slug}/tanya-jawab`}>
             {q('title')}
+          </ButtonLink>
+        )}
+        {hasResults && (
+          <ButtonLink variant="secondary" href={`/lomba/${slug}/hasil`}>
+            {p('link')}
           </ButtonLink>
         )}
         {hasAgenda && (
