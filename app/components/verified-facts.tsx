@@ -19,7 +19,13 @@ interface DocumentFacts {
 export type VerifiedFacts =
   | { kind: 'receipt'; of: 'dossier'; number: number; title: string; ward: string; receivedAt: string }
   | { kind: 'receipt'; of: 'objection'; number: number; ward: string; receivedAt: string; withdrawn: boolean }
-  | { kind: 'result'; number: number; frozenAt: string; sha256: string; published: boolean; corrected: boolean }
+  | {
+      kind: 'result'
+      number: number
+      frozenAt: string
+      published: boolean
+      corrected: boolean
+    }
   | DocumentFacts
 
 /** Genuine and current, or what became of it. */

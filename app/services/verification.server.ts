@@ -16,7 +16,13 @@ import { normalizeCode } from './receipts.server'
 export type Verified =
   | { kind: 'receipt'; of: 'dossier'; number: number; title: string; ward: string; receivedAt: string }
   | { kind: 'receipt'; of: 'objection'; number: number; ward: string; receivedAt: string; withdrawn: boolean }
-  | { kind: 'result'; number: number; frozenAt: string; sha256: string; published: boolean; corrected: boolean }
+  | {
+      kind: 'result'
+      number: number
+      frozenAt: string
+      published: boolean
+      corrected: boolean
+    }
   | {
       kind: 'document' | 'certificate'
       number: string | null
@@ -28,7 +34,6 @@ export type Verified =
       replaced: boolean
       corrected: boolean
       signed: boolean
-      hashes: { generated: string | null; signed: string | null }
     }
 
 export interface Verification {
@@ -55,19 +60,26 @@ export function readSha256(typed: string): string | null {
  */
 export async function verifyCode(ctx: Context, typed: string, sha256: string | null): Promise<Verification> {
   const row = await findDocumentCode(ctx.db, normalizeCode(typed))
-  const found = row && (await findSubject(ctx, row))
-  if (!row || !found) throw new NotFoundError('code')
+  const subject = row && (await findSubject(ctx, row))
+  if (!row || !subject) throw new NotFoundError('code')
+  const { found, hashes } = subject
   const { code, slug, name, year, zone } = row
   return {
     ...{ code, zone: zone ?? 'WIB', found },
     competition: slug === null || name === null || year === null ? null : { slug, name, year },
-    match: sha256 === null ? null : matchOf(found, sha256),
+    match: sha256 === null ? null : matchOf(hashes, sha256),
   }
 }
 
 type CodeRow = NonNullable<Awaited<ReturnType<typeof findDocumentCode>>>
 
-async function findSubject(ctx: Context, row: CodeRow): Promise<Verified | null> {
+/** What a code names, and the hashes of its files, which are compared here and not handed out. */
+interface Subject {
+  found: Verified
+  hashes: Partial<Record<'generated' | 'signed' | 'snapshot', string | null>>
+}
+
+async function findSubject(ctx: Context, row: CodeRow): Promise<Subject | null> {
   switch (row.kind) {
     case 'receipt':
       return findReceived(ctx.db, row)
@@ -76,32 +88,39 @@ async function findSubject(ctx: Context, row: CodeRow): Promise<Verified | null>
     default: {
       const document = await findCodedDocument(ctx.db, row.subject)
       if (!document) return null
-      const { number, date, signatory, createdAt, resultNumber, replaced, generatedSha256, signedSha256 } = document
-      return {
+      const { number, date, signatory, createdAt, resultNumber, replaced, generatedSha256, signedSha256 } =
+        document
+      const found = {
         ...{ kind: row.kind, number, date, signatory, createdAt, result: resultNumber, replaced },
         ...{ corrected: document.supersededBy !== null, signed: signedSha256 !== null },
-        hashes: { generated: generatedSha256, signed: signedSha256 },
       }
+      return { found, hashes: { generated: generatedSha256, signed: signedSha256 } }
     }
   }
 }
 
-async function findReceived(db: Db, { code, subject }: CodeRow): Promise<Verified | null> {
+async function findReceived(db: Db, { code, subject }: CodeRow): Promise<Subject | null> {
   const dossier = await findReceipt(db, code)
   if (dossier)
     return {
-      ...{ kind: 'receipt', of: 'dossier', number: dossier.number, title: dossier.title },
-      ...{ ward: dossier.region_name, receivedAt: dossier.received_at },
+      found: {
+        ...{ kind: 'receipt', of: 'dossier', number: dossier.number, title: dossier.title },
+        ...{ ward: dossier.region_name, receivedAt: dossier.received_at },
+      },
+      hashes: {},
     }
   const objection = await findObjection(db, subject)
   if (!objection) return null
   return {
-    ...{ kind: 'receipt', of: 'objection', number: objection.number, ward: objection.ward },
-    ...{ receivedAt: objection.submittedAt, withdrawn: objection.state === 'withdrawn' },
+    found: {
+      ...{ kind: 'receipt', of: 'objection', number: objection.number, ward: objection.ward },
+      ...{ receivedAt: objection.submittedAt, withdrawn: objection.state === 'withdrawn' },
+    },
+    hashes: {},
   }
 }
 
-async function findCodedResult(ctx: Context, { subject, zone }: CodeRow): Promise<Verified | null> {
+async function findCodedResult(ctx: Context, { subject, zone }: CodeRow): Promise<Subject | null> {
   const result = await findResultByUid(ctx.db, subject)
   if (!result) return null
   const now = ctx.now().toISOString()
@@ -114,12 +133,10 @@ async function findCodedResult(ctx: Context, { subject, zone }: CodeRow): Promis
   // That a correction is being prepared is nobody's before it is published, unless the result itself is not.
   const published = shown(result)
   const corrected = published ? newer.some(shown) : result.supersededBy !== null
-  return { kind: 'result', number, frozenAt, sha256, published, corrected }
+  return { found: { kind: 'result', number, frozenAt, published, corrected }, hashes: { snapshot: sha256 } }
 }
 
-function matchOf(found: Verified, sha256: string): Verification['match'] {
-  if (found.kind === 'result') return found.sha256 === sha256 ? 'snapshot' : 'none'
-  if (found.kind === 'receipt') return 'none'
-  if (found.hashes.signed === sha256) return 'signed'
-  return found.hashes.generated === sha256 ? 'generated' : 'none'
+function matchOf(hashes: Subject['hashes'], sha256: string): Verification['match'] {
+  for (const name of ['signed', 'generated', 'snapshot'] as const) if (hashes[name] === sha256) return name
+  return 'none'
 }

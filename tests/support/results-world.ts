@@ -85,6 +85,11 @@ export async function decreeWorldResult(world: World, ctx: TestContext): Promise
 /** Result no. 1 is *diumumkan*. */
 export async function announceWorldResult(world: World, ctx: TestContext): Promise<void> {
   await decreeWorldResult(world, ctx)
+  await announceDecreed(world, ctx)
+}
+
+/** The same of a result that is *ditetapkan* already. */
+export async function announceDecreed(world: World, ctx: TestContext): Promise<void> {
   const announcement = { date: '2026-05-02', embargo: null }
   await requestAnnouncement(ctx, world.cast.organizer, numberOf(world), announcement)
   await approveLast(world, ctx)

@@ -12,7 +12,8 @@ export const verificationMessages = defineMessages({
     genuine: 'Asli dan berlaku',
     genuineHelp: 'Kode ini benar diterbitkan di sini.',
     replaced: 'Asli, tetapi sudah diganti',
-    replacedHelp: 'Dokumen ini sudah diganti dengan dokumen yang lebih baru. Mintalah yang baru kepada panitia.',
+    replacedHelp:
+      'Dokumen ini sudah diganti dengan dokumen yang lebih baru. Mintalah yang baru kepada panitia.',
     corrected: 'Asli, tetapi sudah dikoreksi',
     correctedHelp: 'Hasil yang mendasarinya sudah dikoreksi, sehingga isinya tidak berlaku lagi.',
     withdrawn: 'Asli, tetapi sudah ditarik',
