@@ -8,6 +8,7 @@ import { announceDecreed, decreeWorldResult } from '#tests/support/results-world
 import { restartableRandom } from '#tests/support/world'
 import { changeRules } from '#tests/support/world-changes'
 import { startWorldServer, type WorldServer } from '#tests/support/world-server'
+import { openSigningKey } from '~/services/signing-key.server'
 
 /** Nobody of these may know a result before it is published. */
 const OUTSIDE: readonly Who[] = ['anonymous', 'drafter', 'responsible', 'otherTeam', 'verifier']
@@ -28,6 +29,7 @@ async function startTwin(marks: Record<string, number>, like?: Twin): Promise<Tw
     response.sendDate = false
   })
   if (like) cpSync(join(like.server.ctx.dataDir, 'keys'), join(ctx.dataDir, 'keys'), { recursive: true })
+  else await openSigningKey(ctx)
   random.restart('result')
   await changeRules(ctx, world, (rules) => ({ ...rules, publication: { show: 'marks' } }))
   await decreeWorldResult(world, ctx)
