@@ -50,6 +50,9 @@ export const RECORDED = {
   proposal_entry: 'fixed',
   stage_entry: 'changing',
   stage_material: 'fixed',
+  appearance_order: 'changing',
+  presentation_time: 'fixed',
+  judge_reminder: 'fixed',
   assignment: 'changing',
   scoresheet_revision: 'fixed',
   late_sheet: 'changing',
@@ -120,6 +123,8 @@ export const OPERATIONAL = [
   'blob_variant',
   'scoresheet',
   'reading_note',
+  'appearance_secret',
+  'presentation_clock',
 ] as const
 
 export const REFERENCE = ['region', 'region_dataset'] as const

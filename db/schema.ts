@@ -56,6 +56,31 @@ export interface AnswerTable {
   event_id: number
 }
 
+export interface AppearanceOrderTable {
+  id: Generated<number>
+  uid: string
+  competition_id: number
+  stage: string
+  number: number
+  method: 'lots' | 'seeded'
+  commitment: string | null
+  secret: string | null
+  phrase: string | null
+  places: string | null
+  reason: string | null
+  written_by: number
+  written_at: string
+  settled_by: number | null
+  settled_at: string | null
+  salt: string | null
+  event_id: number
+}
+
+export interface AppearanceSecretTable {
+  order_id: number
+  secret: string
+}
+
 export interface ApprovalTable {
   id: Generated<number>
   uid: string
@@ -628,6 +653,19 @@ export interface JobTable {
   finished_at: string | null
 }
 
+export interface JudgeReminderTable {
+  id: Generated<number>
+  uid: string
+  competition_id: number
+  stage: string
+  person_id: number
+  day: string
+  sent_by: number
+  sent_at: string
+  salt: string | null
+  event_id: number
+}
+
 export interface LateSheetTable {
   id: Generated<number>
   uid: string
@@ -850,6 +888,29 @@ export interface PlenaryDraftTable {
   version: number
   saved_by: number | null
   saved_at: string
+}
+
+export interface PresentationClockTable {
+  competition_id: number
+  stage: string
+  version: number
+  content: string
+  updated_by: number
+  updated_at: string
+}
+
+export interface PresentationTimeTable {
+  id: Generated<number>
+  uid: string
+  competition_id: number
+  stage: string
+  number: number
+  present_minutes: number
+  ask_minutes: number
+  written_by: number
+  written_at: string
+  salt: string | null
+  event_id: number
 }
 
 export interface ProposalTable {
@@ -1355,6 +1416,8 @@ export interface Schema {
   agenda_item: AgendaItemTable
   announcement: AnnouncementTable
   answer: AnswerTable
+  appearance_order: AppearanceOrderTable
+  appearance_secret: AppearanceSecretTable
   approval: ApprovalTable
   assignment: AssignmentTable
   assignment_draft: AssignmentDraftTable
@@ -1393,6 +1456,7 @@ export interface Schema {
   innovation: InnovationTable
   invitation: InvitationTable
   job: JobTable
+  judge_reminder: JudgeReminderTable
   late_sheet: LateSheetTable
   likeness: LikenessTable
   likeness_run: LikenessRunTable
@@ -1407,6 +1471,8 @@ export interface Schema {
   person_contact: PersonContactTable
   plenary: PlenaryTable
   plenary_draft: PlenaryDraftTable
+  presentation_clock: PresentationClockTable
+  presentation_time: PresentationTimeTable
   proposal: ProposalTable
   proposal_choice: ProposalChoiceTable
   proposal_entry: ProposalEntryTable

@@ -15,6 +15,8 @@ interface AgendaListProps {
   now: string
   /** What the named entries of a meeting are called, by their public ids. */
   entryNames: Readonly<Record<string, string>>
+  /** Places in the order of appearance, by the entries' public ids; said of presentations. */
+  appearance?: Readonly<Record<string, number>>
   /** Under each meeting, such as a link to change it. */
   foot?: (version: AgendaVersion) => ReactNode
 }
@@ -52,6 +54,7 @@ export function Meeting({
   item: { current, former },
   zone,
   entryNames,
+  appearance = {},
   foot,
 }: Omit<AgendaListProps, 'items' | 'now'> & { item: AgendaItem }) {
   const t = useMessages(agendaMessages)
@@ -93,7 +96,7 @@ export function Meeting({
             ? [
                 {
                   term: t('forEntries'),
-                  description: current.entries.map((uid) => entryNames[uid] ?? '').join(', '),
+                  description: <Entries {...{ current, entryNames, appearance }} />,
                 },
               ]
             : []),
@@ -136,5 +139,34 @@ export function Meeting({
       )}
       {foot?.(current)}
     </>
+  )
+}
+
+/** The entries that a meeting is for; of a presentation those with a place first, in their order. */
+function Entries({
+  current: { kind, entries },
+  entryNames,
+  appearance,
+}: {
+  current: AgendaVersion
+  entryNames: Readonly<Record<string, string>>
+  appearance: Readonly<Record<string, number>>
+}) {
+  const t = useMessages(agendaMessages)
+  const placed = kind === 'presentation' ? entries.filter((uid) => appearance[uid] !== undefined) : []
+  if (placed.length === 0) return entries.map((uid) => entryNames[uid] ?? '').join(', ')
+  const last = Number.POSITIVE_INFINITY
+  return (
+    <ul>
+      {entries
+        .toSorted((a, b) => (appearance[a] ?? last) - (appearance[b] ?? last) || 0)
+        .map((uid) => (
+          <li key={uid}>
+            {placed.includes(uid)
+              ? t('appears', { n: appearance[uid] ?? 0, entry: entryNames[uid] ?? '' })
+              : entryNames[uid]}
+          </li>
+        ))}
+    </ul>
   )
 }

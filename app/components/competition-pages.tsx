@@ -89,6 +89,7 @@ export function CompetitionPages({ slug, opened, draftPublic, may, stages }: Com
           label: t('blindPage'),
           shown: may.viewSetup && opened && stages.some(({ blind }) => blind),
         },
+        { href: `${base}/paparan`, label: t('presentations'), shown: may.viewSetup && opened },
         { href: `${base}/kemajuan`, label: t('progressPage'), shown: may.viewSetup && opened },
         { href: `${base}/lembar-kertas`, label: t('paperSheets'), shown: may.viewSetup && opened },
       ],

@@ -138,6 +138,11 @@ export const POLICY = {
   'schedule.change': inCompetition('organizer'),
   'announcement.write': inCompetition('organizer'),
   'agenda.write': inCompetition('organizer'),
+  /** The order in which entries appear: seen, written, witnessed; the clock of the room run. */
+  'appearance.view': staff,
+  'appearance.write': inCompetition('organizer'),
+  'appearance.witness': inCompetition('organizer', 'chair', 'deputy'),
+  'appearance.run': inCompetition('organizer', 'chair', 'deputy'),
   'attendance.view': inCompetition('organizer', 'inspector'),
   'question.ask': inCompetition('drafter', 'responsible', 'verifier'),
   'question.answer': inCompetition('organizer'),
@@ -235,7 +240,10 @@ export const POLICY = {
   'late_sheet.view': staff,
   'late_sheet.decide': inCompetition('chair', 'deputy'),
   'progress.view': staff,
+  'progress.remind': inCompetition('organizer'),
   'ranking.view': afterOwnSheets,
+  /** What somebody is asked to look at in marks; who may also needs `ranking.view`. */
+  'flags.view': inCompetition('chair', 'deputy', 'inspector'),
   'plenary.view': afterOwnSheets,
   'plenary.prepare': ((actor, subject) =>
     subject.ownDone && inCompetition('organizer', 'chair', 'deputy')(actor, subject)) as Rule<

@@ -1,6 +1,7 @@
 export * from './dates'
 export type { Catalogue, Locale, Translate } from './define'
 export { defineMessages, locales } from './define'
+export { formatList } from './lists'
 export { LocaleProvider, useLocale, useMessages } from './locale'
 export { formatDecimal, formatNumber, languageTag } from './numbers'
 export { translate } from './translate'

@@ -22,13 +22,14 @@ export const handle = { scripts: true }
 
 export const loader = privateLoader(async (visit) => {
   const number = Number(param(visit, 'number'))
-  const { competition, item, entries, invitees, mayWrite, maySeeAttendance, mailEnabled } =
+  const { competition, item, entries, appearance, invitees, mayWrite, maySeeAttendance, mailEnabled } =
     await viewInvitation(visit.ctx, visit.actor, param(visit, 'slug'), number)
   const meant = new Set(item.current.entries)
   return {
     head: headOf(competition),
     number,
     item,
+    appearance,
     invited: invitees.length,
     mayWrite,
     maySeeAttendance,
@@ -60,7 +61,7 @@ export const action = privateAction(async ({ ctx, actor, once, params }) => {
 })
 
 export default function MeetingPage() {
-  const { head, number, item, invited, mayWrite, maySeeAttendance, mailEnabled, entryNames } =
+  const { head, number, item, appearance, invited, mayWrite, maySeeAttendance, mailEnabled, entryNames } =
     useLoaderData<typeof loader>()
   const t = useMessages(agendaMessages)
   const locale = useLocale()
@@ -85,6 +86,7 @@ export default function MeetingPage() {
           item={item}
           zone={head.zone}
           entryNames={entryNames}
+          appearance={appearance}
           foot={() =>
             isInviting && (
               <ButtonRow>

@@ -20,7 +20,7 @@ export const loader = privateLoader(async (visit) => {
 })
 
 export default function AgendaPage() {
-  const { head, items, entryNames, now, mayWrite } = useLoaderData<typeof loader>()
+  const { head, items, entryNames, appearance, now, mayWrite } = useLoaderData<typeof loader>()
   const t = useMessages(agendaMessages)
   const base = `/kelola/${head.slug}/agenda`
   return (
@@ -43,6 +43,7 @@ export default function AgendaPage() {
         zone={head.zone}
         now={now}
         entryNames={entryNames}
+        appearance={appearance}
         foot={({ number, title, cancelled }) => (
           <ButtonRow>
             <ButtonLink small variant="secondary" href={`${base}/${number}`}>

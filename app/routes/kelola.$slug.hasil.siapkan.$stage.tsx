@@ -16,6 +16,7 @@ import { useFailure, usePage, useWriteKey } from '~/http/page'
 import { preparationPath, resultPlace } from '~/http/result-place.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
+import { fairnessMessages } from '~/i18n/messages/fairness'
 import { objectionMessages } from '~/i18n/messages/objections'
 import { resultMessages } from '~/i18n/messages/results'
 import { overrideObstacle } from '~/services/gate-overrides.server'
@@ -73,6 +74,7 @@ export default function PreparationPage() {
 
 function Preparation() {
   const { competition, lines, next, may, stage } = useLoaderData<typeof loader>()
+  const f = useMessages(fairnessMessages)
   const t = useMessages(resultMessages)
   const { error, value } = useFailure(useActionData<typeof action>())
   const { writeKey } = usePage()
@@ -95,6 +97,9 @@ function Preparation() {
         <p>{t('counted', { ...next.counted })}</p>
         <p>
           <a href={`${base}/peringkat?tahap=${stage?.code ?? ''}`}>{t('seeRanking')}</a>
+        </p>
+        <p>
+          <a href={`${base}/keadilan?tahap=${stage?.code ?? ''}`}>{f('open')}</a>
         </p>
         <Request />
         <Details summary={t('technical')}>

@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { ButtonLink } from '~/components/button'
+import { ButtonLink, ButtonRow } from '~/components/button'
 import { Deadline } from '~/components/deadline'
 import { EmptyState } from '~/components/empty-state'
 import { Section } from '~/components/layout'
@@ -11,6 +11,7 @@ import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { lateSheetMessages } from '~/i18n/messages/late-sheets'
 import { panelMessages } from '~/i18n/messages/panel'
+import { remindingMessages } from '~/i18n/messages/reminding'
 import { readProgress } from '~/services/progress.server'
 
 export const meta = titled(panelMessages, 'progressTitle')
@@ -25,6 +26,7 @@ export default function ProgressPage() {
   const { slug, name, zone, stages, now } = useLoaderData<typeof loader>()
   const t = useMessages(panelMessages)
   const l = useMessages(lateSheetMessages)
+  const r = useMessages(remindingMessages)
   return (
     <>
       <PageHeader
@@ -43,9 +45,14 @@ export default function ProgressPage() {
           key={stage.code}
           title={stage.name}
           actions={
-            <ButtonLink variant="secondary" href={`/kelola/${slug}/penugasan/${stage.code}`}>
-              {t('toBoard')}
-            </ButtonLink>
+            <ButtonRow>
+              <ButtonLink variant="secondary" href={`/kelola/${slug}/kemajuan/${stage.code}`}>
+                {r('toProgress')}
+              </ButtonLink>
+              <ButtonLink variant="quiet" href={`/kelola/${slug}/penugasan/${stage.code}`}>
+                {t('toBoard')}
+              </ButtonLink>
+            </ButtonRow>
           }
         >
           {stage.closesAt && <Deadline at={stage.closesAt} now={now} zone={zone} label={t('closes')} />}

@@ -1,5 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Overtime } from '~/components/appearance'
 import { Button } from '~/components/button'
 import { EmptyState } from '~/components/empty-state'
 import { ErrorSummary } from '~/components/error-summary'
@@ -13,6 +14,7 @@ import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { filledMarksMessages } from '~/i18n/messages/filled-marks'
+import { presentationMessages } from '~/i18n/messages/presentation'
 import { saveOrganizerMarks, viewOrganizerMarks } from '~/services/organizer-marks.server'
 
 export const meta = titled(filledMarksMessages, 'titleOf', ({ stage }: SerializeFrom<typeof loader>) => ({
@@ -35,8 +37,9 @@ export const action = privateAction(async (visit) => {
 })
 
 export default function OrganizerMarksPage() {
-  const { slug, name, zone, stage, window, mayFill, leaves, rows } = useLoaderData<typeof loader>()
+  const { slug, name, zone, stage, window, mayFill, leaves, rows, overtime } = useLoaderData<typeof loader>()
   const t = useMessages(filledMarksMessages)
+  const p = useMessages(presentationMessages)
   const locale = useLocale()
   const failure = useFailure(useActionData<typeof action>())
   const writeKey = useWriteKey('nilai-panitia')
@@ -66,6 +69,18 @@ export default function OrganizerMarksPage() {
       )}
       {window === 'closed' && <Notice>{t('closed')}</Notice>}
       {window === 'open' && !mayFill && <Notice>{t('readOnly')}</Notice>}
+      {overtime.length > 0 && (
+        <Notice title={p('overtime')}>
+          <ul>
+            {overtime.map(({ uid, label, over }) => (
+              <li key={uid}>
+                {label}: <Overtime over={over} />
+              </li>
+            ))}
+          </ul>
+          <p>{p('overtimeHint')}</p>
+        </Notice>
+      )}
       {leaves.length === 0 ? (
         <EmptyState title={t('noCriteria')}>{t('noCriteriaHelp')}</EmptyState>
       ) : rows.length === 0 ? (

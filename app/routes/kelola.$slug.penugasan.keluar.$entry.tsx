@@ -14,15 +14,18 @@ import { readRemovableEntry, removeEntry } from '~/services/entry-removal.server
 
 export const meta = titled(panelMessages, 'removeTitle')
 
-export const loader = privateLoader((visit) =>
-  readRemovableEntry(visit.ctx, visit.actor, param(visit, 'entry')),
-)
+const placeOf = (visit: Parameters<typeof param>[0]) => ({
+  slug: param(visit, 'slug'),
+  entry: param(visit, 'entry'),
+})
+
+export const loader = privateLoader((visit) => readRemovableEntry(visit.ctx, visit.actor, placeOf(visit)))
 
 export const action = privateAction(async (visit) => {
   const { ctx, actor, form, once } = visit
-  const { slug, stage } = await readRemovableEntry(ctx, actor, param(visit, 'entry'))
-  await removeEntry(ctx, actor, param(visit, 'entry'), form.text('alasan'), once)
-  return done(`/kelola/${slug}/penugasan/${stage}`, 'entry_removed')
+  const place = placeOf(visit)
+  const { stage } = await removeEntry(ctx, actor, place, form.text('alasan'), once)
+  return done(`/kelola/${place.slug}/penugasan/${stage}`, 'entry_removed')
 })
 
 /** Takes one entry out of a stage, with the reason. */

@@ -103,6 +103,11 @@ export default function RankingPage() {
       />
       <RankingFilter choices={competition} scope={scope} />
       {head.within && <p>{t(`within_${head.within}`)}</p>}
+      {head.counted > 0 && scope.stage && (
+        <p>
+          <a href={`${base}/keadilan?${scopeQuery(scope)}`}>{t('toFairness')}</a>
+        </p>
+      )}
       {advances && (
         <p>
           <a href={`${base}/lolos/${scope.stage}`}>{t('toAdvance')}</a>

@@ -18,6 +18,7 @@ import { meetingPath, meetingPlace } from '~/http/meeting-place.server'
 import { useFailure, useWriteKey } from '~/http/page'
 import { titled } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
+import { fairnessMessages } from '~/i18n/messages/fairness'
 import { plenaryMessages } from '~/i18n/messages/plenary'
 import { visitSummaryMessages } from '~/i18n/messages/visit-summary'
 import { saveMeeting } from '~/services/plenary-draft.server'
@@ -54,6 +55,7 @@ export default function MeetingPage() {
   const { competition, stage, region, window, isOver, isSealed, minutes, prepared, visitsHref } =
     useLoaderData<typeof loader>()
   const t = useMessages(plenaryMessages)
+  const f = useMessages(fairnessMessages)
   const v = useMessages(visitSummaryMessages)
   const locale = useLocale()
   const { errors } = useFailure(useActionData<typeof action>())
@@ -83,6 +85,11 @@ export default function MeetingPage() {
           {t('early', { time: formatShortDateTime(stage.closesAt, competition.zone, locale) })}
           {isSealed && ` ${t('sealed')}`}
         </Notice>
+      )}
+      {stage.kind !== 'plenary' && !isSealed && (
+        <p>
+          <a href={`/kelola/${competition.slug}/keadilan?tahap=${stage.code}`}>{f('open')}</a>
+        </p>
       )}
       {isOver ? <Over /> : <Preparation />}
       {minutes.map((each) => (

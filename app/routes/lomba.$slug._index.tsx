@@ -15,6 +15,7 @@ import { named } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { agendaMessages } from '~/i18n/messages/agenda'
 import { announcementMessages } from '~/i18n/messages/announcements'
+import { presentationMessages } from '~/i18n/messages/presentation'
 import { publicMessages } from '~/i18n/messages/public'
 import { publicResultMessages } from '~/i18n/messages/public-results'
 import { questionMessages } from '~/i18n/messages/questions'
@@ -38,6 +39,7 @@ export default function CompetitionPage() {
     announcements,
     hasAgenda,
     hasResults,
+    draws,
     scheduleChanges,
     extensions,
   } = useLoaderData<typeof loader>()
@@ -47,6 +49,7 @@ export default function CompetitionPage() {
   const q = useMessages(questionMessages)
   const g = useMessages(agendaMessages)
   const p = useMessages(publicResultMessages)
+  const d = useMessages(presentationMessages)
   const { slug, name, year, zone } = competition
   const isOpen = competition.openedAt !== null
   return (
@@ -82,6 +85,11 @@ export default function CompetitionPage() {
             {g('title')}
           </ButtonLink>
         )}
+        {draws.map(({ code, name: stage }) => (
+          <ButtonLink key={code} variant="secondary" href={`/lomba/${slug}/undian/${code}`}>
+            {d('publicTitle', { stage })}
+          </ButtonLink>
+        ))}
       </ButtonRow>
       {announcements.length > 0 && (
         <Section title={a('title')}>

@@ -13,6 +13,7 @@ import { named } from '~/http/title'
 import { formatShortDateTime, useLocale, useMessages } from '~/i18n'
 import { fieldMessages } from '~/i18n/messages/field'
 import { judgingMessages } from '~/i18n/messages/judging'
+import { presentationMessages } from '~/i18n/messages/presentation'
 import { readJudgeStage } from '~/services/judging.server'
 
 export const meta = named(({ stage }: SerializeFrom<typeof loader>) => stage.name)
@@ -21,16 +22,29 @@ export const loader = privateLoader(async (visit) => {
   const slug = param(visit, 'slug')
   const stage = await readJudgeStage(visit.ctx, visit.actor, slug, param(visit, 'stage'))
   if (!stage.signed) throw done(`/menilai/${slug}/pernyataan`)
-  return { ...stage, filter: visit.url.searchParams.get('saring') === 'belum' ? 'todo' : 'all' }
+  return {
+    ...stage,
+    filter: visit.url.searchParams.get('saring') === 'belum' ? 'todo' : 'all',
+    byAppearance: visit.url.searchParams.get('urut') === 'tampil',
+  }
 })
 
 export default function JudgeStagePage() {
-  const { competition, stage, tasks, filter, waiting, window } = useLoaderData<typeof loader>()
+  const { competition, stage, tasks, filter, byAppearance, onNow, waiting, window } =
+    useLoaderData<typeof loader>()
   const t = useMessages(judgingMessages)
   const f = useMessages(fieldMessages)
+  const p = useMessages(presentationMessages)
   const locale = useLocale()
   const path = `/menilai/${competition.slug}/${stage.code}`
   const todo = tasks.filter(({ progress }) => progress !== 'sent')
+  const ordered = tasks.some(({ appearance }) => appearance !== null)
+  const on = tasks.find(({ uid }) => uid === onNow)
+  const shown = filter === 'todo' ? todo : tasks
+  const last = Number.POSITIVE_INFINITY
+  const rows = byAppearance
+    ? shown.toSorted((a, b) => (a.appearance ?? last) - (b.appearance ?? last) || 0)
+    : shown
   return (
     <>
       <PageHeader
@@ -61,6 +75,11 @@ export default function JudgeStagePage() {
         max={tasks.length}
         unit={t('sheets')}
       />
+      {on && (
+        <Notice title={p('onNow', { entry: on.label })}>
+          <ButtonLink href={`/menilai/lembar/${on.uid}`}>{p('onNowSheet')}</ButtonLink>
+        </Notice>
+      )}
       {waiting > 0 && (
         <Notice>
           <p>{t('waiting', { n: waiting })}</p>
@@ -73,10 +92,17 @@ export default function JudgeStagePage() {
           { href: `${path}?saring=belum`, label: t('todo'), count: todo.length, current: filter === 'todo' },
         ]}
       />
+      {ordered && (
+        <p>
+          <a href={byAppearance ? path : `${path}?urut=tampil`}>
+            {p(byAppearance ? 'ownOrder' : 'appearanceOrder')}
+          </a>
+        </p>
+      )}
       <Table
         caption={stage.name}
         captionHidden
-        rows={filter === 'todo' ? todo : tasks}
+        rows={rows}
         rowKey={({ uid }) => uid}
         empty={<EmptyState title={t(tasks.length === 0 ? 'nothing' : 'allDone')} />}
         columns={[
@@ -89,6 +115,15 @@ export default function JudgeStagePage() {
           ...(stage.blind
             ? []
             : [{ key: 'place', header: t('place'), cell: ({ place }: (typeof tasks)[number]) => place }]),
+          ...(ordered
+            ? [
+                {
+                  key: 'appearance',
+                  header: p('appearance'),
+                  cell: ({ appearance }: (typeof tasks)[number]) => appearance ?? '',
+                },
+              ]
+            : []),
           { key: 'state', header: t('state'), cell: ({ progress }) => <ProgressBadge progress={progress} /> },
           {
             key: 'received',

@@ -3,23 +3,19 @@ import { useLoaderData } from '@remix-run/react'
 import { Badge, Button, ButtonLink, Form, Notice, PageHeader, Progress, type Tone } from '~/components'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
 import { useWriteKey } from '~/http/page'
+import { refreshing } from '~/http/refreshing'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { jobMessages } from '~/i18n/messages/jobs'
 import { cancelJob, viewJob } from '~/services/jobs.server'
 
-const SECONDS = 2
-
 type Loaded = { state: string } | undefined
 
 const title = titled(jobMessages, 'title')
 
-/** While the work is under way the page asks again by itself, without a script. */
 export const meta: MetaFunction = (args) => [
   ...(title(args) ?? []),
-  ...(['waiting', 'running'].includes((args.data as Loaded)?.state ?? '')
-    ? [{ httpEquiv: 'refresh', content: String(SECONDS) }]
-    : []),
+  ...refreshing(['waiting', 'running'].includes((args.data as Loaded)?.state ?? '')),
 ]
 
 export const loader = privateLoader((visit) => viewJob(visit.ctx, visit.actor, param(visit, 'uid')))

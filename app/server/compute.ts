@@ -1,6 +1,8 @@
 import { Piscina } from 'piscina'
 import { NotFoundError } from '~/domain/errors'
+import type { FairnessParts, Part } from '~/domain/fairness/parts'
 import type { Compute, PackedRanking } from '~/services/compute'
+import type { FairnessQuery } from '~/services/compute-fairness.server'
 
 const THREADS = 2
 const IDLE = 30_000
@@ -33,6 +35,8 @@ export function openCompute(databasePath: string, workerFile?: string): Compute 
   return {
     rank: (query) => run('rank', query) as Promise<PackedRanking>,
     explain: (query) => run('explain', query),
+    fairness: <P extends Part>(query: FairnessQuery & { part: P }) =>
+      run('fairness', query) as Promise<FairnessParts[P]>,
     rankMeeting: (query) => run('rankMeeting', query),
     prepareResult: (query) => run('prepareResult', query),
     writeExport: (order) => run('writeExport', order),

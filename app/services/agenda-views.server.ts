@@ -14,6 +14,7 @@ import { ForbiddenError, NotFoundError } from '~/domain/errors'
 import type { CalendarEvent } from '~/domain/icalendar'
 import { can } from '~/domain/policy'
 import { judgeViewer } from './agenda-judges.server'
+import { appearanceNumbers } from './appearance-numbers.server'
 import { type CompetitionRow, subjectOf } from './competition-access.server'
 import type { Context } from './context'
 
@@ -53,6 +54,7 @@ export async function viewOwnAgenda(ctx: Context, actor: Actor, slug: string, as
       ? { ...EVERYBODY, team: true, entries: ownEntries(actor, competition, entries) }
       : await judgeViewer(ctx, actor, competition, rows)
   const items = agendaFor(gatherAgenda(rows), viewer)
+  const numbers = await appearanceNumbers(ctx.db, competition.id)
   const named = new Set(items.flatMap(({ current }) => current.entries))
   return {
     competition: headOf(competition),
@@ -63,6 +65,7 @@ export async function viewOwnAgenda(ctx: Context, actor: Actor, slug: string, as
         .filter(({ uid }) => named.has(uid))
         .map(({ uid, label, regionName }) => [uid, `${label} ${regionName}`]),
     ) as Record<string, string>,
+    appearance: Object.fromEntries(Object.entries(numbers).filter(([uid]) => named.has(uid))),
   }
 }
 

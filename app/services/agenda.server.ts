@@ -11,6 +11,7 @@ import { writeStops } from '~/domain/route-stops'
 import type { Zone } from '~/domain/time'
 import type { AgendaForm } from '~/forms/agenda'
 import { instantAt, localText } from '~/forms/fields'
+import { appearanceNumbers } from './appearance-numbers.server'
 import { type FormValues, fingerprint, refuseStale } from './based-on.server'
 import { actOnCompetition, type CompetitionRow, seeCompetition, subjectOf } from './competition-access.server'
 import type { Context } from './context'
@@ -24,6 +25,7 @@ export async function viewAgenda(ctx: Context, actor: Actor, slug: string) {
     competition,
     items: gatherAgenda(await listAgenda(ctx.db, competition.id)),
     entries: await listAgendaEntries(ctx.db, competition.id),
+    appearance: await appearanceNumbers(ctx.db, competition.id),
     now: ctx.now().toISOString(),
     mayWrite: can(actor, 'agenda.write', subjectOf(competition)),
     maySeeAttendance: can(actor, 'attendance.view', subjectOf(competition)),

@@ -1,8 +1,10 @@
 import type { CsvSpelling } from '~/domain/csv'
 import type { PrintedDocument } from '~/domain/documents'
+import type { FairnessParts, Part } from '~/domain/fairness/parts'
 import type { Likeness } from '~/domain/likeness'
 import type { RankingScope } from '~/domain/ranking-view'
 import type { Arranged, ArrangeOrder } from './arrange.server'
+import type { FairnessQuery } from './compute-fairness.server'
 import type { MeetingQuery, MeetingRanking } from './compute-meeting.server'
 import type { RankingHead } from './compute-ranking.server'
 import type { PreparedResult, SnapshotQuery } from './compute-snapshot.server'
@@ -52,6 +54,8 @@ export interface Compute {
   rank(query: RankingQuery): Promise<PackedRanking>
   /** How the total of a ranked entry came about; null for one without a place. */
   explain(query: ExplanationQuery): Promise<Explanation | null>
+  /** One part of a fairness report. */
+  fairness<P extends Part>(query: FairnessQuery & { part: P }): Promise<FairnessParts[P]>
   /** What a meeting has before it. */
   rankMeeting(query: MeetingQuery): Promise<MeetingRanking>
   /** A result as it would be frozen now, or, with its two people, as it is. */

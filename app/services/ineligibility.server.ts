@@ -1,6 +1,7 @@
 import { hasScores, listChecks } from '#db/queries/eligibility'
 import { findEntryState } from '#db/queries/entries'
 import { findLatestRevision } from '#db/queries/revisions'
+import { listStagesOf } from '#db/queries/stage-materials'
 import type { Actor } from '~/domain/actors'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { authorize } from './authorize.server'
@@ -34,8 +35,7 @@ export async function refuseEntry(
       throw new StateError('not_submitted')
     if (!checklist) throw new StateError('no_checklist')
     await requireTakingPart(tx, loaded)
-    if ((await findEntryState(tx, loaded.entry.id))?.to_state === 'in_stage')
-      throw new StateError('entry_in_stage')
+    if ((await listStagesOf(tx, loaded.entry.id)).length > 0) throw new StateError('entry_in_stage')
     await requireLatest(tx, loaded, input.revision)
     const own = requireReasonLength(input.reason)
     const { answers } = input.check

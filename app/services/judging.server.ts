@@ -9,6 +9,7 @@ import { can } from '~/domain/policy'
 import { findStage, type Stage } from '~/domain/rules'
 import { windowState } from '~/domain/time'
 import { wardName } from '~/domain/ward-name'
+import { appearanceOfTasks } from './appearance-numbers.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import { conflictFinder, type FindConflict } from './conflict-finder.server'
 import type { Context } from './context'
@@ -126,15 +127,29 @@ async function hasSigned(ctx: Context, competitionId: number, personId: number):
   return (await findStatement(ctx.db, competitionId, personId)) !== undefined
 }
 
+/** A stage with its order of appearance, as far as it is the judge's. */
+export interface JudgeStageOnTime extends JudgeStage {
+  tasks: (JudgeTask & { appearance: number | null })[]
+  /** The assignment whose entry is on now. */
+  onNow: string | null
+}
+
 /** One of the actor's stages. @throws NotFoundError when they have nothing to judge in it. */
 export async function readJudgeStage(
   ctx: Context,
   actor: Actor,
   slug: string,
   code: string,
-): Promise<JudgeStage> {
+): Promise<JudgeStageOnTime> {
   const stages = await listJudgeStages(ctx, actor)
   const found = stages.find(({ competition, stage }) => competition.slug === slug && stage.code === code)
   if (!found) throw new NotFoundError('stage')
-  return found
+  const { id } = await competitionOf(ctx.db, slug)
+  const own = found.tasks.map(({ uid }) => uid)
+  const { places, on } = await appearanceOfTasks(ctx.db, id, code, own)
+  return {
+    ...found,
+    tasks: found.tasks.map((task) => ({ ...task, appearance: places[task.uid] ?? null })),
+    onNow: on,
+  }
 }

@@ -2,6 +2,7 @@ import type { Actor } from '~/domain/actors'
 import { can } from '~/domain/policy'
 import { sheetLeaves } from '~/domain/sheet-input'
 import { windowState } from '~/domain/time'
+import { listOvertime } from './appearance.server'
 import { authorize, authorizeSight } from './authorize.server'
 import { competitionOf, subjectOf } from './competition-of.server'
 import type { Context } from './context'
@@ -30,6 +31,7 @@ export async function viewOrganizerMarks(ctx: Context, actor: Actor, slug: strin
     mayFill: can(actor, 'marks.fill', subjectOf(competition)),
     leaves: organizerLeaves(rules),
     rows: await loadFilledRows(ctx.db, competition.id, stageCode, 'organizer'),
+    overtime: await listOvertime(ctx, competition, rules.stage),
   }
 }
 

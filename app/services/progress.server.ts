@@ -1,3 +1,4 @@
+import type { Db } from '#db/connect'
 import { listStageAssignments, type StageAssignmentRow } from '#db/queries/assignments'
 import { listStageEntries } from '#db/queries/stage-entries'
 import type { Actor } from '~/domain/actors'
@@ -33,22 +34,30 @@ export interface Cell {
 }
 
 /** The board of a stage: entries × seats. @throws NotFoundError without the right to see it. */
-export async function readBoard(ctx: Context, actor: Actor, slug: string, stageCode: string) {
-  const competition = await competitionOf(ctx.db, slug)
+export const readBoard = (ctx: Context, actor: Actor, slug: string, stageCode: string) =>
+  loadBoard(ctx.db, ctx.now().toISOString(), actor, { slug, stage: stageCode })
+
+/** The same within a transaction. */
+export async function loadBoard(
+  db: Db,
+  now: string,
+  actor: Actor,
+  { slug, stage: stageCode }: { slug: string; stage: string },
+) {
+  const competition = await competitionOf(db, slug)
   authorizeSight(actor, 'progress.view', subjectOf(competition))
-  const now = ctx.now().toISOString()
-  const rules = await stageRules(ctx.db, competition.id, stageCode)
-  const seats = await scoringSeats(ctx.db, competition.id, stageCode, now)
-  const entries = await listStageEntries(ctx.db, competition.id, stageCode)
+  const rules = await stageRules(db, competition.id, stageCode)
+  const seats = await scoringSeats(db, competition.id, stageCode, now)
+  const entries = await listStageEntries(db, competition.id, stageCode)
   const find = await conflictFinder(
-    ctx.db,
+    db,
     competition.id,
     rules.stage,
     seats.flatMap(({ present }) => present ?? []),
     now,
   )
   const rows = new Map(
-    (await listStageAssignments(ctx.db, competition.id, stageCode)).map((row) => [
+    (await listStageAssignments(db, competition.id, stageCode)).map((row) => [
       `${row.seatId} ${row.stageEntryId}`,
       row,
     ]),
@@ -85,6 +94,7 @@ export async function readBoard(ctx: Context, actor: Actor, slug: string, stageC
       label,
       function: role,
       judge: present?.name ?? null,
+      person: present?.personId ?? null,
       ...countCells(board.flatMap(({ cells }) => cells.filter(({ seat }) => seat === uid))),
     })),
     board,

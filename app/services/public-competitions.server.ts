@@ -16,6 +16,7 @@ import { displayName } from '~/domain/regions'
 import { findStage, type Rules, SUBMISSION, withSchedule } from '~/domain/rules'
 import { stageOfTarget } from '~/domain/stage-materials'
 import { windowState } from '~/domain/time'
+import { listAnnouncedDraws } from './appearance-draw.server'
 import type { CompetitionRow } from './competition-access.server'
 import type { Context } from './context'
 import { readPublishedDraft } from './draft-publication.server'
@@ -99,6 +100,7 @@ export async function viewPublicCompetition(ctx: Context, slug: string) {
       ctx.now().toISOString(),
     ),
     /** Whether any meeting is open to everybody. */
+    draws: competition.opened_at === null ? [] : await listAnnouncedDraws(ctx.db, competition.id, rules),
     hasAgenda: agendaFor(gatherAgenda(await listAgenda(ctx.db, competition.id)), EVERYBODY).length > 0,
     hasResults: (await listPublished(ctx.db, ctx, competition)).length > 0,
     scheduleChanges: (await listScheduleChangesWithNames(ctx.db, competition.id)).map((change) => ({

@@ -27,6 +27,7 @@ export interface RankedCompetition {
   uid: string
   slug: string
   name: string
+  hostRegion: string
   zone: 'WIB' | 'WITA' | 'WIT'
   stages: { code: string; name: string; counts: boolean; advances: boolean }[]
   categories: { code: string; name: string }[]
@@ -75,6 +76,7 @@ export async function openRanking(
     uid: competition.uid,
     slug: competition.slug,
     name: competition.name,
+    hostRegion: competition.host_region,
     zone: competition.zone,
     stages: stageChoices(rules),
     categories: rules.categories.map(({ code, name }) => ({ code, name })),

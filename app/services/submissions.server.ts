@@ -3,6 +3,7 @@ import { findLatestRelease, findLatestRevision, listRevisions } from '#db/querie
 import type { Actor } from '~/domain/actors'
 import { canonicalJson } from '~/domain/canonical-json'
 import { canonicalContent, type DossierContent, measureContent } from '~/domain/dossiers'
+import { stateByDossiers } from '~/domain/entry-states'
 import { ChangedError, inputError, StateError } from '~/domain/errors'
 import { closingTime, type Extension, endOfMinute, toMilliseconds, type Window } from '~/domain/time'
 import { authorize } from './authorize.server'
@@ -243,7 +244,7 @@ export async function insertExtension(
   })
 }
 
-/** An entry is as far as the least far of its dossiers. */
+/** Takes an entry as far as its dossiers are. */
 export async function followDossiers(
   tx: Tx,
   record: Recorder,
@@ -253,12 +254,6 @@ export async function followDossiers(
   reason?: string,
 ): Promise<void> {
   const states = (await listEntryDossiers(tx, [entry.id])).map(({ state }) => state)
-  const to = states.includes('returned')
-    ? 'returned'
-    : states.includes('draft')
-      ? 'registered'
-      : states.includes('submitted')
-        ? 'submitted'
-        : 'complete'
+  const to = stateByDossiers(states)
   await changeEntryState(tx, record, { entryId: entry.id, to, by, at, ...(reason ? { reason } : {}) })
 }

@@ -24,6 +24,7 @@ import * as lateSheets from './0026-late-sheets'
 import * as officialResults from './0027-official-results'
 import * as publication from './0029-publication'
 import * as fieldVisits from './0031-field-visits'
+import * as presentation from './0032-presentation'
 
 /** In order; a name never changes once it is released. */
 export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>][] = [
@@ -52,4 +53,5 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0027-official-results', officialResults.up],
   ['0029-publication', publication.up],
   ['0031-field-visits', fieldVisits.up],
+  ['0032-presentation', presentation.up],
 ]

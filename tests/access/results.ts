@@ -13,6 +13,8 @@ const page = (route: string, path: string): AccessRow => ({
 /** Rankings and exports: for the organizers, the inspector, and a chair whose own sheets are in. */
 export const rows: AccessRow[] = [
   page('routes/kelola.$slug.peringkat', 'peringkat'),
+  page('routes/kelola.$slug.keadilan._index', 'keadilan'),
+  page('routes/kelola.$slug.keadilan.lampiran', 'keadilan/lampiran'),
   {
     ...page('routes/kelola.$slug.peringkat_.$entry', ''),
     path: ({ open, entries }) => `/kelola/${open.slug}/peringkat/${entries.other.uid}`,

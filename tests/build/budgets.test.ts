@@ -54,6 +54,7 @@ const ENHANCED_BUDGETS: Record<string, number> = {
   'routes/berkas.$uid.kirim': 15_000,
   'routes/berkas.$uid.sanggah.$number': 5_000,
   'routes/berkas.$uid.tarik': 5_000,
+  'routes/kelola.$slug.paparan.$stage.layar': 5_000,
   'routes/tim._index': 5_000,
 }
 const ENHANCED = Object.keys(ENHANCED_BUDGETS)
@@ -116,7 +117,7 @@ it('sends no script with public, log-in and error pages, nor where no route asks
 it('sends modules within their budget with pages that are enhanced', () => {
   const pages = visits.filter(
     ({ who, route, status, html }) =>
-      who === 'drafter' && status === 200 && ENHANCED.includes(route) && html.includes('<script'),
+      (who === 'drafter' || route.startsWith('routes/kelola.')) && status === 200 && ENHANCED.includes(route) && html.includes('<script'),
   )
   expect([...new Set(pages.map(({ route }) => route))].sort()).toEqual(ENHANCED)
   for (const { html, route } of pages) {

@@ -10,6 +10,8 @@ const areas = Object.entries(modules).flatMap(([file, exports]) =>
 
 /** Words that both languages share; anything else that is equal was probably forgotten. */
 const shared = new Set([
+  'Outfit',
+  'Infit',
   'Agenda',
   'No.',
   ...['Administrator', 'Menu', 'Kecamatan', 'Kelurahan', '{n} kelurahan', 'Lurah'],

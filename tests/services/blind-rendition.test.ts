@@ -203,7 +203,7 @@ describe('after the confirmation', () => {
     const board = async () => (await readBlindBoard(ctx, world.organizer, SLUG)).stages[0]
     const entry = (await board())?.entries[0]
     expect((await board())?.left).toBe(0)
-    await removeEntry(ctx, world.organizer, entry?.uid ?? '', 'Revisi baru')
+    await removeEntry(ctx, world.organizer, { slug: SLUG, entry: entry?.uid ?? '' }, 'Revisi baru')
     await putEntries(ctx, world.organizer, SLUG, 'proposal', 'all')
     expect(await board()).toMatchObject({
       left: 1,

@@ -4,6 +4,7 @@ import { iterateSheetDetails } from '#db/sqlite/counted-sheets'
 import { readDatabaseFile } from '#db/sqlite/database-files'
 import { type TestContext, useTestContext } from '#tests/support/context'
 import { addJudging, type Judging, sheet, type Ward } from '#tests/support/judging'
+import { NotFoundError } from '~/domain/errors'
 import { readRemovableEntry, removeEntry } from '~/services/entry-removal.server'
 import { importScores } from '~/services/score-imports.server'
 import { submitSheet } from '~/services/scoresheets.server'
@@ -34,7 +35,7 @@ async function putBack(ctx: TestContext, { rahman, slug, stage, wards }: Judging
       .select(['uid', 'revisions'])
       .where('entry_id', '=', wards[ward].entry.id)
       .executeTakeFirstOrThrow()
-  await removeEntry(ctx, rahman, (await find()).uid, 'Salah kategori')
+  await removeEntry(ctx, rahman, { slug, entry: (await find()).uid }, 'Salah kategori')
   await putEntries(ctx, rahman, slug, stage, 'all')
   return JSON.parse((await find()).revisions)
 }
@@ -98,12 +99,17 @@ it('takes an entry out only with a reason, and says how many sheets no longer co
     .select('uid')
     .where('entry_id', '=', world.wards.nusajaya.entry.id)
     .executeTakeFirstOrThrow()
-  expect(await readRemovableEntry(ctx, world.rahman, uid)).toMatchObject({ entry: 'P2', sheets: 2 })
-  await expect(removeEntry(ctx, world.rahman, uid, ' ')).rejects.toMatchObject({
+  const place = { slug: world.slug, entry: uid }
+  expect(await readRemovableEntry(ctx, world.rahman, place)).toMatchObject({ entry: 'P2', sheets: 2 })
+  await expect(removeEntry(ctx, world.rahman, place, ' ')).rejects.toMatchObject({
     problems: [{ field: 'alasan', kind: 'required' }],
   })
-  await removeEntry(ctx, world.rahman, uid, 'Salah kategori')
-  await expect(readRemovableEntry(ctx, world.rahman, uid)).rejects.toMatchObject({
+  await expect(removeEntry(ctx, world.rahman, place, 'x'.repeat(1001))).rejects.toMatchObject({
+    problems: [{ field: 'alasan', kind: 'too_long' }],
+  })
+  await expect(removeEntry(ctx, world.rahman, { ...place, slug: 'lain' }, 'x')).rejects.toThrow(NotFoundError)
+  await removeEntry(ctx, world.rahman, place, 'Salah kategori')
+  await expect(readRemovableEntry(ctx, world.rahman, place)).rejects.toMatchObject({
     reason: 'entry_not_in_stage',
   })
 })

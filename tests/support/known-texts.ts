@@ -17,6 +17,15 @@ const SAME_EVERYWHERE = [
   'KB',
   'MB',
   'SHA-256',
+  'ICC',
+  'ICC(1,1)',
+  'ICC(2,1)',
+  'ICC(3,1)',
+  'ICC(1,k)',
+  'ICC(2,k)',
+  'ICC(3,k)',
+  'Kendall W',
+  'REML',
 ]
 
 function* leaves(value: unknown): Generator<string> {

@@ -20,7 +20,12 @@ export const askForProposals = (world: World, ctx: TestContext): Promise<void> =
 /** The same while nothing of the verifier's kecamatan is in a stage. */
 export async function openProposals(world: World, ctx: TestContext): Promise<void> {
   await askForProposals(world, ctx)
-  await removeEntry(ctx, world.cast.organizer, world.stage.own.stageEntry.uid, 'Menunggu usulan')
+  await removeEntry(
+    ctx,
+    world.cast.organizer,
+    { slug: world.open.slug, entry: world.stage.own.stageEntry.uid },
+    'Menunggu usulan',
+  )
 }
 
 /** The same with everything chosen and uploaded. */

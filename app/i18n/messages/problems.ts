@@ -4,6 +4,7 @@ import { dossierProblems } from './dossier-problems'
 import { eligibilityProblems } from './eligibility-problems'
 import { judgingProblems } from './judging-problems'
 import { plenaryProblems } from './plenary-problems'
+import { presentationProblems } from './presentation-problems'
 import { resultProblems } from './result-problems'
 
 /** Sentences for problems that domain and services report as data; the key is the problem's kind. */
@@ -14,6 +15,7 @@ export const problemMessages = defineMessages({
     ...eligibilityProblems.id,
     ...judgingProblems.id,
     ...plenaryProblems.id,
+    ...presentationProblems.id,
     ...resultProblems.id,
     required: 'Isian ini wajib diisi.',
     too_long: 'Terlalu panjang: paling banyak {max} karakter.',
@@ -137,6 +139,7 @@ export const problemMessages = defineMessages({
     ...eligibilityProblems.en,
     ...judgingProblems.en,
     ...plenaryProblems.en,
+    ...presentationProblems.en,
     ...resultProblems.en,
     required: 'This field is required.',
     too_long: 'Too long: at most {max} characters.',

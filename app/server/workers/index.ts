@@ -1,11 +1,13 @@
 import { openSqlite } from '#db/connect'
 import { readComparedTexts } from '#db/sqlite/search-rows'
 import type { PrintedDocument } from '~/domain/documents'
+import type { FairnessParts, Part } from '~/domain/fairness/parts'
 import { findLikenesses as compare, type Likeness } from '~/domain/likeness'
 import { drawPdf as draw } from '~/exports/pdf/index.server'
 import { writeExportFile } from '~/exports/write.server'
 import { type Arranged, type ArrangeOrder, arrange as step } from '~/services/arrange.server'
 import type { ExportOrder, PackedRanking, RankingQuery, WrittenExport } from '~/services/compute'
+import { computeFairness, type FairnessQuery } from '~/services/compute-fairness.server'
 import { computeMeeting, type MeetingQuery, type MeetingRanking } from '~/services/compute-meeting.server'
 import { computeRanking } from '~/services/compute-ranking.server'
 import { computeSnapshot, type PreparedResult, type SnapshotQuery } from '~/services/compute-snapshot.server'
@@ -34,6 +36,15 @@ export function explain({ databasePath, ...query }: Task<ExplanationQuery>): Exp
   const sqlite = openSqlite(databasePath, 'read')
   try {
     return explainRanking(sqlite, query)
+  } finally {
+    sqlite.close()
+  }
+}
+
+export function fairness({ databasePath, ...query }: Task<FairnessQuery>): FairnessParts[Part] {
+  const sqlite = openSqlite(databasePath, 'read')
+  try {
+    return computeFairness(sqlite, query)
   } finally {
     sqlite.close()
   }
