@@ -69,6 +69,7 @@ export const RECORDED = {
   objection: 'changing',
   inspection_paper: 'fixed',
   inspection_clearance: 'fixed',
+  objection_file: 'fixed',
 } as const satisfies Record<string, 'fixed' | 'changing'>
 
 export type RecordedTable = keyof typeof RECORDED
@@ -112,6 +113,7 @@ export const OPERATIONAL = [
   'rules_draft',
   'plenary_draft',
   'assignment_draft',
+  'objection_draft',
   'dossier_value',
   'dossier_value_version',
   'dossier_search',

@@ -780,6 +780,25 @@ export interface ObjectionTable {
   event_id: number
 }
 
+export interface ObjectionDraftTable {
+  entry_id: number
+  official_result_id: number
+  grounds: string
+  written_by: number
+  written_at: string
+}
+
+export interface ObjectionFileTable {
+  id: Generated<number>
+  uid: string
+  objection_id: number
+  position: number
+  blob_sha256: string
+  file_name: string
+  salt: string | null
+  event_id: number
+}
+
 export interface OfficialResultTable {
   id: Generated<number>
   uid: string
@@ -1508,6 +1527,8 @@ export interface Schema {
   likeness: LikenessTable
   likeness_run: LikenessRunTable
   objection: ObjectionTable
+  objection_draft: ObjectionDraftTable
+  objection_file: ObjectionFileTable
   official_result: OfficialResultTable
   organization: OrganizationTable
   outbox: OutboxTable

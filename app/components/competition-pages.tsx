@@ -101,6 +101,7 @@ export function CompetitionPages({ slug, opened, draftPublic, may, stages }: Com
         { href: `${base}/pleno`, label: t('plenaries'), shown: may.viewSetup && opened },
         { href: `${base}/hasil`, label: t('results'), shown: may.viewSetup && opened },
         { href: `${base}/dokumen`, label: t('documents'), shown: may.viewSetup && opened },
+        { href: `${base}/sanggahan`, label: t('objections'), shown: may.viewSetup && opened },
         { href: `${base}/ekspor`, label: t('exports'), shown: may.viewSetup && opened },
         { href: `${base}/pemeriksaan`, label: t('inspection'), shown: may.viewSetup && opened },
         { href: `${base}/dampak`, label: t('impact'), shown: may.viewSetup && opened },

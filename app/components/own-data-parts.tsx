@@ -46,6 +46,7 @@ export interface OwnData {
   }[]
   meetings: { competition: string; heldOn: string | null; present: boolean; remark: string | null }[]
   questions: readonly { competition: string; text: string | null; askedAt: string }[]
+  objections: readonly { competition: string; text: string | null; submittedAt: string }[]
   sessions: readonly unknown[]
   mail: readonly { subject: string; address: string; sentAt: string | null }[]
   work: Record<Work, number>

@@ -80,6 +80,15 @@ export function OwnDataView({ data }: { data: OwnData }) {
         ]}
       />
       <Part
+        title={t('objectionTexts')}
+        rows={data.objections}
+        columns={[
+          { key: 'text', header: t('objection'), heads: true, cell: (row) => row.text },
+          { key: 'competition', header: t('competition'), cell: (row) => row.competition },
+          { key: 'at', header: t('askedAt'), cell: (row) => time(row.submittedAt) },
+        ]}
+      />
+      <Part
         title={t('meetings')}
         rows={data.meetings}
         columns={[

@@ -1,4 +1,4 @@
-import { correctionTimeOf, type Rules, uploadGraceOf } from '~/domain/rules'
+import { correctionTimeOf, publishedPart, type Rules, uploadGraceOf } from '~/domain/rules'
 import { formatDateTime, useLocale, useMessages } from '~/i18n'
 import { correctionMessages } from '~/i18n/messages/corrections'
 import { eligibilityMessages } from '~/i18n/messages/eligibility'
@@ -48,14 +48,16 @@ export function RulesSheet({ rules }: { rules: Rules }) {
       {rules.awards.length > 0 && (
         <Section title={t('awards')}>
           <ul>
-            {rules.awards.map(({ code, name, rank, per }) => (
+            {rules.awards.map(({ code, name, rank, per, prize }) => (
               <li key={code}>
                 {name}: {rank === null ? t('byPlenary') : `${t('rank')} ${rank}, ${t(`per_${per}`)}`}
+                {prize && ` (${prize})`}
               </li>
             ))}
           </ul>
         </Section>
       )}
+      <p>{t('publishes', { what: t(`publishes_${publishedPart(rules)}`) })}</p>
       <Objections rules={rules} />
       <Section title={t('independence')}>
         <Prose>{rules.independenceStatement}</Prose>

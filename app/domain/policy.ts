@@ -264,6 +264,11 @@ export const POLICY = {
     subject.ownDone && inCompetition('chair', 'deputy')(actor, subject)) as Rule<
     CompetitionSubject & { ownDone: boolean }
   >,
+  /** What a team learns of its own result; its objection, which the responsible person sends; the chair's answer. */
+  'result.own': ownWard,
+  'objection.write': ownWard,
+  'objection.send': inWard('responsible'),
+  'objection.answer': inCompetition('chair', 'deputy'),
   /** The window for objections, the decree and the announcement of a frozen result. */
   'result.step': inCompetition('organizer', 'chair', 'deputy'),
   /** Documents of official results: read by those who run the competition, made by organizers and chair. */

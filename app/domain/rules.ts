@@ -118,7 +118,17 @@ export interface Award {
   /** Place that receives it; null when the plenary decides. */
   rank: number | null
   per: 'whole' | 'category'
+  /** What the winner gets, in words; left out where the rules do not say. */
+  prize?: string
 }
+
+/** How much of an announced result everybody reads: who wins or goes on, all places, or all places with marks. */
+export const PUBLISHED_PARTS = ['winners', 'ranking', 'marks'] as const
+export type PublishedPart = (typeof PUBLISHED_PARTS)[number]
+
+/** Rules that say nothing publish the least. */
+export const publishedPart = ({ publication }: Pick<Rules, 'publication'>): PublishedPart =>
+  publication?.show ?? 'winners'
 
 /**
  * After whose result teams may object, and how long at least. Rules that say nothing declare every decision final.
@@ -150,6 +160,7 @@ export interface Rules {
   finalRounding: Rounding | null
   tieBreaks: TieBreak[]
   awards: Award[]
+  publication?: { show: PublishedPart }
   objections?: ObjectionRules
   /** What is checked of every dossier before it is judged, in order; left out where there is no list. */
   checklist?: CheckItem[]

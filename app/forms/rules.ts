@@ -11,6 +11,7 @@ import {
   LONGEST_CORRECTION,
   LONGEST_OBJECTION_DAYS,
   LONGEST_UPLOAD_GRACE,
+  PUBLISHED_PARTS,
   type Rules,
   STAGE_KINDS,
   TIERS,
@@ -179,9 +180,11 @@ export const rulesSchema: z.ZodMiniType<Rules> = z.strictObject({
         name: line(200),
         rank: z.nullable(count),
         per: z.enum(['whole', 'category']),
+        prize: z.optional(line(300)),
       }),
     )
     .check(z.maxLength(100)),
+  publication: z.optional(z.strictObject({ show: z.enum(PUBLISHED_PARTS) })),
   objections: z.optional(
     z.strictObject({
       stages: z.array(code).check(z.maxLength(20)),

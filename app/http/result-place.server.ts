@@ -18,9 +18,15 @@ export const preparationPath = ({ slug, stage }: ResultPlace): string =>
   `/kelola/${slug}/hasil/siapkan/${stage ?? FINAL}`
 
 /** Which frozen result an address means; what is no number names none. */
-export function resultNumber(visit: Address): ResultNumber {
+export const resultNumber = (visit: Address): ResultNumber => ({
+  slug: param(visit, 'slug'),
+  number: resultNumberOf(visit),
+})
+
+/** The number alone. */
+export function resultNumberOf(visit: Address): number {
   const text = param(visit, 'number')
-  return { slug: param(visit, 'slug'), number: /^[1-9]\d{0,6}$/.test(text) ? Number(text) : 0 }
+  return /^[1-9]\d{0,6}$/.test(text) ? Number(text) : 0
 }
 
 export const resultPath = ({ slug, number }: ResultNumber): string => `/kelola/${slug}/hasil/${number}`

@@ -27,6 +27,7 @@ import { categoryMoveMessages } from '~/i18n/messages/category-move'
 import { correctionMessages } from '~/i18n/messages/corrections'
 import { dossierMessages } from '~/i18n/messages/dossier'
 import { eligibilityMessages } from '~/i18n/messages/eligibility'
+import { ownResultMessages } from '~/i18n/messages/own-results'
 import { viewDossier } from '~/services/dossiers.server'
 
 export const meta = named(({ title }: SerializeFrom<typeof loader>) => title)
@@ -42,6 +43,7 @@ export default function DossierPage() {
   const c = useMessages(correctionMessages)
   const e = useMessages(eligibilityMessages)
   const m = useMessages(categoryMoveMessages)
+  const o = useMessages(ownResultMessages)
   const locale = languageTag(useLocale())
   const { uid, competition, entry, may, edit, state, person } = dossier
   const writing = edit === 'open' && may.write && !dossier.out
@@ -99,6 +101,11 @@ export default function DossierPage() {
         <ButtonLink href={`/berkas/${uid}/baca`} variant="secondary" icon="file-text">
           {t('read')}
         </ButtonLink>
+        {dossier.hasResults && (
+          <ButtonLink href={`/berkas/${uid}/hasil`} variant="secondary">
+            {o('link')}
+          </ButtonLink>
+        )}
         {state !== 'draft' && state !== 'returned' && <StatementLink uid={dossier.release?.statement} />}
         {may.reinstate && dossier.out && dossier.checks.at(-1)?.decision === 'ineligible' && (
           <ButtonLink href={`/berkas/${uid}/batal-gugur`} variant="secondary">

@@ -18,8 +18,10 @@ import { preparationPath, resultPlace } from '~/http/result-place.server'
 import { titled } from '~/http/title'
 import { useMessages } from '~/i18n'
 import { fairnessMessages } from '~/i18n/messages/fairness'
+import { objectionMessages } from '~/i18n/messages/objections'
 import { resultMessages } from '~/i18n/messages/results'
 import { overrideObstacle } from '~/services/gate-overrides.server'
+import { correctionFrom } from '~/services/objection-answers.server'
 import { viewPreparation } from '~/services/result-pages.server'
 import { requestFreezing } from '~/services/result-requests.server'
 
@@ -31,7 +33,11 @@ export const meta = titled(
   }),
 )
 
-export const loader = privateLoader((visit) => viewPreparation(visit.ctx, visit.actor, resultPlace(visit)))
+export const loader = privateLoader(async (visit) => {
+  const view = await viewPreparation(visit.ctx, visit.actor, resultPlace(visit))
+  const asked = visit.url.searchParams.get('sanggahan')
+  return { ...view, objection: asked ? await correctionFrom(visit.ctx, view.competition, asked) : null }
+})
 
 /** Overrides one obstacle, or asks for the freezing. */
 export const action = privateAction(async ({ ctx, actor, form, once, params }) => {
@@ -108,9 +114,16 @@ function Preparation() {
 }
 
 function Request() {
-  const { competition, next, corrects, may, waiting } = useLoaderData<typeof loader>()
+  const { competition, next, corrects, may, waiting, objection } = useLoaderData<typeof loader>()
   const t = useMessages(resultMessages)
   const { error, value } = useFailure(useActionData<typeof action>())
+  const o = useMessages(objectionMessages)
+  const upheld =
+    objection &&
+    o('correctionReason', {
+      ...{ label: objection.label, n: objection.number },
+      decision: o(`reason_${objection.decision}`),
+    })
   const writeKey = useWriteKey('bekukan')
   if (waiting)
     return (
@@ -132,7 +145,7 @@ function Request() {
           label={t('correctionReason')}
           hint={t('correctionHint')}
           rows={3}
-          defaultValue={value('reason')}
+          defaultValue={value('reason', upheld)}
           error={error('reason')}
         />
       )}

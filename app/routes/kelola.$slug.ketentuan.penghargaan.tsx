@@ -1,11 +1,11 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/components/button'
-import { SelectField } from '~/components/choices'
+import { RadioField, SelectField } from '~/components/choices'
 import { NumberField, TextField } from '~/components/fields'
 import { Fieldset, Form } from '~/components/form'
 import { SetupPart } from '~/components/setup-part'
 import { inputError } from '~/domain/errors'
-import type { Award } from '~/domain/rules'
+import { type Award, PUBLISHED_PARTS, publishedPart } from '~/domain/rules'
 import { newCode } from '~/domain/rules-edit'
 import type { FormInput } from '~/http/form.server'
 import { done, param, privateAction, privateLoader } from '~/http/handler.server'
@@ -21,6 +21,7 @@ export const meta = titled(setupMessages, 'awards')
 
 const SPARE = 3
 const MOST = 100
+const LONGEST_PRIZE = 300
 
 export const loader = privateLoader((visit) =>
   viewRulesPart(visit.ctx, visit.actor, param(visit, 'slug'), ['awards']),
@@ -29,7 +30,18 @@ export const loader = privateLoader((visit) =>
 export const action = privateAction(async ({ ctx, actor, form, once, params }) => {
   const slug = param({ params }, 'slug')
   const awards = readAwards(form)
-  await changeDraft(ctx, actor, slug, versionOf(form), (rules) => ({ ...rules, awards }), once)
+  const show = PUBLISHED_PARTS.find((part) => part === form.text('show'))
+  await changeDraft(
+    ctx,
+    actor,
+    slug,
+    versionOf(form),
+    ({ publication, ...rules }) => ({
+      ...{ ...rules, awards },
+      ...(show && show !== publishedPart({}) ? { publication: { show } } : {}),
+    }),
+    once,
+  )
   return done(`/kelola/${slug}/ketentuan/penghargaan`, 'saved')
 })
 
@@ -40,12 +52,15 @@ function readAwards(form: FormInput): Award[] {
     if (name === '') continue
     const rank = form.text(`rank-${n}`)
     if (!/^([1-9]\d{0,3})?$/.test(rank)) throw inputError(`rank-${n}`, 'not_a_number')
+    const prize = form.text(`prize-${n}`)
+    if (prize.length > LONGEST_PRIZE) throw inputError(`prize-${n}`, 'too_long', { max: LONGEST_PRIZE })
     const kept = form.text(`code-${n}`)
     awards.push({
       code: kept !== '' && !awards.some(({ code }) => code === kept) ? kept : newCode(name, awards),
       name,
       rank: rank === '' ? null : Number(rank),
       per: form.text(`per-${n}`) === 'category' ? 'category' : 'whole',
+      ...(prize === '' ? {} : { prize }),
     })
   }
   return awards
@@ -92,8 +107,22 @@ export default function AwardsPage() {
               defaultValue={value(`per-${n}`, award?.per ?? 'whole')}
               error={error(`per-${n}`)}
             />
+            <TextField
+              name={`prize-${n}`}
+              label={t('awardPrize', { n })}
+              optional
+              defaultValue={value(`prize-${n}`, award?.prize)}
+              error={error(`prize-${n}`)}
+            />
           </Fieldset>
         ))}
+        <RadioField
+          name="show"
+          label={t('publishedPart')}
+          hint={t('publishedPartHint')}
+          options={PUBLISHED_PARTS.map((show) => ({ value: show, label: t(`published_${show}`) }))}
+          defaultValue={value('show', publishedPart(rules))}
+        />
         {part.editable && <Button>{t('save')}</Button>}
       </Form>
     </SetupPart>

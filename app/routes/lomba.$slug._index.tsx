@@ -17,6 +17,7 @@ import { agendaMessages } from '~/i18n/messages/agenda'
 import { announcementMessages } from '~/i18n/messages/announcements'
 import { presentationMessages } from '~/i18n/messages/presentation'
 import { publicMessages } from '~/i18n/messages/public'
+import { publicResultMessages } from '~/i18n/messages/public-results'
 import { questionMessages } from '~/i18n/messages/questions'
 import { rulesMessages } from '~/i18n/messages/rules'
 import { viewPublicCompetition } from '~/services/public-competitions.server'
@@ -37,6 +38,7 @@ export default function CompetitionPage() {
     now,
     announcements,
     hasAgenda,
+    hasResults,
     draws,
     scheduleChanges,
     extensions,
@@ -46,6 +48,7 @@ export default function CompetitionPage() {
   const a = useMessages(announcementMessages)
   const q = useMessages(questionMessages)
   const g = useMessages(agendaMessages)
+  const p = useMessages(publicResultMessages)
   const d = useMessages(presentationMessages)
   const { slug, name, year, zone } = competition
   const isOpen = competition.openedAt !== null
@@ -70,6 +73,11 @@ export default function CompetitionPage() {
         {isOpen && (
           <ButtonLink variant="secondary" href={`/lomba/${slug}/tanya-jawab`}>
             {q('title')}
+          </ButtonLink>
+        )}
+        {hasResults && (
+          <ButtonLink variant="secondary" href={`/lomba/${slug}/hasil`}>
+            {p('link')}
           </ButtonLink>
         )}
         {hasAgenda && (

@@ -8,6 +8,7 @@ import { createSessions } from '~/http/session.server'
 import { findAttendanceFile } from '~/services/attendance.server'
 import { isReady } from '~/services/health.server'
 import { findPaperFile } from '~/services/inspection/papers.server'
+import { findObjectionEvidence } from '~/services/objections.server'
 import { findStatementFile } from '~/services/releases.server'
 import { findEvidenceFile, findEvidenceThumbnail } from '~/services/revisions.server'
 import { findMaterialFile } from '~/services/stage-materials.server'
@@ -138,6 +139,7 @@ export function createApp(ctx: OpenContext, options: AppOptions): Express {
   app.get('/unduh/surat/:uid', sendFile(ctx, byUid(findStatementFile)))
   app.get('/unduh/hadir/:uid', sendFile(ctx, byUid(findAttendanceFile)))
   app.get('/unduh/pemeriksaan/:uid', sendFile(ctx, byUid(findPaperFile)))
+  app.get('/unduh/sanggahan/:uid', sendFile(ctx, byUid(findObjectionEvidence)))
   app.get('/unduh/bahan/:uid', sendFile(ctx, byUid(findMaterialFile)))
   app.get('/unduh/foto-lapangan/:uid', sendFile(ctx, byUid(findVisitPicture)))
   app.get('/unduh/foto-lapangan/:uid/kecil', sendFile(ctx, byUid(findVisitThumbnail)))

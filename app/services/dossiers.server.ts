@@ -41,6 +41,7 @@ import { listCriteria } from './evidence-criteria.server'
 import { detailsOf } from './evidence-details.server'
 import { sha256Hex } from './ids.server'
 import { listOwnInnovations } from './innovations.server'
+import { hasOwnResults } from './own-results.server'
 import { releaseWays } from './releases.server'
 import { currentRules } from './rules.server'
 import { listAskedOf } from './stage-materials.server'
@@ -142,6 +143,7 @@ export async function viewDossier(ctx: Context, actor: Actor, uid: string) {
     title: content.title,
     state: dossier.state,
     edit: editStateOf(loaded, now),
+    hasResults: await hasOwnResults(ctx.db, ctx, actor, loaded),
     corrections: loaded.corrections,
     /** Whether a submitted dossier may still be taken back. */
     windowOpen: windowState(current.rules.submission, extensions, now) === 'open',

@@ -6,6 +6,7 @@ import { dossiersToWrite } from './home/dossiers.server'
 import { competitionsWithoutTeams } from './home/invitations.server'
 import { sheetsToScore } from './home/judging.server'
 import { ownLinkNotices, reissuedLinkNotices } from './home/links.server'
+import { objectionsToAnswer } from './home/objections.server'
 import { entriesNotProposed, proposalsToSend } from './home/proposals.server'
 import { questionsToAnswer } from './home/questions.server'
 import { ownRegistrations, waitingRegistrations } from './home/registrations.server'
@@ -37,6 +38,7 @@ const SECTIONS: readonly HomeSection[] = [
   dossiersToCheck,
   proposalsToSend,
   questionsToAnswer,
+  objectionsToAnswer,
   waitingRegistrations,
   competitionsWithoutTeams,
   reissuedLinkNotices,

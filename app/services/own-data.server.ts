@@ -1,4 +1,5 @@
 import { listGrantsOf } from '#db/queries/grants'
+import { listObjectionsOf } from '#db/queries/objections'
 import {
   countOwnWork,
   listConflictsOf,
@@ -53,6 +54,9 @@ export async function readOwnData(ctx: Context, actor: Actor) {
     })),
     questions: (await listQuestionsOf(ctx.db, id)).map(({ competition, text, askedAt }) => ({
       ...{ competition, text, askedAt },
+    })),
+    objections: (await listObjectionsOf(ctx.db, id)).map(({ competition, text, submittedAt }) => ({
+      ...{ competition, text, submittedAt },
     })),
     mail: await listMailOf(ctx.db, id),
     requests: await listDataRequestsOf(ctx.db, id),

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { listGrantsOf } from '#db/queries/grants'
+import { listObjectionsOf } from '#db/queries/objections'
 import { deleteMailTo } from '#db/queries/outbox'
 import { findContact } from '#db/queries/people'
 import { deleteCredential, listConflictsWithNote, listRequestsWithText } from '#db/queries/person-erasure'
@@ -64,6 +65,8 @@ export async function erasePerson(
       if (request[column] !== null) await record.erase('data_request', request, column, erasure)
   for (const question of await listQuestionsOf(tx, person.id))
     await record.erase('question', question, 'content', erasure)
+  for (const objection of await listObjectionsOf(tx, person.id))
+    await record.erase('objection', objection, 'grounds', erasure)
   for (const grant of grants)
     await record.update('role_grant', grant.id, { revoked_at: at, revoked_reason: null })
   await deletePersonSessions(tx, person.id)

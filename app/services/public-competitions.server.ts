@@ -20,6 +20,7 @@ import { listAnnouncedDraws } from './appearance-draw.server'
 import type { CompetitionRow } from './competition-access.server'
 import type { Context } from './context'
 import { readPublishedDraft } from './draft-publication.server'
+import { listPublished } from './public-results.server'
 import { parseRules } from './rules.server'
 
 /** What everybody may know of a competition: it is open, or its draft is out for comment. */
@@ -101,6 +102,7 @@ export async function viewPublicCompetition(ctx: Context, slug: string) {
     /** Whether any meeting is open to everybody. */
     draws: competition.opened_at === null ? [] : await listAnnouncedDraws(ctx.db, competition.id, rules),
     hasAgenda: agendaFor(gatherAgenda(await listAgenda(ctx.db, competition.id)), EVERYBODY).length > 0,
+    hasResults: (await listPublished(ctx.db, ctx, competition)).length > 0,
     scheduleChanges: (await listScheduleChangesWithNames(ctx.db, competition.id)).map((change) => ({
       ...change,
       targetName: nameOf(change.target),

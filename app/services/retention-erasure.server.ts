@@ -57,6 +57,9 @@ export async function eraseRetained(step: ApprovedAct): Promise<void> {
       await removeWork('notes', 'reading_note')
       await removeWork('notes', 'proposal_choice')
       await removeWork('notes', 'plenary_draft')
+      await removeWork('notes', 'objection_draft')
+      for (const row of await found.objectionGrounds())
+        await record.erase('objection', row, 'grounds', because('notes'))
       for (const row of await found.meetingParticipants())
         await record.erase('plenary', row, 'participants', because('notes'))
       for (const row of await found.correctionNotes())
@@ -82,6 +85,9 @@ export async function eraseRetained(step: ApprovedAct): Promise<void> {
       )
       await eachRow('files', ['attendance_sheet', 'blob_sha256'], await found.attendance(), (id) =>
         markFileErased(tx, 'attendance_sheet', id, at),
+      )
+      await eachRow('files', ['objection_file', 'blob_sha256'], await found.objectionFiles(), (id) =>
+        markFileErased(tx, 'objection_file', id, at),
       )
     },
   }

@@ -73,6 +73,7 @@ async function countParts(ctx: Context, competitionId: number): Promise<Record<R
       (await found.count('reading_note')) +
       (await found.count('proposal_choice')) +
       (await found.count('plenary_draft')) +
+      (await found.count('objection_draft')) +
       (await rows(
         found.conflictNotes(),
         found.registrationReasons(),
@@ -80,9 +81,10 @@ async function countParts(ctx: Context, competitionId: number): Promise<Record<R
         found.correctionNotes(),
         found.checkNotes(),
         found.visitPlaces(),
+        found.objectionGrounds(),
       )),
     contacts: await rows(found.contacts()),
-    files: await rows(found.files(), found.attendance()),
+    files: await rows(found.files(), found.attendance(), found.objectionFiles()),
   }
 }
 

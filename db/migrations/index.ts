@@ -23,6 +23,7 @@ import * as plenary from './0025-plenary'
 import * as lateSheets from './0026-late-sheets'
 import * as officialResults from './0027-official-results'
 import * as documents from './0028-documents'
+import * as publication from './0029-publication'
 import * as sealOpening from './0030-seal-opening'
 import * as fieldVisits from './0031-field-visits'
 import * as presentation from './0032-presentation'
@@ -54,6 +55,7 @@ export const migrations: readonly [name: string, up: (db: Kysely<unknown>) => Pr
   ['0026-late-sheets', lateSheets.up],
   ['0027-official-results', officialResults.up],
   ['0028-documents', documents.up],
+  ['0029-publication', publication.up],
   ['0030-seal-opening', sealOpening.up],
   ['0031-field-visits', fieldVisits.up],
   ['0032-presentation', presentation.up],

@@ -136,3 +136,14 @@ export function listDecidedInSeries(db: Db, seriesId: number) {
     .orderBy('result.id')
     .execute()
 }
+
+/** Reasons of sheets by public id, as they are stored; erased ones are absent. */
+export async function listSheetReasons(db: Db, uids: readonly string[]): Promise<Map<string, string>> {
+  if (uids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('scoresheet_revision')
+    .select(['uid', 'reasons'])
+    .where('uid', 'in', uids)
+    .execute()
+  return new Map(rows.flatMap(({ uid, reasons }) => (reasons === null ? [] : [[uid, reasons] as const])))
+}

@@ -53,6 +53,8 @@ function workOf(competitionId: number, now: string, over: readonly number[]) {
     reading_note: sql`reading_note WHERE stage_entry_id IN (${stageEntriesOf(competitionId)})`,
     proposal_choice: sql`proposal_choice
       WHERE entry_id IN (SELECT id FROM entry WHERE competition_id = ${competitionId})`,
+    objection_draft: sql`objection_draft
+      WHERE entry_id IN (SELECT id FROM entry WHERE competition_id = ${competitionId})`,
     plenary_draft: sql`plenary_draft WHERE competition_id = ${competitionId}`,
   }
 }
@@ -120,6 +122,25 @@ export async function retained(db: Db, competitionId: number, now: string, over:
               AND (other.personal_data = 0 OR other.dossier_id NOT IN (${dossiers})))
             AND NOT ${isUsed(others('evidence'), sql`evidence.blob_sha256`)}`,
       ),
+    /** What teams wrote in objections; the decisions stay, as they were published. */
+    objectionGrounds: () =>
+      list(
+        db,
+        sql`SELECT objection.id, objection.uid FROM objection JOIN entry ON entry.id = objection.entry_id
+          WHERE entry.competition_id = ${competitionId} AND objection.grounds IS NOT NULL`,
+      ),
+    /** Evidence of objections whose bytes nothing else needs. */
+    objectionFiles: () =>
+      list(
+        db,
+        sql`SELECT file.id, file.uid FROM objection_file AS file JOIN blob ON blob.sha256 = file.blob_sha256
+          JOIN objection ON objection.id = file.objection_id JOIN entry ON entry.id = objection.entry_id
+          WHERE entry.competition_id = ${competitionId} AND blob.erased_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM objection_file AS other
+              JOIN objection AS its ON its.id = other.objection_id JOIN entry AS theirs ON theirs.id = its.entry_id
+              WHERE other.blob_sha256 = file.blob_sha256 AND theirs.competition_id <> ${competitionId})
+            AND NOT ${isUsed(others('objection_file'), sql`file.blob_sha256`)}`,
+      ),
     /** Signed attendance lists whose bytes nothing else needs. */
     attendance: () =>
       list(
@@ -139,7 +160,7 @@ export async function retained(db: Db, competitionId: number, now: string, over:
  */
 export async function markFileErased(
   db: Db,
-  table: 'evidence' | 'attendance_sheet',
+  table: 'evidence' | 'attendance_sheet' | 'objection_file',
   id: number,
   at: string,
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { TestContext } from '#tests/support/context'
+import { PDF, receive } from '#tests/support/dossiers'
 import { closeWorldMeeting } from '#tests/support/plenary-world'
 import type { World } from '#tests/support/world'
 import { changeRules } from '#tests/support/world-changes'
@@ -8,6 +9,9 @@ import { makeRecord } from '~/exports/documents/make-record.server'
 import { decideApproval } from '~/services/approvals.server'
 import { overrideObstacle } from '~/services/gate-overrides.server'
 import { sha256Hex } from '~/services/ids.server'
+import { answerObjection } from '~/services/objection-answers.server'
+import { openObjectionWindow } from '~/services/objection-window.server'
+import { sendObjection } from '~/services/objections.server'
 import { requestAnnouncement } from '~/services/result-announcement.server'
 import { requestDecree } from '~/services/result-decree.server'
 import { prepareResult, requestFreezing } from '~/services/result-requests.server'
@@ -82,6 +86,11 @@ export async function decreeWorldResult(world: World, ctx: TestContext): Promise
 /** Result no. 1 is *diumumkan*. */
 export async function announceWorldResult(world: World, ctx: TestContext): Promise<void> {
   await decreeWorldResult(world, ctx)
+  await announceDecreed(world, ctx)
+}
+
+/** The same of a result that is *ditetapkan* already. */
+export async function announceDecreed(world: World, ctx: TestContext): Promise<void> {
   const announcement = { date: '2026-05-02', embargo: null }
   await requestAnnouncement(ctx, world.cast.organizer, numberOf(world), announcement)
   await approveLast(world, ctx)
@@ -111,4 +120,42 @@ export async function makeWorldRecord(world: World, ctx: TestContext): Promise<v
     ...{ signer: 'Hadi Santoso', signerOffice: '' },
   })
   madeRecord.uid = uid
+}
+
+/** Result no. 1 is in its window for objections, until 2026-05-10 at 23.59. */
+export async function openWorldWindow(world: World, ctx: TestContext): Promise<void> {
+  await freezeObjectable(world, ctx)
+  await openObjectionWindow(ctx, world.cast.organizer, numberOf(world), { until: '2026-05-10' })
+}
+
+/** The team of the world has objected. */
+export async function objectInWorld(world: World, ctx: TestContext): Promise<void> {
+  await openWorldWindow(world, ctx)
+  const place = { uid: world.entries.own.dossier.uid, number: 1 }
+  await sendObjection(ctx, world.cast.responsible, place, {
+    grounds: 'Nilai kebaruan tidak sesuai dengan bukti.',
+    files: [await receive(ctx, 'bukti sanggahan.pdf', PDF)],
+  })
+  const uidOf = async (table: 'objection' | 'objection_file') =>
+    (await ctx.db.selectFrom(table).select('uid').executeTakeFirstOrThrow()).uid
+  objections.set(world, { uid: await uidOf('objection'), file: await uidOf('objection_file') })
+}
+
+/** Public ids of the objection of a world and of its file, once there is one. */
+export const objectionOf = (world: World) => objections.get(world) ?? { uid: NONE, file: NONE }
+const objections = new WeakMap<World, { uid: string; file: string }>()
+const NONE = '019caca3-0000-7000-8000-000000000000'
+
+/** The objection was upheld by the chair. */
+export async function upholdInWorld(world: World, ctx: TestContext): Promise<void> {
+  await objectInWorld(world, ctx)
+  const { uid } = objectionOf(world)
+  await answerObjection(
+    ctx,
+    world.cast.chair,
+    { slug: world.open.slug, uid },
+    {
+      ...{ decision: 'upheld', answer: 'Bukti pada kriteria kebaruan memang belum dibaca.' },
+    },
+  )
 }

@@ -24,6 +24,7 @@ export const homeMessages = defineMessages({
     dossier_returned: 'Berkas “{title}” dikembalikan untuk perbaikan: {competition}',
     statement_waiting: 'Tanda tangani pernyataan, lalu nilai {n} peserta: {competition}, {stage}',
     sheets_waiting: '{n} lembar penilaian belum dikirim: {competition}, {stage}',
+    objections_to_answer: '{n} sanggahan menunggu keputusan Anda: {competition}',
     questions_to_answer: '{n} pertanyaan menunggu jawaban: {competition}',
     dossiers_to_check: '{n} berkas menunggu pemeriksaan Anda: {competition}',
     proposal_to_send: 'Usulan Kecamatan {kecamatan} belum dikirim: {competition}',
@@ -64,6 +65,8 @@ export const homeMessages = defineMessages({
       'Sign the statement, then score {n, plural, one {# entry} other {# entries}}: {competition}, {stage}',
     sheets_waiting:
       '{n, plural, one {# scoresheet is} other {# scoresheets are}} not submitted yet: {competition}, {stage}',
+    objections_to_answer:
+      '{n, plural, one {# objection waits} other {# objections wait}} for your decision: {competition}',
     questions_to_answer:
       '{n, plural, one {# question waits} other {# questions wait}} for an answer: {competition}',
     dossiers_to_check:

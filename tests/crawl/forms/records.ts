@@ -12,6 +12,14 @@ export const forms: FormCase[] = [
     wrong: () => ({ code: '7H3K-9Q2M' }),
   },
   {
+    route: 'routes/verifikasi._index',
+    as: 'anonymous',
+    page: () => '/verifikasi',
+    form: keyed('verifikasi'),
+    right: ({ entries }) => ({ code: `TT${entries.own.revision?.uid.slice(-10) ?? ''}` }),
+    wrong: () => ({ code: '7H3K-9Q2M' }),
+  },
+  {
     route: 'routes/kelola.$slug.catatan',
     as: 'inspector',
     page: ({ open }) => `/kelola/${open.slug}/catatan`,
