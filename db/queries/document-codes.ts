@@ -46,11 +46,7 @@ export async function findCodedDocument(db: Db, uid: string) {
   const newer = await db
     .selectFrom('document')
     .select('id')
-    .where('competition_id', '=', row.competitionId)
-    .where('type', '=', row.type)
-    .where('subject', row.subject === null ? 'is' : '=', row.subject)
-    .where('official_result_id', row.resultId === null ? 'is' : '=', row.resultId)
-    .where('id', '>', row.id)
+    .where('replaces_id', '=', row.id)
     .executeTakeFirst()
   return { ...row, replaced: newer !== undefined }
 }

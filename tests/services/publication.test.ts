@@ -85,7 +85,7 @@ it('tells whoever has a code whether it is genuine and current, and whether a fi
   const [generated, signed] = ['1'.repeat(64), '2'.repeat(64)]
   const at = ctx.now().toISOString()
   const act = { type: 'competition.changed', competition: world.competition.uid } as const
-  const addDocument = (own: string) =>
+  const addDocument = (own: string, replaces: number | null = null) =>
     transact(ctx, world.sari, act, async (tx, record) => {
       for (const sha256 of [generated, signed])
         await tx
@@ -96,20 +96,21 @@ it('tells whoever has a code whether it is genuine and current, and whether a fi
       const document = await record.insert('document', {
         ...{ competition_id: world.competition.id, type: 'minutes', subject: 'proposal', number: '12/BA' },
         ...{ official_result_id: id, generated_sha256: generated, signed_sha256: signed, created_at: at },
+        replaces_id: replaces,
       })
       await record.insert('document_code', {
         ...{ code: own, kind: 'document', subject: document.uid },
         ...{ competition_id: world.competition.id, created_at: at },
       })
-      return document.uid
+      return document.id
     })
-  await addDocument('AAAA-BBBB-CCCC')
+  const first = await addDocument('AAAA-BBBB-CCCC')
   expect([await hash('AAAA-BBBB-CCCC', generated), await hash('AAAA-BBBB-CCCC', signed)]).toEqual([
     'generated',
     'signed',
   ])
   expect((await verifyCode(ctx, 'AAAA-BBBB-CCCC', null)).found).toMatchObject({ replaced: false })
-  await addDocument('AAAA-BBBB-DDDD')
+  await addDocument('AAAA-BBBB-DDDD', first)
   expect((await verifyCode(ctx, 'AAAA-BBBB-CCCC', null)).found).toMatchObject({ replaced: true })
   expect((await verifyCode(ctx, 'AAAA-BBBB-DDDD', null)).found).toMatchObject({ replaced: false })
   await freezeBy(ctx, world.sari, world.chair, world, 'Salah baca')

@@ -1,5 +1,5 @@
 import type { RankableEntry, RankedEntry, RankingRules } from '../ranking'
-import { rankTotals } from '../ranking'
+import { finalTotal, rankTotals } from '../ranking'
 import { sub, toDecimalText } from '../rational'
 import type { Id } from '../sheets'
 import { totalStage } from '../stage-totals'
@@ -79,13 +79,14 @@ function ranksWithout<Entry extends RankableEntry>(
   const [ruled] = rules.stages
   if (!ruled) return ranked.map(() => null)
   const stage = { ...ruled.stage, totalling: { ...ruled.stage.totalling, minimumSheets: 1 } }
+  const addUp = finalTotal(rules.stages)
   const totalled = ranked.flatMap((entry) => {
     const own = entry.stages[0]
     if (!own) return []
     const judges = own.judges.filter((sheet) => sheet.seat !== seat)
     const result = totalStage(ruled.code, stage, { judges, others: own.others, missing: [] })
     return 'total' in result
-      ? [{ id: entry.id, entry: entry.entry, total: result.total.total, stages: [result.total] }]
+      ? [{ id: entry.id, entry: entry.entry, total: addUp([result.total]), stages: [result.total] }]
       : []
   })
   const places = new Map(rankTotals(totalled, rules).map(({ id, rank }) => [id, rank]))
