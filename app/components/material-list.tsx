@@ -84,7 +84,7 @@ export function MaterialLink({
   const { uid, fileName, pages, url } = material
   if (url !== null)
     return (
-      <p>
+      <p className="long-name">
         <a href={url} rel="noreferrer noopener" target="_blank">
           {url}
         </a>
@@ -93,7 +93,7 @@ export function MaterialLink({
       </p>
     )
   return (
-    <p>
+    <p className="long-name">
       <ButtonLink small variant="secondary" icon="download" href={`/unduh/bahan/${uid}`} download>
         {fileName ?? t('download')}
       </ButtonLink>{' '}

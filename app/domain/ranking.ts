@@ -91,7 +91,7 @@ export function totalEntries<Entry extends RankableEntry>(
 }
 
 /** Adds up an entry's stage totals as the rules weigh them. */
-export function finalTotal(stages: readonly RankingStage[]) {
+export function finalTotal(stages: readonly Pick<RankingStage, 'stage' | 'combination'>[]) {
   const shares = stages.map(({ combination }) => (combination ? shareOf(combination) : ZERO))
   const last = stages.at(-1)
   return (totals: readonly StageTotal[]): Rational => {

@@ -38,7 +38,8 @@ export const action = privateAction(async ({ ctx, actor, form, files, once, cont
     throw new InputError([{ field: code, kind: 'file_too_large', params: { name: tooLarge } }])
   const given = { uid, stage, code }
   if (form.has('link')) await giveLink(ctx, actor, { ...given, url: form.text(code) }, once)
-  else await giveFile(ctx, actor, { ...given, file: receivedFiles(files, code)[0] }, once)
+  else
+    await giveFile(ctx, actor, { ...given, file: receivedFiles(files, code)[0], begun: context.begun }, once)
   return done(`/berkas/${uid}/bahan/${stage}`, 'material_given')
 })
 
@@ -49,7 +50,7 @@ export default function MaterialsPage() {
   const locale = useLocale()
   const { errors } = useFailure(useActionData<typeof action>())
   const { uid, competition, entry, stage, items, closesAt, state } = page
-  const giving = page.mayGive && state === 'open'
+  const giving = page.mayGive && state === 'open' && !page.judged
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -66,6 +67,7 @@ export default function MaterialsPage() {
         <Deadline at={closesAt} now={page.now} zone={competition.zone} live label={t('closes')} />
       )}
       {state === 'closed' && <Notice tone="info">{t('closed')}</Notice>}
+      {state === 'open' && page.judged && <Notice tone="info">{t('judged')}</Notice>}
       {page.dossier && state === 'open' && closesAt !== null && (
         <Notice tone="info" title={t('improve')}>
           <p>

@@ -89,6 +89,8 @@ export async function loadDossierUnchecked(db: Db, uid: string): Promise<LoadedD
   }
 }
 
+const justBefore = (instant: Instant): Instant => new Date(Date.parse(instant) - 1).toISOString()
+
 async function findImproving(
   db: Db,
   entryId: number,
@@ -106,7 +108,10 @@ async function findImproving(
     const window = stage && materialsWindow(stage)
     // What a sheet has judged stays what the entry is judged by.
     if (!window || !stage.materials?.dossier || judged.has(id)) return []
-    const extensions = materialExtensions(code, given)
+    // An extension for other materials may reach into the stage, in which every judge reads the same dossier.
+    const extensions = materialExtensions(code, given).map(({ until }) => ({
+      until: stage.opensAt !== null && until >= stage.opensAt ? justBefore(stage.opensAt) : until,
+    }))
     return [{ stage: code, name: stage.name, stageEntryId: id, revisions, window, extensions }]
   })
 }

@@ -4,7 +4,7 @@ import type { Actor } from '~/domain/actors'
 import { inputError } from '~/domain/errors'
 import { WHOLE } from '~/domain/ranking-view'
 import type { Context } from './context'
-import { openRanking } from './ranking.server'
+import { chooseScope, openRanking } from './ranking.server'
 
 /** Columns that a person does not want in an export. */
 export async function findLeftOut(db: Db, actor: Actor, name: string): Promise<string[]> {
@@ -19,7 +19,7 @@ export async function viewColumns(
   { slug, name, stage = null }: { slug: string; name: string; stage?: string | null },
 ) {
   const competition = await openRanking(ctx, actor, slug, 'export.download')
-  const scope = { ...WHOLE, stage }
+  const scope = { ...WHOLE, stage: chooseScope(competition, { stage }).stage }
   const columns = await ctx.compute.readExportColumns({ name, competition: competition.id, scope })
   const leftOut = await findLeftOut(ctx.db, actor, name)
   return { competition, columns, chosen: columns.filter((column) => !leftOut.includes(column)) }

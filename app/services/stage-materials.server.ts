@@ -1,6 +1,6 @@
 import type { Db } from '#db/connect'
 import { listEntryExtensions } from '#db/queries/entries'
-import { listStageEntries } from '#db/queries/stage-entries'
+import { listJudgedStageEntries, listStageEntries } from '#db/queries/stage-entries'
 import {
   findStageMaterial,
   listStageMaterials,
@@ -8,9 +8,10 @@ import {
   type StageMaterialRow,
 } from '#db/queries/stage-materials'
 import type { Actor } from '~/domain/actors'
+import { uploadMoment } from '~/domain/dossiers'
 import { inputError, NotFoundError, StateError } from '~/domain/errors'
 import { can } from '~/domain/policy'
-import { findStage, type Stage } from '~/domain/rules'
+import { findStage, type Stage, uploadGraceOf } from '~/domain/rules'
 import {
   type Material,
   materialExtensions,
@@ -90,6 +91,7 @@ export async function viewMaterials(ctx: Context, actor: Actor, uid: string, cod
     state: windowState(window, extensions, now),
     dossier: materials.dossier,
     items: viewItems(materials, await listStageMaterials(ctx.db, [place.id])),
+    judged: await isJudged(ctx.db, place.id),
     mayGive: can(actor, 'dossier.write', loaded.subject),
   }
 }
@@ -123,6 +125,10 @@ export async function listAskedOf(db: Db, loaded: LoadedDossier, now: Instant) {
   })
 }
 
+/** What a sheet has judged stays what is judged. */
+const isJudged = async (db: Db, stageEntry: number) =>
+  (await listJudgedStageEntries(db, [stageEntry])).has(stageEntry)
+
 interface GivenInput {
   uid: string
   stage: string
@@ -130,29 +136,31 @@ interface GivenInput {
 }
 type Place = GivenInput & { kind: Material['kind'] }
 
-/** @throws ForbiddenError, StateError `materials_closed` */
+/** @throws ForbiddenError, StateError `materials_closed`, `materials_judged` once a judge has sent a sheet */
 async function requireGiving(db: Db, actor: Actor, loaded: LoadedDossier, input: Place, now: Instant) {
   authorize(actor, 'dossier.write', loaded.subject)
   const asked = await findAsked(db, loaded, input.stage)
   const item = asked.materials.items.find(({ code, kind }) => code === input.code && kind === input.kind)
   if (!item) throw new NotFoundError('material')
   if (windowState(asked.window, asked.extensions, now) !== 'open') throw new StateError('materials_closed')
+  if (await isJudged(db, asked.place.id)) throw new StateError('materials_judged')
   return { ...asked, item }
 }
 
 /**
- * Keeps a PDF for one of a stage's items; a former one stays with its number.
+ * Keeps a PDF for one of a stage's items; a former one stays with its number. An upload begun before the closing may
+ * end within the grace that the rules give.
  * @throws InputError at the item; StateError `materials_closed`, `entry_out`; NotFoundError
  */
 export async function giveFile(
   ctx: Context,
   actor: Actor,
-  input: GivenInput & { file: ReceivedFile | undefined },
+  input: GivenInput & { file: ReceivedFile | undefined; begun?: Date },
   once?: WriteKey,
 ): Promise<{ uid: string }> {
-  const { uid, code, file } = input
-  const received = ctx.now().toISOString()
+  const { uid, code, file, begun = ctx.now() } = input
   const before = await loadDossier(ctx.db, actor, uid)
+  const received = uploadMoment(begun, ctx.now(), uploadGraceOf(before.current.rules.submission))
   const wanted = { ...input, kind: 'pdf' } as const
   await requireGiving(ctx.db, actor, before, wanted, received)
   if (!file) throw inputError(code, 'file_required')

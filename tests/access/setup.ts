@@ -53,6 +53,7 @@ const kecamatanPart = { ...STALE, correctionDays: '5', correctionLongest: '10', 
 const stage = {
   ...STALE,
   ...{ name: 'Tahap', judgeLabel: 'juri', partition: 'whole', conflictLevel: 'kota', assignment: 'all' },
+  ...{ gap: '', gapPer: 'total' },
   ...{ contribution: 'hundred', order: 'sheets-first', aggregate: 'mean', minimumSheets: '1' },
   ...{
     roundingMode: 'half-up',

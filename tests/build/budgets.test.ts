@@ -50,9 +50,7 @@ const ENHANCED_BUDGETS: Record<string, number> = {
   'routes/berkas.$uid.bagian.$section': 15_000,
   'routes/berkas.$uid.bahan.$stage': 5_000,
   'routes/berkas.$uid.bukti._index': 40_000,
-  'routes/berkas.$uid.hasil': 5_000,
   'routes/berkas.$uid.kirim': 15_000,
-  'routes/berkas.$uid.sanggah.$number': 5_000,
   'routes/berkas.$uid.tarik': 5_000,
   'routes/kelola.$slug.paparan.$stage.layar': 5_000,
   'routes/tim._index': 5_000,
@@ -86,10 +84,10 @@ it('has style sheets of at most 20 kB gzipped in all', () => {
 
 /** Kept by its worker, so that it is loaded once; it works from the device alone and is the same for everybody. */
 const DEVICE = 'routes/luring'
-const DEVICE_BUDGET = 154_000
+const DEVICE_BUDGET = 155_000
 /** A score sheet also takes what was seen on a visit, with its difference. */
 const SHEET = /^routes\/menilai\.lembar\.\$assignment\.(_index|kirim)$/
-const SHEET_BUDGET = 130_500
+const SHEET_BUDGET = 131_500
 
 it.each(hydrated.length > 0 ? hydrated : ['root'])('%s loads no more script than it may', (id) => {
   expect(total(scriptsOf(id))).toBeLessThanOrEqual(

@@ -87,8 +87,10 @@ describe('exports', () => {
       href.replaceAll('&amp;', '&'),
     )
     expect(links).toEqual(
-      ['ranking', 'marks', 'entries', 'dossiers'].flatMap((name) =>
-        ['', '-keterangan'].map((end) => `${BASE}/ekspor/${name}${end}.csv?kecamatan=36.71.07&dialek=intl`),
+      ['ranking', 'marks', 'entries', 'dossiers', 'judges'].flatMap((name) =>
+        [`${name}.csv`, `${name}-keterangan.csv`, `kolom/${name}`].map(
+          (file) => `${BASE}/ekspor/${file}?kecamatan=36.71.07&dialek=intl`,
+        ),
       ),
     )
     for (const link of links) expect((await organizer.get(link)).status).toBe(200)

@@ -179,6 +179,7 @@ describe('a competition from the KOVABLIK template', () => {
     const stageFields = (code: string, weight: string) => ({
       ...{ name: code, judgeLabel: 'juri', opensAt: '2026-05-01T00:00', closesAt: '2026-05-14T23:59' },
       ...{ partition: 'whole', conflictLevel: 'kecamatan', assignment: 'all', contribution: 'hundred' },
+      ...{ gap: '', gapPer: 'total' },
       ...{ order: 'sheets-first', aggregate: 'mean', minimumSheets: '1', roundingMode: 'half-up' },
       ...{ counted: 'yes', weight, maximum: '100', advance: 'all', advancePer: 'whole' },
       advanceTies: 'together',

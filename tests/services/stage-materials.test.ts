@@ -194,6 +194,44 @@ describe('what a stage asks for', () => {
   })
 })
 
+describe('materials', () => {
+  it('stay as they are once a judge has sent a sheet', async () => {
+    const { ctx, world, uid, wati, assignment, give, link, view } = await setUp()
+    await give(slides('satu'))
+    const { entry } = await viewDossier(ctx, world.organizer, uid)
+    const until = { date: '2026-04-10', time: '23.59' }
+    const target = materialsTarget('proposal')
+    await grantExtension(ctx, world.organizer, { entry: entry.uid, target, reason: 'Listrik padam', until })
+    ctx.setNow(SCORING)
+    expect(await view()).toMatchObject({ state: 'open', judged: false })
+    await give(slides('dua'))
+    await submitSheet(ctx, wati, assignment, sheet({ kebaruan: '80', dampak: ['75', 'Terukur'] }))
+    expect(await view()).toMatchObject({ state: 'open', judged: true })
+    await expect(give(slides('tiga'))).rejects.toMatchObject({ reason: 'materials_judged' })
+    await expect(link('https://contoh.test/video')).rejects.toMatchObject({ reason: 'materials_judged' })
+    expect((await view()).items[0]?.given.map(({ version }) => version)).toEqual([2, 1])
+  })
+
+  it('whose upload began in time are taken within the grace that the rules give, and no longer', async () => {
+    const { ctx, world, uid, view } = await setUp()
+    const send = async (begun: string, name: string) =>
+      giveFile(ctx, world.drafter, {
+        ...{ uid, stage: 'proposal', code: 'tayangan', begun: new Date(begun) },
+        file: await receive(ctx, name, slides(name)),
+      })
+    ctx.setNow('2026-04-05T17:03:00.000Z')
+    await send('2026-04-05T16:58:00.000Z', 'tepat.pdf')
+    expect((await view()).items[0]?.given.map(({ givenAt }) => givenAt)).toEqual(['2026-04-05T16:58:00.000Z'])
+    await expect(send('2026-04-05T17:01:00.000Z', 'lewat.pdf')).rejects.toMatchObject({
+      reason: 'materials_closed',
+    })
+    ctx.setNow('2026-04-05T17:20:00.000Z')
+    await expect(send('2026-04-05T16:58:00.000Z', 'lama.pdf')).rejects.toMatchObject({
+      reason: 'materials_closed',
+    })
+  })
+})
+
 describe('an improved dossier', () => {
   const improve = async (
     { ctx, world, uid }: { ctx: TestContext; world: DossierWorld; uid: string },
@@ -233,7 +271,7 @@ describe('an improved dossier', () => {
     expect(await verified(ctx)).toEqual([])
   })
 
-  it('stays out where a sheet has judged the former one, also within an extension', async () => {
+  it('stays out once the stage has begun, also within an extension, so that all judges read the same', async () => {
     const made = await setUp()
     const { ctx, world, uid, first, wati, assignment } = made
     const { entry } = await viewDossier(ctx, world.organizer, uid)
@@ -241,8 +279,10 @@ describe('an improved dossier', () => {
       ...{ entry: entry.uid, target: materialsTarget('proposal'), reason: 'Listrik padam' },
       until: { date: '2026-04-10', time: '23.59' },
     })
-    ctx.setNow(SCORING)
+    ctx.setNow('2026-04-06T00:59:00.000Z')
     expect(await improve(made, 'masih boleh')).toBe('saved')
+    ctx.setNow(SCORING)
+    expect(await improve(made, 'tahap sudah dimulai')).toBe('locked')
     const marks = sheet({ kebaruan: '80', dampak: ['75', 'Terukur'] })
     await submitSheet(ctx, wati, assignment, marks)
     expect(await improve(made, 'sudah dinilai')).toBe('locked')

@@ -12,7 +12,7 @@ export const forms: FormCase[] = [
     wrong: {
       meanwhile: ({ open, stageCode, cast, panel, stage }, ctx) =>
         assignPairs(ctx, cast.organizer, open.slug, stageCode, [
-          { seat: panel.seats.unassignedJudge.uid, entry: stage.own.stageEntry.uid },
+          { seat: panel.seats.unassignedJudge.uid, entry: stage.other.stageEntry.uid },
         ]),
     },
   },

@@ -1,6 +1,6 @@
 import { objectInWorld, objectionOf, openWorldWindow } from '#tests/support/results-world'
 import type { World } from '#tests/support/world'
-import { draftObjection } from '~/services/objections.server'
+import { draftObjection, viewObjecting } from '~/services/objections.server'
 import { type FormCase, keyed } from '../form-case'
 
 const route = 'routes/berkas.$uid.sanggah.$number'
@@ -21,13 +21,13 @@ export const forms: FormCase[] = [
     prepare: openWorldWindow,
     right: () => ({ grounds: GROUNDS }),
     wrong: {
-      meanwhile: async (world, ctx) =>
-        draftObjection(
-          ctx,
-          world.cast.responsible,
-          { uid: world.entries.own.dossier.uid, number: 1 },
-          { grounds: 'Sudah ditulis orang lain', basedOn: '' },
-        ),
+      meanwhile: async (world, ctx) => {
+        const place = { uid: world.entries.own.dossier.uid, number: 1 }
+        const { basedOn } = await viewObjecting(ctx, world.cast.responsible, place)
+        await draftObjection(ctx, world.cast.responsible, place, {
+          ...{ grounds: 'Sudah ditulis orang lain', basedOn },
+        })
+      },
     },
   },
   {
