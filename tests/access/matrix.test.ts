@@ -75,11 +75,15 @@ async function statuses(ask: (who: Who) => Promise<Response>): Promise<Record<st
   return Object.fromEntries(found)
 }
 
-/** Everybody gets what the row says, by GET and by HEAD. */
+/** Everybody gets what the row says; by HEAD, which goes the same way, one person of each answer. */
 async function expectPages(row: AccessRow, server: WorldServer, as: Record<Who, Client>): Promise<void> {
   const path = row.path(server.world)
-  for (const method of ['GET', 'HEAD'])
-    expect(await statuses((who) => as[who].request(path, { method }))).toEqual(row.expect)
+  expect(await statuses((who) => as[who].request(path, { method: 'GET' }))).toEqual(row.expect)
+  const one = WHO.filter((who, at) => WHO.findIndex((other) => row.expect[other] === row.expect[who]) === at)
+  for (const who of one) {
+    const { status } = await as[who].request(path, { method: 'HEAD' })
+    expect([who, status]).toEqual([who, row.expect[who]])
+  }
 }
 
 describe('the matrix', () => {

@@ -4,12 +4,11 @@ import type { Shown, Viewer } from './viewer'
 
 /**
  * In an order in which one thing changes at a time, since each change lays the page out again; the next page is looked
- * at backwards, from where the last one ended.
+ * at backwards, from where the last one ended. The dark scheme changes nothing but colours, which no width changes.
  */
 const VIEWS = [
   [1280, 'light'],
   [1280, 'dark'],
-  [360, 'dark'],
   [360, 'light'],
   [320, 'light'],
 ] as const
