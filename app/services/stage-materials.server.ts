@@ -1,6 +1,6 @@
 import type { Db } from '#db/connect'
 import { listEntryExtensions } from '#db/queries/entries'
-import { listJudgedStageEntries, listStageEntries } from '#db/queries/stage-entries'
+import { countJudgedSheets, listStageEntries } from '#db/queries/stage-entries'
 import {
   findStageMaterial,
   listStageMaterials,
@@ -125,9 +125,8 @@ export async function listAskedOf(db: Db, loaded: LoadedDossier, now: Instant) {
   })
 }
 
-/** What a sheet has judged stays what is judged. */
-const isJudged = async (db: Db, stageEntry: number) =>
-  (await listJudgedStageEntries(db, [stageEntry])).has(stageEntry)
+/** What a sent sheet has judged stays what is judged. */
+const isJudged = async (db: Db, stageEntry: number) => (await countJudgedSheets(db, stageEntry)) > 0
 
 interface GivenInput {
   uid: string

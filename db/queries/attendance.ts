@@ -16,8 +16,21 @@ const sheets = (db: Db) =>
       'blob.media_type as mediaType',
       'blob.size',
       'blob.pages',
-      'blob.erased_at as erasedAt',
     ])
+    // Its file stays erased, also when somebody hands in the same bytes again.
+    .select(({ fn, selectFrom }) =>
+      fn
+        .coalesce(
+          'blob.erased_at',
+          selectFrom('erasure')
+            .select('erasure.erased_at')
+            .where('erasure.table_name', '=', 'attendance_sheet')
+            .where('erasure.column_name', '=', 'blob_sha256')
+            .whereRef('erasure.row_uid', '=', 'sheet.uid')
+            .limit(1),
+        )
+        .as('erasedAt'),
+    )
 
 /** Every scan of a meeting's attendance list, newest first. */
 export function listAttendanceSheets(db: Db, competitionId: number, number: number) {

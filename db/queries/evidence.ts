@@ -4,11 +4,25 @@ import type { BlobTable, BlobVariantTable } from '../schema'
 
 export type VariantKind = 'clean' | 'thumbnail'
 
+/** The file of a piece that was erased stays away from it, also when somebody hands in the same bytes again. */
 const withBlob = (db: Db) =>
   db
     .selectFrom('evidence')
     .leftJoin('blob', (join) =>
-      join.onRef('blob.sha256', '=', 'evidence.blob_sha256').on('blob.erased_at', 'is', null),
+      join
+        .onRef('blob.sha256', '=', 'evidence.blob_sha256')
+        .on('blob.erased_at', 'is', null)
+        .on(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('erasure')
+                .select('erasure.id')
+                .where('erasure.table_name', '=', 'evidence')
+                .where('erasure.column_name', '=', 'blob_sha256')
+                .whereRef('erasure.row_uid', '=', 'evidence.uid'),
+            ),
+          ),
+        ),
     )
     .selectAll('evidence')
     .select(['blob.media_type', 'blob.size', 'blob.width', 'blob.height', 'blob.pages'])

@@ -61,10 +61,14 @@ function workOf(competitionId: number, now: string, over: readonly number[]) {
 
 export type WorkTable = keyof ReturnType<typeof workOf>
 
+/** Whether the file of this row was erased from it, whoever else has the same bytes now. */
+const isErased = (table: string, uid: RawBuilder<unknown>) => sql`EXISTS (
+  SELECT 1 FROM erasure WHERE table_name = ${table} AND row_uid = ${uid} AND column_name = 'blob_sha256')`
+
 /** What a competition still holds of what is erased some time after its end. */
 export async function retained(db: Db, competitionId: number, now: string, over: readonly number[]) {
   const uses = await listBlobUses(db)
-  const others = (table: string) => uses.filter((use) => use.table !== table)
+  const others = (...tables: string[]) => uses.filter(({ table }) => !tables.includes(table))
   const work = workOf(competitionId, now, over)
   const dossiers = dossiersOf(competitionId)
   return {
@@ -120,7 +124,10 @@ export async function retained(db: Db, competitionId: number, now: string, over:
           WHERE evidence.dossier_id IN (${dossiers}) AND evidence.personal_data = 1 AND blob.erased_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM evidence AS other WHERE other.blob_sha256 = evidence.blob_sha256
               AND (other.personal_data = 0 OR other.dossier_id NOT IN (${dossiers})))
-            AND NOT ${isUsed(others('evidence'), sql`evidence.blob_sha256`)}`,
+            AND NOT EXISTS (SELECT 1 FROM attendance_sheet AS sheet WHERE sheet.blob_sha256 = evidence.blob_sha256
+              AND sheet.competition_id <> ${competitionId})
+            AND NOT ${isErased('evidence', sql`evidence.uid`)}
+            AND NOT ${isUsed(others('evidence', 'attendance_sheet'), sql`evidence.blob_sha256`)}`,
       ),
     /** What teams wrote in objections; the decisions stay, as they were published. */
     objectionGrounds: () =>
@@ -149,7 +156,10 @@ export async function retained(db: Db, competitionId: number, now: string, over:
           WHERE sheet.competition_id = ${competitionId} AND blob.erased_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM attendance_sheet AS other WHERE other.blob_sha256 = sheet.blob_sha256
               AND other.competition_id <> ${competitionId})
-            AND NOT ${isUsed(others('attendance_sheet'), sql`sheet.blob_sha256`)}`,
+            AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.blob_sha256 = sheet.blob_sha256
+              AND (evidence.personal_data = 0 OR evidence.dossier_id NOT IN (${dossiers})))
+            AND NOT ${isErased('attendance_sheet', sql`sheet.uid`)}
+            AND NOT ${isUsed(others('evidence', 'attendance_sheet'), sql`sheet.blob_sha256`)}`,
       ),
   }
 }
@@ -187,7 +197,18 @@ export async function listErasedEvidence(db: Db, dossierId: number): Promise<Rea
     .innerJoin('blob', 'blob.sha256', 'evidence.blob_sha256')
     .select('evidence.uid')
     .where('evidence.dossier_id', '=', dossierId)
-    .where('blob.erased_at', 'is not', null)
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('blob.erased_at', 'is not', null),
+        exists(
+          selectFrom('erasure')
+            .select('erasure.id')
+            .where('erasure.table_name', '=', 'evidence')
+            .where('erasure.column_name', '=', 'blob_sha256')
+            .whereRef('erasure.row_uid', '=', 'evidence.uid'),
+        ),
+      ]),
+    )
     .execute()
   return new Set(rows.map(({ uid }) => uid))
 }

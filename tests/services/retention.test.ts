@@ -293,7 +293,8 @@ it('can be backed up afterwards, and takes the same bytes again', async () => {
   })
   await removeErasedFiles(ctx)
   expect(existsSync((await findEvidenceFile(ctx, world.drafter, piece)).path)).toBe(true)
-  expect(existsSync((await findEvidenceFile(ctx, world.drafter, list)).path)).toBe(true)
+  // What was erased stays erased, whoever has the same bytes.
+  await expect(findEvidenceFile(ctx, world.drafter, list)).rejects.toThrow(NotFoundError)
 })
 
 it('is asked by one and approved by another, of those whose competition it is', async () => {
@@ -325,14 +326,18 @@ it('erases signed attendance lists with the files, and leaves one whose bytes ar
   const keep = async (bytes: Buffer) =>
     keepAttendanceSheet(ctx, world.organizer, SLUG, 1, await receive(ctx, 'hadir', bytes))
   const photo = await keep(png(50, 60))
+  // The list of recipients was kept as an attendance list too: both uses end together.
+  const both = await keep(marked('daftar penerima'))
   const shared = await keep(marked('kegiatan'))
   ctx.setNow(YEAR_LATER)
-  expect((await partsOf(ctx, world.organizer))['files']).toEqual([3, true])
+  expect((await partsOf(ctx, world.organizer))['files']).toEqual([4, true])
   await erase(made)
+  await expect(findAttendanceFile(ctx, world.organizer, both.uid)).rejects.toThrow(NotFoundError)
   await expect(findAttendanceFile(ctx, world.organizer, photo.uid)).rejects.toThrow(NotFoundError)
   const { sheets } = await viewAttendance(ctx, world.organizer, SLUG, 1)
   expect(sheets.map(({ uid, erasedAt }) => [uid, erasedAt])).toEqual([
     [shared.uid, null],
+    [both.uid, YEAR_LATER],
     [photo.uid, YEAR_LATER],
   ])
   const kept = (await findEvidenceFile(ctx, world.drafter, plain)).path
