@@ -4,17 +4,15 @@ import type { Shown, Viewer } from './viewer'
 
 /**
  * In an order in which one thing changes at a time, since each change lays the page out again; the next page is looked
- * at backwards, from where the last one ended. The dark scheme changes nothing but colours, which no width changes.
+ * at backwards, from where the last one ended.
  */
 const VIEWS = [
   [1280, 'light'],
   [1280, 'dark'],
+  [360, 'dark'],
   [360, 'light'],
   [320, 'light'],
 ] as const
-
-/** For pages that are looked at on their own as well, and say something more: the widths have been seen then. */
-export const ON_THE_PHONE = VIEWS.filter(([width]) => width <= 360)
 
 /** Faults of a page that axe-core has no rule for. */
 async function inspect(page: Page): Promise<string[]> {
@@ -46,13 +44,9 @@ const overflow = (page: Page) =>
  * heading, language, scripts that do not throw, and nothing that scrolls sideways down to 320 px.
  * @returns one line per fault
  */
-export async function auditVisit(
-  viewer: Viewer,
-  visit: Shown,
-  wanted: readonly (typeof VIEWS)[number][] = VIEWS,
-): Promise<string[]> {
+export async function auditVisit(viewer: Viewer, visit: Shown): Promise<string[]> {
   const { page } = viewer
-  const views = page.viewportSize()?.width === 320 ? wanted.toReversed() : wanted
+  const views = page.viewportSize()?.width === 320 ? VIEWS.toReversed() : VIEWS
   await viewer.show(visit)
   const faults = await inspect(page)
   for (const [width, colorScheme] of views) {

@@ -2,7 +2,7 @@ import type { Download, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { FormCase, Typed } from '#tests/crawl/form-case'
 import { perFile } from './after-file'
-import { auditVisit, ON_THE_PHONE } from './audit-visit'
+import { auditVisit } from './audit-visit'
 import { openPage } from './browser'
 import { clickButton, filledIn, fillForm, nameOfForm } from './form-cases'
 import { openViewer } from './viewer'
@@ -124,11 +124,11 @@ export const download = (
     await look(file)
   })
 
-/** What axe-core finds on the answer, on a phone; shown again with JavaScript on, which it needs. */
+/** What axe-core finds on the answer; shown again with JavaScript on, which it needs. */
 export async function auditAnswer(form: FormCase, { server, page, shown, html }: Answer): Promise<string[]> {
   const path = page.url().slice(server.origin.length)
   const visit = { name: `answer to ${nameOfForm(form)}`, path, status: shown, html }
-  return auditVisit(await openFileViewer(), visit, ON_THE_PHONE)
+  return auditVisit(await openFileViewer(), visit)
 }
 
 /** What was written, rather than chosen, and stands nowhere on the answer. */
