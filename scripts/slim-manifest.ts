@@ -7,12 +7,12 @@ const ASSETS = join('build', 'client', 'assets')
 const START = 'window.__remixManifest='
 
 interface Manifest {
-  routes: Record<string, { imports?: string[] }>
+  routes: Record<string, { parentId?: string }>
 }
 
 /**
- * Takes the lists of imports out of the manifest that hydrated pages load, but for those pages' own: every link loads a
- * whole page, whose scripts its own document names, so that the other lists are never read and only weigh.
+ * Takes every route out of the manifest that hydrated pages load, but for those pages' own and what they lie in: every
+ * link loads a whole page, whose scripts its own document names, so that the others are never read and only weigh.
  */
 export async function slimManifest(): Promise<void> {
   const file = readdirSync(ASSETS).find((name) => name.startsWith('manifest-'))
@@ -22,9 +22,12 @@ export async function slimManifest(): Promise<void> {
   if (!text.startsWith(START)) throw new Error(`${file} begins otherwise than expected`)
   const manifest = JSON.parse(text.slice(START.length).replace(/;$/, '')) as Manifest
   const { routes } = (await import(pathToFileURL(resolve('build/server/remix.js')).href)) as ServerBuild
-  for (const [id, route] of Object.entries(manifest.routes)) {
-    const handle = routes[id]?.module.handle as { scripts?: boolean } | undefined
-    if (id !== 'root' && handle?.scripts !== true) route.imports = []
+  const kept = new Set(['root'])
+  for (const [id, route] of Object.entries(routes)) {
+    const handle = route?.module.handle as { scripts?: boolean } | undefined
+    if (handle?.scripts !== true) continue
+    for (let at: string | undefined = id; at !== undefined; at = manifest.routes[at]?.parentId) kept.add(at)
   }
+  for (const id of Object.keys(manifest.routes)) if (!kept.has(id)) delete manifest.routes[id]
   writeFileSync(path, `${START}${JSON.stringify(manifest)};`)
 }
