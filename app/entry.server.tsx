@@ -12,6 +12,9 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Response {
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  // Loaders and actions have decided all that such an answer carries.
+  if (request.method === 'HEAD') return new Response(null, { status, headers })
   const markup = renderToString(
     <NonceProvider value={context.nonce}>
       <ServedPage.Provider value={pageDataOf(context, request)}>
@@ -19,7 +22,6 @@ export default function handleRequest(
       </ServedPage.Provider>
     </NonceProvider>,
   )
-  headers.set('Content-Type', 'text/html; charset=utf-8')
   return new Response(`<!DOCTYPE html>${markup}`, { status, headers })
 }
 

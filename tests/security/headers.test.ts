@@ -110,6 +110,12 @@ it('has a policy for pages that names all it allows, with a nonce of its own eac
   ])
 })
 
+it('lets an asset that is opened by itself load nothing', async () => {
+  expect((await fetchFrom(asset)).headers.get('Content-Security-Policy')).toBe(
+    "default-src 'none'; frame-ancestors 'none'",
+  )
+})
+
 it('keeps the headers on an asset that has not changed', async () => {
   const first = await fetchFrom(asset)
   const since = first.headers.get('Last-Modified') ?? ''
