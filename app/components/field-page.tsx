@@ -24,6 +24,8 @@ export interface FieldPageState {
   stages: readonly FieldStage[]
   sheets: ReadonlyMap<string, FieldSheet>
   kept: ReadonlyMap<string, KeptSheet>
+  /** What of `kept` is on the disk. */
+  onDisk: ReadonlyMap<string, KeptSheet>
   photos: ReadonlyMap<string, KeptPhoto>
   carrying: { slug: string; stage: string; done: number; of: number } | null
   fault: 'unreachable' | 'logged-out' | 'gone' | 'statement' | 'no-room' | null
@@ -98,6 +100,7 @@ function FieldParts(props: FieldPageProps) {
           stage={stage}
           sheet={sheet}
           kept={kept}
+          onDisk={state.onDisk.get(open) ?? kept}
           position={at + 1}
           links={{ list: hrefOf(null), previous: link(uids[at - 1]), next: link(uids[at + 1]) }}
           onType={(texts) => props.onType(open, texts)}

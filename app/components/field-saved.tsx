@@ -1,11 +1,19 @@
 import { isUnsent, type KeptSheet } from '~/domain/kept-sheet'
+import { DOSSIERS } from '~/domain/sheet-texts'
 import { formatShortDateTime, formatTime, useLocale, useMessages, type Zone } from '~/i18n'
 import { fieldMessages } from '~/i18n/messages/field'
 import { Icon } from './icon'
 import { Notice } from './notice'
 
+interface FieldSavedProps {
+  kept: KeptSheet
+  /** What of it is on the disk: the rest may still be lost, and is not said to be kept. */
+  onDisk: KeptSheet
+  zone: Zone
+}
+
 /** Where what was typed into one sheet is now. */
-export function FieldSaved({ kept, zone }: { kept: KeptSheet; zone: Zone }) {
+export function FieldSaved({ kept: typed, onDisk: kept, zone }: FieldSavedProps) {
   const t = useMessages(fieldMessages)
   const locale = useLocale()
   const at = (instant: string) => formatShortDateTime(instant, zone, locale)
@@ -21,6 +29,13 @@ export function FieldSaved({ kept, zone }: { kept: KeptSheet; zone: Zone }) {
       {state === 'closed' && (unsent || !lateAt) && !finishedAt && (
         <Notice tone="warning">{t('closed')}</Notice>
       )}
+      {kept.problems
+        .filter(({ field }) => field === DOSSIERS)
+        .map(({ message }) => (
+          <Notice key={message} tone="warning">
+            {message}
+          </Notice>
+        ))}
       {finishedAt && <Notice tone="info">{t('finishedAt', { time: at(finishedAt) })}</Notice>}
       {received && !unsent && !finishedAt && (
         <Notice tone="success">{t('receivedAt', { time: at(received.at), n: received.number })}</Notice>
@@ -28,11 +43,13 @@ export function FieldSaved({ kept, zone }: { kept: KeptSheet; zone: Zone }) {
       <p className={`save-status save-${unsent ? 'unsent' : 'saved'}`} role="status" aria-live="polite">
         <Icon name={unsent ? 'cloud-off' : 'check'} size={16} />
         <span>
-          {unsent
-            ? t('unsentHere')
-            : savedAt
-              ? t('savedAt', { time: formatTime(savedAt, zone, locale) })
-              : t('keptHere')}
+          {typed !== kept
+            ? t('keeping')
+            : unsent
+              ? t('unsentHere')
+              : savedAt
+                ? t('savedAt', { time: formatTime(savedAt, zone, locale) })
+                : t('keptHere')}
         </span>
       </p>
     </>

@@ -21,6 +21,7 @@ type FieldSheetViewProps = {
   stage: FieldStage
   sheet: FieldSheet
   kept: KeptSheet
+  onDisk: KeptSheet
   /** Address of the list, and of the sheets before and after this one. */
   links: { list: string; previous: string | null; next: string | null }
   position: number
@@ -102,7 +103,7 @@ export function FieldSheetView(props: FieldSheetViewProps) {
         }
       >
         <Section id="penilaian" title={t('form')}>
-          <FieldSaved kept={kept} zone={stage.competition.zone} />
+          <FieldSaved kept={kept} onDisk={props.onDisk} zone={stage.competition.zone} />
           <FieldClash
             leaves={leaves}
             indicators={sheet.indicators ?? []}
@@ -121,6 +122,7 @@ export function FieldSheetView(props: FieldSheetViewProps) {
               content={EMPTY_SHEET}
               version={0}
               revision={0}
+              dossierStamp=""
               state={kept.base.revision === 0 ? 'new' : sheet.counts || kept.received ? 'sent' : 'confirm'}
               error={(field) => problems.find((problem) => problem.field === field)?.message}
               value={(field) => kept.texts[field] ?? ''}

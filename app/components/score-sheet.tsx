@@ -4,6 +4,7 @@ import { childrenByParent, type Instrument, type Leaf } from '~/domain/instrumen
 import { type Indicator, isFigure } from '~/domain/observations'
 import type { Claim } from '~/domain/self-assessment'
 import { markField, reasonField, type SheetContent, sheetLeaves } from '~/domain/sheet-input'
+import { DOSSIERS } from '~/domain/sheet-texts'
 import type { Totalling } from '~/domain/totalling'
 import { formatDecimal, useLocale, useMessages } from '~/i18n'
 import { judgingMessages } from '~/i18n/messages/judging'
@@ -27,6 +28,7 @@ export type ScoreSheetProps = {
   content: SheetContent
   version: number
   revision: number
+  dossierStamp: string
   /** Sent before and to be confirmed, or changed with a reason. */
   state: 'new' | 'sent' | 'confirm'
   error: (field: string) => string | undefined
@@ -84,6 +86,7 @@ export function ScoreSheet(props: ScoreSheetProps) {
         hidden={{
           versi: props.value('versi', String(props.version)),
           revisi: props.value('revisi', String(props.revision)),
+          [DOSSIERS]: props.value(DOSSIERS, props.dossierStamp),
         }}
       >
         {!props.readOnly && Object.keys(props.claims ?? {}).length > 0 && (

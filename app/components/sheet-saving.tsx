@@ -7,6 +7,7 @@ import { FieldSaved } from './field-saved'
 
 type SheetSavingProps = {
   kept: KeptSheet
+  onDisk: KeptSheet
   zone: Zone
   leaves: readonly Leaf[]
   indicators: readonly Indicator[]
@@ -14,10 +15,10 @@ type SheetSavingProps = {
 }
 
 /** What has become of what was typed on the page of one sheet. */
-export function SheetSaving({ kept, zone, leaves, indicators, onChoose }: SheetSavingProps) {
+export function SheetSaving({ kept, onDisk, zone, leaves, indicators, onChoose }: SheetSavingProps) {
   return (
     <>
-      <FieldSaved kept={kept} zone={zone} />
+      <FieldSaved kept={kept} onDisk={onDisk} zone={zone} />
       <FieldClash leaves={leaves} indicators={indicators} kept={kept} onChoose={onChoose} />
     </>
   )

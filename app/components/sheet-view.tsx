@@ -5,6 +5,7 @@ import { type Indicator, seenField, seenNoteField } from '~/domain/observations'
 import type { Claim } from '~/domain/self-assessment'
 import type { SheetContent } from '~/domain/sheet-input'
 import { markField, reasonField, sheetLeaves } from '~/domain/sheet-input'
+import { SHEET_BASIS } from '~/domain/sheet-texts'
 import type { Totalling } from '~/domain/totalling'
 import { formatShortDateTime, useLocale, useMessages, type Zone } from '~/i18n'
 import { judgingMessages } from '~/i18n/messages/judging'
@@ -36,6 +37,7 @@ export interface SheetViewData {
   window: 'before' | 'open' | 'closed'
   content: SheetContent
   version: number
+  dossierStamp: string
   draftAt: string | null
   pending: boolean
   latest: {
@@ -90,13 +92,13 @@ export function SheetView({
     leaves,
     writeKey.split(':')[0] ?? '',
   )
-  const kept = saving?.kept
+  const { kept, onDisk } = saving ?? {}
   // Before the first letter there is nothing to say but what was stored.
   const shows = kept !== undefined && (kept.typedAt !== null || saving?.unsent === true)
   const isKept = kept !== undefined && kept.turn > 0
   const problem = (field: string) => kept?.problems.find((each) => each.field === field)?.message
   const value: Failure['value'] = (field, stored) => {
-    if (kept && (field === 'versi' || field === 'revisi')) return stored ?? ''
+    if (kept && SHEET_BASIS.includes(field)) return stored ?? ''
     return isKept ? (kept.texts[field] ?? '') : failure.value(field, stored)
   }
   const list = `/menilai/${competition.slug}/${stage.code}`
@@ -127,9 +129,10 @@ export function SheetView({
       >
         <Section id="penilaian" title={t('form')}>
           <Saved {...sheet} stored={!shows} />
-          {kept && shows && SheetSaving && (
+          {kept && onDisk && shows && SheetSaving && (
             <SheetSaving
               kept={kept}
+              onDisk={onDisk}
               zone={competition.zone}
               leaves={leaves}
               indicators={sheet.indicators}
@@ -153,6 +156,7 @@ export function SheetView({
               content={sheet.content}
               version={kept?.base.version ?? sheet.version}
               revision={kept?.base.revision ?? latest?.number ?? 0}
+              dossierStamp={sheet.dossierStamp}
               state={latest === null ? 'new' : latest.counts ? 'sent' : 'confirm'}
               error={(field) => problem(field) ?? failure.error(field)}
               value={value}

@@ -38,8 +38,9 @@ export function useSheetSaving(sheet: SheetViewData, leaves: readonly Leaf[], pe
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page shows one sheet, as its server knew it
   useEffect(() => {
     if (sheet.window !== 'open') return
-    const { uid, label, competition, stage, content, version, latest, pending } = sheet
-    const stored = { content, version, revision: latest?.number ?? 0, draft: pending || latest === null }
+    const { uid, label, competition, stage, content, version, latest, pending, dossierStamp } = sheet
+    const draft = pending || latest === null
+    const stored = { content, version, revision: latest?.number ?? 0, draft, dossierStamp }
     // On demand: the form is there to be typed into first.
     void loadParts().then(({ Keeper, SheetSaving }) => {
       const opened = new Keeper({

@@ -30,6 +30,8 @@ export interface StoredSheet {
   counts: boolean
   /** It differs from what was sent last, or nothing was sent yet. */
   draft: boolean
+  /** Changes with the dossiers that are judged. */
+  dossierStamp: string
 }
 
 /** One entry as a judge's device carries it. */

@@ -1,5 +1,5 @@
 import type { FieldProblem, SyncAnswer } from './field-kit'
-import { CHANGE_REASON, mergeTexts, type SheetTexts, sameTexts, tidyTexts } from './sheet-texts'
+import { CHANGE_REASON, DOSSIERS, mergeTexts, type SheetTexts, sameTexts, tidyTexts } from './sheet-texts'
 
 /** What the server is known to have of a sheet, as texts of its fields. */
 export interface Base {
@@ -8,6 +8,8 @@ export interface Base {
   revision: number
   /** It differs from what was received last. */
   draft: boolean
+  /** Changes with the dossiers that are judged. */
+  dossierStamp: string
 }
 
 /** What was asked of the server: repeated as it was until an answer comes. */
@@ -17,6 +19,8 @@ export interface Asked {
   texts: SheetTexts
   version: number
   revision: number
+  /** Of those that were before the judge when it was finished. */
+  dossierStamp: string
   at: string
 }
 
@@ -107,11 +111,12 @@ export function nextRequest(kept: KeptSheet, key: () => string, now: string): As
   if (kept.asked) return kept.asked
   if (kept.state === 'clash' || kept.state === 'gone') return null
   const { texts, base, finish } = kept
-  const { version, revision } = base
-  if (finish) return { key: finish.key, finished: true, texts, version, revision, at: finish.at }
+  const { version, revision, dossierStamp } = base
+  if (finish)
+    return { key: finish.key, finished: true, texts, version, revision, dossierStamp, at: finish.at }
   if (kept.state === 'closed' || sameTexts(withoutReason(texts), base.texts)) return null
   if (kept.refused && sameTexts(kept.refused, texts)) return null
-  return { key: key(), finished: false, texts, version, revision, at: kept.typedAt ?? now }
+  return { key: key(), finished: false, texts, version, revision, dossierStamp, at: kept.typedAt ?? now }
 }
 
 /** The sheet after the server's answer to what was asked; `textsOf` writes what the server stores as a form does. */
@@ -138,7 +143,7 @@ export function settleSheet(
       return {
         ...next,
         state: 'open',
-        base: { texts: withoutReason(asked.texts), version, revision, draft: false },
+        base: { ...kept.base, texts: withoutReason(asked.texts), version, revision, draft: false },
         texts: isLatest ? withoutReason(kept.texts) : kept.texts,
         finish: kept.finish?.key === asked.key ? null : kept.finish,
         savedAt: answer.receivedAt,
@@ -151,10 +156,14 @@ export function settleSheet(
     }
     case 'clash': {
       const { content, version, revision, draft } = answer.stored
-      return meetStored(next, { texts: textsOf(content), version, revision, draft })
+      // The judge has read what was there before: new dossiers come with the page that shows them.
+      const { dossierStamp } = kept.base
+      return meetStored(next, { texts: textsOf(content), version, revision, draft, dossierStamp })
     }
-    case 'wrong':
-      return { ...next, finish: null, problems: answer.problems, refused: asked.texts }
+    case 'wrong': {
+      const isRenewed = answer.problems.some(({ field }) => field === DOSSIERS)
+      return { ...next, finish: null, problems: answer.problems, refused: isRenewed ? null : asked.texts }
+    }
     case 'late': {
       const lateAt = answer.keptAt ?? kept.lateAt
       if (answer.keptAt === null) return { ...next, state: 'closed', lateAt }
@@ -172,13 +181,28 @@ export function settleSheet(
   }
 }
 
+/** What is known of the server's sheet; one that was finished stays so on the grounds of the dossiers that were read. */
+const baseFor = ({ base, finish }: KeptSheet, theirs: Base): Base =>
+  finish ? { ...theirs, dossierStamp: base.dossierStamp } : theirs
+
+const withoutRenewal = (problems: readonly FieldProblem[]) =>
+  problems.filter(({ field }) => field !== DOSSIERS)
+
 /**
  * The sheet once the server's own is known: what either side changed alone is joined; where both changed a field, the
  * judge chooses. A sheet that was finished on the grounds of another has to be finished anew.
  */
 export function meetStored(kept: KeptSheet, theirs: Base): KeptSheet {
   const { base } = kept
-  if (kept.asked || (theirs.version === base.version && theirs.revision === base.revision)) return kept
+  if (kept.asked) return kept
+  if (theirs.version === base.version && theirs.revision === base.revision)
+    return kept.finish || theirs.dossierStamp === base.dossierStamp
+      ? kept
+      : {
+          ...kept,
+          base: { ...base, dossierStamp: theirs.dossierStamp },
+          problems: withoutRenewal(kept.problems),
+        }
   const own = withoutReason(kept.texts)
   const { texts, clashes } = mergeTexts(base.texts, own, theirs.texts)
   const isMine = sameTexts(texts, own)
@@ -189,7 +213,7 @@ export function meetStored(kept: KeptSheet, theirs: Base): KeptSheet {
   return {
     ...kept,
     state: kept.state === 'clash' ? 'open' : kept.state,
-    base: theirs,
+    base: baseFor(kept, theirs),
     texts: joined,
     finish,
     theirs: null,

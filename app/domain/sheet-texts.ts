@@ -4,6 +4,12 @@ export type SheetTexts = Readonly<Record<string, string>>
 /** Why a sheet that was sent is changed: typed with it, and no part of what the sheet says. */
 export const CHANGE_REASON = 'alasan_perubahan'
 
+/** Names the dossiers that were before the judge. */
+export const DOSSIERS = 'berkas'
+
+/** Fields that say what a sheet's page was based on: its own, whatever is typed. */
+export const SHEET_BASIS: readonly string[] = ['versi', 'revisi', DOSSIERS]
+
 /** Drops empty fields and sorts the others by name, so that equal sheets are equal texts. */
 export const tidyTexts = (entries: Iterable<readonly [string, string]>): SheetTexts =>
   Object.fromEntries(

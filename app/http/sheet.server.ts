@@ -3,6 +3,7 @@ import type { Actor } from '~/domain/actors'
 import type { DossierReading, EvidenceItem } from '~/domain/dossiers'
 import { InputError, StateError } from '~/domain/errors'
 import { readClaims } from '~/domain/self-assessment'
+import { DOSSIERS, SHEET_BASIS } from '~/domain/sheet-texts'
 import { judgeFileHref } from '~/services/blind-downloads.server'
 import type { Context } from '~/services/context'
 import { readJudgeStage } from '~/services/judging.server'
@@ -83,6 +84,7 @@ export async function loadSheet(visit: PrivateVisit) {
     window,
     content: page.content,
     version: page.version,
+    dossierStamp: page.dossierStamp,
     draftAt: page.draftAt,
     pending: page.pending,
     latest: page.latest,
@@ -110,6 +112,7 @@ export type SheetData = Awaited<ReturnType<typeof loadSheet>>
 export const typedSheet = (form: FormInput) => ({
   version: Number.parseInt(form.text('versi'), 10) || 0,
   revision: Number.parseInt(form.text('revisi'), 10) || 0,
+  dossierStamp: form.text(DOSSIERS),
   changeReason: form.raw('alasan_perubahan'),
   typed: (field: string) => form.raw(field),
 })
@@ -132,7 +135,7 @@ export async function keepingTyped(
     if (error instanceof InputError) return json(toFailure(context, error.problems, form), { status: 400 })
     const failure = toFailure(context, [{ field: '', kind: error.reason, params: error.params }], form)
     // The page now shows what another tab or device stored: what is sent next is based on that.
-    const values = failure.values.filter(([name]) => name !== 'versi' && name !== 'revisi')
+    const values = failure.values.filter(([name]) => !SHEET_BASIS.includes(name))
     return json({ ...failure, values }, { status: 409 })
   }
 }

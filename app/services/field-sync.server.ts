@@ -2,6 +2,7 @@ import type { Actor } from '~/domain/actors'
 import { InputError, type Problem, StateError } from '~/domain/errors'
 import type { StoredSheet } from '~/domain/field-kit'
 import { readSheet } from '~/domain/sheet-input'
+import { DOSSIERS } from '~/domain/sheet-texts'
 import type { Context } from './context'
 import { keepLate } from './late-sheets.server'
 import {
@@ -77,6 +78,8 @@ async function orOutcome(
     if (error instanceof InputError) return { outcome: 'wrong', problems: error.problems }
     if (!(error instanceof StateError)) throw error
     if (EARLY.has(error.reason)) return { outcome: 'early' }
+    if (error.reason === 'dossier_renewed')
+      return { outcome: 'wrong', problems: [{ field: DOSSIERS, kind: error.reason }] }
     if (CLOSED.has(error.reason) && whenClosed) return whenClosed()
     if (CLASHES.has(error.reason))
       return meetStored(await readSheetPage(ctx, actor, uid), error.reason, sheet)
@@ -121,10 +124,11 @@ function meetStored(page: SheetPage, reason: string, sheet: SentSheet): SyncOutc
   return { outcome: 'clash', stored: storedOf(page) }
 }
 
-export const storedOf = ({ content, version, latest, pending }: SheetPage): StoredSheet => ({
+export const storedOf = ({ content, version, latest, pending, dossierStamp }: SheetPage): StoredSheet => ({
   content,
   version,
   revision: latest?.number ?? 0,
   counts: latest?.counts ?? false,
   draft: pending || latest === null,
+  dossierStamp,
 })

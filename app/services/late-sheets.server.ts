@@ -13,6 +13,7 @@ import {
   checkChange,
   insertRevision,
   readFinished,
+  requireSameDossiers,
   sealedContent,
   type TypedSheet,
 } from './scoresheets.server'
@@ -42,6 +43,7 @@ export async function keepLate(
     await requireReady(tx, ctx, actor, access)
     const { work, rules } = access
     if (sheet.revision !== (work.revisionNumber ?? 0)) throw new StateError('sheet_changed_elsewhere')
+    requireSameDossiers(access, sheet)
     const texts = await readFinished(tx, access, sheet.typed)
     const changeReason = await checkChange(tx, access, texts, sheet.changeReason)
     const waiting = await findWaitingSheet(tx, work.id)

@@ -17,7 +17,14 @@ import type { Context } from './context'
 import { newUid } from './ids.server'
 import { requireBeforePlenary } from './plenary-access.server'
 import { readWorkClaims } from './self-assessment.server'
-import { leavesOf, loadSheetAccess, requireOpen, requireReady, type SheetAccess } from './sheet-access.server'
+import {
+  leavesOf,
+  loadSheetAccess,
+  requireOpen,
+  requireReady,
+  type SheetAccess,
+  stampDossiers,
+} from './sheet-access.server'
 import type { StageRules } from './stage-rules.server'
 import { type Recorder, type Tx, transact, type WriteKey } from './transact.server'
 import { readWorkIndicators } from './visit-indicators.server'
@@ -28,6 +35,8 @@ export interface TypedSheet {
   version: number
   /** Number of the revision that the page showed; 0 before the first. */
   revision: number
+  /** Stamp of the dossiers that the page showed; empty where a form says nothing of them. */
+  dossierStamp?: string
   /** What stands in a form field, `nilai.CODE` or `alasan.CODE`. */
   typed: (field: string) => string
 }
@@ -151,7 +160,7 @@ export interface SubmittedSheet {
  * Submits a complete sheet as the assignment's next revision. A change needs its reason, unless changed criteria
  * ask the judge to confirm; sending again what already counts is refused.
  * @throws InputError for impossible or missing marks and reasons; StateError as `saveDraft`,
- * and `sheet_overtaken` when a form that was sent before comes again after a later revision.
+ * `dossier_renewed` when a team's improved dossier came after the page, and `sheet_overtaken` when a form that was sent before comes again after a later revision.
  */
 export async function submitSheet(
   ctx: Context,
@@ -166,6 +175,7 @@ export async function submitSheet(
     { type: 'scoresheet.submitted', ...(once ? { once } : {}) },
     async (tx, record) => {
       const access = await loadForWriting(tx, ctx, actor, uid)
+      requireSameDossiers(access, sheet)
       const texts = await readFinished(tx, access, sheet.typed)
       const changeReason = await checkChange(tx, access, texts, sheet.changeReason)
       await writeDraft(tx, ctx, actor, access, texts, sheet)
@@ -181,6 +191,12 @@ export async function submitSheet(
   )
   await refuseOvertaken(ctx, sent)
   return sent
+}
+
+/** A sheet names the dossiers that its judge has read. @throws StateError `dossier_renewed` */
+export function requireSameDossiers({ work }: SheetAccess, sheet: Pick<TypedSheet, 'dossierStamp'>): void {
+  if (sheet.dossierStamp && sheet.dossierStamp !== stampDossiers(work))
+    throw new StateError('dossier_renewed')
 }
 
 /** A sheet with everything that its criteria ask for. @throws InputError for impossible or missing marks and reasons. */

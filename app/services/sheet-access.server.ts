@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Db } from '#db/connect'
 import { findSheetWork, type SheetWork } from '#db/queries/assignments'
 import { listEntryInnovations, listTies } from '#db/queries/conflicts'
@@ -48,6 +49,10 @@ export async function loadSheetAccess(db: Db, ctx: Context, actor: Actor, uid: s
     window: windowState(rules.stage, [], now),
   }
 }
+
+/** Changes with the dossiers that a sheet's judge reads, and says nothing of them. */
+export const stampDossiers = ({ uid, revisions }: Pick<SheetWork, 'uid' | 'revisions'>): string =>
+  createHash('sha256').update(`${uid} ${revisions}`).digest('base64url').slice(0, 22)
 
 /** Whether the person before an assignment holds its seat and the seat scores. */
 export const isAssigned = (work: SheetWork) =>

@@ -13,7 +13,13 @@ import { EMPTY_SHEET, type SheetContent } from '~/domain/sheet-input'
 import { authorizeSight } from './authorize.server'
 import type { Context } from './context'
 import { readWorkClaims } from './self-assessment.server'
-import { leavesOf, loadSheetAccess, requireReady, type SheetAccess } from './sheet-access.server'
+import {
+  leavesOf,
+  loadSheetAccess,
+  requireReady,
+  type SheetAccess,
+  stampDossiers,
+} from './sheet-access.server'
 import { formerStage } from './stage-rules.server'
 import { readWorkVerified, type VerifiedMarks } from './verifier-marks.server'
 import { readWorkIndicators } from './visit-indicators.server'
@@ -44,6 +50,7 @@ export interface SheetPage {
   /** What the fields hold: the draft, else what was sent last. */
   content: SheetContent
   version: number
+  dossierStamp: string
   draftAt: string | null
   latest: {
     number: number
@@ -90,6 +97,7 @@ export async function readSheetPage(
     indicators: await readWorkIndicators(ctx.db, access, asked, locale),
     content: draft ?? latest?.content ?? EMPTY_SHEET,
     version: work.draftVersion ?? 0,
+    dossierStamp: stampDossiers(work),
     draftAt: work.draftUpdatedAt,
     latest: latest ?? null,
     verified: await readWorkVerified(ctx.db, access),

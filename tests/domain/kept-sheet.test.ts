@@ -20,12 +20,12 @@ const NOW = '2026-03-02T03:00:00.000Z'
 const fresh = (texts: SheetTexts = {}): KeptSheet =>
   keepSheet({
     ...{ person: 'p', uid: 'u', slug: 's', stage: 't', label: 'P1' },
-    base: { texts, version: 0, revision: 0, draft: true },
+    base: { texts, version: 0, revision: 0, draft: true, dossierStamp: 'one' },
   })
 const textsOf = ({ reasons }: { reasons: SheetTexts }) => reasons
 const stored = (texts: SheetTexts, version: number, revision = 0) => ({
   content: { marks: {}, reasons: texts },
-  ...{ version, revision, counts: revision > 0, draft: true },
+  ...{ version, revision, counts: revision > 0, draft: true, dossierStamp: 'one' },
 })
 const saved = (version: number, problems: { field: string; message: string }[] = []): SyncAnswer => ({
   ...{ outcome: 'saved', version, savedAt: NOW, problems },
@@ -39,6 +39,29 @@ function ask(kept: KeptSheet, key = 'k'): KeptSheet & { asked: Asked } {
 }
 const settle = (kept: KeptSheet, answer: SyncAnswer) => settleSheet(kept, answer, textsOf)
 
+describe('a sheet whose dossier was renewed', () => {
+  const PROBLEM = { field: 'berkas', message: 'renewed' }
+  const theirs = { texts: {}, version: 0, revision: 0, draft: true, dossierStamp: 'two' }
+
+  it('keeps saving what is typed, and is finished anew on the grounds of the new one', () => {
+    const asked = ask(finishSheet(typeSheet(fresh(), { a: '1' }, NOW), 'f', NOW))
+    expect(asked.asked.dossierStamp).toBe('one')
+    const told = settle(asked, { outcome: 'wrong', problems: [PROBLEM] })
+    expect([told.finish, told.problems]).toEqual([null, [PROBLEM]])
+    expect(nextRequest(told, () => 'd', NOW)).toMatchObject({ finished: false, texts: { a: '1' } })
+    const met = meetStored(told, theirs)
+    expect([met.base.dossierStamp, met.problems, met.texts]).toEqual(['two', [], { a: '1' }])
+    expect(ask(finishSheet(met, 'g', NOW)).asked).toMatchObject({ finished: true, dossierStamp: 'two' })
+  })
+
+  it('is never sent, once finished, as if its judge had read the new one', () => {
+    const finished = finishSheet(typeSheet(fresh(), { a: '1' }, NOW), 'f', NOW)
+    expect(ask(meetStored(finished, theirs)).asked).toMatchObject({ finished: true, dossierStamp: 'one' })
+    const elsewhere = meetStored(finished, { ...theirs, version: 1 })
+    expect(ask(elsewhere).asked).toMatchObject({ finished: true, version: 1, dossierStamp: 'one' })
+  })
+})
+
 describe('a sheet on a device', () => {
   it('sends what was typed once, and repeats it as it was until an answer comes', () => {
     const typed = typeSheet(fresh(), { a: '80' }, NOW)
@@ -48,7 +71,7 @@ describe('a sheet on a device', () => {
     expect(nextRequest(more, () => 'second', NOW)).toEqual(asked.asked)
     const after = settle(more, saved(1))
     expect([after.base, after.texts, isUnsent(after)]).toEqual([
-      { texts: { a: '80' }, version: 1, revision: 0, draft: true },
+      { texts: { a: '80' }, version: 1, revision: 0, draft: true, dossierStamp: 'one' },
       { a: '81' },
       true,
     ])
@@ -66,7 +89,13 @@ describe('a sheet on a device', () => {
     )
     expect(after).toMatchObject({ texts: { a: '999', b: '5' }, base: { texts: { b: '5' } } })
     expect([isUnsent(after), nextRequest(after, () => 'k', NOW)]).toEqual([true, null])
-    const met = meetStored(after, { texts: { b: '6' }, version: 2, revision: 0, draft: true })
+    const met = meetStored(after, {
+      texts: { b: '6' },
+      version: 2,
+      revision: 0,
+      draft: true,
+      dossierStamp: 'one',
+    })
     expect(met.texts).toEqual({ a: '999', b: '6' })
     expect(typeSheet(after, { a: '99', b: '5' }, NOW).problems).toEqual([])
   })
@@ -82,7 +111,7 @@ describe('a sheet on a device', () => {
     const after = settle(asked, { outcome: 'received', version: 1, revision: 2, receivedAt: NOW })
     expect(after).toMatchObject({
       texts: { a: '1' },
-      base: { texts: { a: '1' }, version: 1, revision: 2, draft: false },
+      base: { texts: { a: '1' }, version: 1, revision: 2, draft: false, dossierStamp: 'one' },
       finish: null,
       received: { number: 2, at: NOW },
     })
@@ -105,7 +134,7 @@ describe('a sheet on a device', () => {
     expect(nextRequest(after, () => 'k', NOW)).toBeNull()
     expect(chooseText(after, 'b', 'mine')).toMatchObject({
       ...{ state: 'open', texts: { a: '2', b: '2', c: '4' }, theirs: null },
-      base: { texts: { a: '1', b: '3', c: '4' }, version: 5, revision: 0, draft: true },
+      base: { texts: { a: '1', b: '3', c: '4' }, version: 5, revision: 0, draft: true, dossierStamp: 'one' },
     })
     expect(chooseText(after, 'b', 'theirs')).toMatchObject({
       state: 'open',
@@ -116,10 +145,16 @@ describe('a sheet on a device', () => {
   it('asks to finish anew what another device has sent or changed meanwhile', () => {
     const finished = finishSheet(typeSheet(fresh(), { a: '1' }, NOW), 'f', NOW)
     expect(
-      meetStored(finished, { texts: { b: '1' }, version: 1, revision: 0, draft: true }).finish,
+      meetStored(finished, { texts: { b: '1' }, version: 1, revision: 0, draft: true, dossierStamp: 'one' })
+        .finish,
     ).toBeNull()
-    expect(meetStored(finished, { texts: {}, version: 1, revision: 1, draft: true }).finish).toBeNull()
-    expect(meetStored(finished, { texts: { a: '1' }, version: 1, revision: 0, draft: true }).finish).toEqual({
+    expect(
+      meetStored(finished, { texts: {}, version: 1, revision: 1, draft: true, dossierStamp: 'one' }).finish,
+    ).toBeNull()
+    expect(
+      meetStored(finished, { texts: { a: '1' }, version: 1, revision: 0, draft: true, dossierStamp: 'one' })
+        .finish,
+    ).toEqual({
       key: 'f',
       at: NOW,
     })
@@ -242,7 +277,13 @@ it('whatever breaks, nothing typed is lost and every finished sheet is received 
           if (typed[field] !== base.texts[field]) expect(kept.texts[field]).toBe(typed[field])
         send('answered')
         kept = meetStored(kept, {
-          ...{ texts: server.texts, version: server.version, revision: server.received.size, draft: true },
+          ...{
+            texts: server.texts,
+            version: server.version,
+            revision: server.received.size,
+            draft: true,
+            dossierStamp: 'one',
+          },
         })
       }
       expect([isUnsent(kept), kept.asked, kept.finish]).toEqual([false, null, null])

@@ -133,7 +133,8 @@ it('scores without a signal, through reload and kill, and sends each sheet once,
     },
   ])
   await shoot(page, 'terkirim')
-  rmSync(profile, { recursive: true, force: true })
+  await page.context().close()
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
 }, 120_000)
 
 const unsent = (page: Page, n: number) => says(page, `${n} belum terkirim`)

@@ -70,6 +70,23 @@ describe('what a refused page is based on', () => {
   })
 })
 
+it('brings a sheet back whose dossier was renewed meanwhile, and takes it once the new one has been shown', async () => {
+  const { uid } = server.world.stage.own.assignments.judge
+  const judge = await server.as('judge')
+  const page = await (await judge.get(`/menilai/lembar/${uid}`)).text()
+  const shown = hidden(page, 'berkas')
+  const basis = { versi: hidden(page, 'versi') ?? '', revisi: '0' }
+  const marks = { 'nilai.kebaruan': '72', 'nilai.dampak': '81', 'alasan.dampak': 'Tercatat di RW 03.' }
+  const path = `/menilai/lembar/${uid}/kirim`
+  const renewed = await judge.post(path, { ...basis, ...marks, berkas: 'sebelum-diperbarui' })
+  const html = await renewed.text()
+  expect([renewed.status, hidden(html, 'berkas')]).toEqual([409, shown])
+  expect(html).toContain('Berkas peserta diperbarui setelah halaman ini dibuka.')
+  for (const text of ['value="72"', 'value="81"', 'Tercatat di RW 03.']) expect(html).toContain(text)
+  const sent = await judge.post(path, { ...basis, ...marks, berkas: shown ?? '' })
+  expect(sent.status).toBe(303)
+})
+
 it('shows a start that is known by its month only, and keeps it when the page is saved', async () => {
   const { dossier, innovation } = server.world.entries.draft
   const drafter = await server.as('drafter')

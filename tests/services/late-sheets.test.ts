@@ -6,6 +6,7 @@ import { type SentSheet, syncSheet } from '~/services/field-sync.server'
 import { decideLateSheet, viewLateSheets } from '~/services/late-sheets.server'
 import { seatPerson } from '~/services/panels.server'
 import { submitSheet } from '~/services/scoresheets.server'
+import { readSheetPage } from '~/services/sheet-reading.server'
 import { verifyFile } from '~/services/verify-report.server'
 
 let ctx: TestContext
@@ -61,6 +62,7 @@ it('takes the good marks into a draft, names the others, and answers a stale one
       revision: 0,
       counts: false,
       draft: true,
+      dossierStamp: (await readSheetPage(ctx, world.budi, uid)).dossierStamp,
     },
   })
 })

@@ -22,6 +22,7 @@ import { assignAll } from '~/services/assignments.server'
 import { viewDossier } from '~/services/dossiers.server'
 import { saveFields } from '~/services/drafts.server'
 import { grantExtension, viewExtension } from '~/services/extensions.server'
+import { type SentSheet, syncSheet } from '~/services/field-sync.server'
 import { signStatement } from '~/services/independence.server'
 import { addSeat, createPanel, seatPerson } from '~/services/panels.server'
 import { changeSchedule } from '~/services/schedule.server'
@@ -269,6 +270,40 @@ describe('an improved dossier', () => {
     const page = await readSheetPage(ctx, wati, assignment)
     expect(page.dossiers.map(({ number }) => number)).toEqual([2])
     expect(await verified(ctx)).toEqual([])
+  })
+
+  it('is named by no sheet that was opened before it came; what was typed waits for its judge to read it', async () => {
+    const { ctx, world, uid, first, wati, assignment } = await setUp()
+    const before = await readSheetPage(ctx, wati, assignment)
+    await release(ctx, world.responsible, uid)
+    const second = await submitDossier(ctx, world.drafter, { uid })
+    ctx.setNow(SCORING)
+    const marks = sheet({ kebaruan: '80', dampak: ['75', 'Terukur'] })
+    const stale = { ...marks, dossierStamp: before.dossierStamp }
+    await expect(submitSheet(ctx, wati, assignment, stale)).rejects.toMatchObject({
+      reason: 'dossier_renewed',
+    })
+    const send = (name: string, sent: Partial<SentSheet>) =>
+      syncSheet(
+        ctx,
+        wati,
+        assignment,
+        { ...marks, deviceTime: SCORING, finished: true, ...sent },
+        { key: `${wati.uid}:${name}`, sha256: name },
+      )
+    expect(await send('old', stale)).toEqual({
+      outcome: 'wrong',
+      problems: [{ field: 'berkas', kind: 'dossier_renewed' }],
+    })
+    // A draft names no dossier.
+    expect(await send('draft', { ...stale, finished: false })).toMatchObject({ outcome: 'saved', version: 1 })
+    const after = await readSheetPage(ctx, wati, assignment)
+    expect(after.dossierStamp).not.toBe(before.dossierStamp)
+    const read = { version: 1, dossierStamp: after.dossierStamp }
+    expect(await send('new', read)).toMatchObject({ outcome: 'received', revision: 1 })
+    const sent = await ctx.db.selectFrom('scoresheet_revision').select('judged_revisions').execute()
+    expect(sent).toEqual([{ judged_revisions: JSON.stringify([second.revision]) }])
+    expect(first.revision).not.toBe(second.revision)
   })
 
   it('stays out once the stage has begun, also within an extension, so that all judges read the same', async () => {

@@ -35,6 +35,8 @@ export interface FieldState {
   stages: readonly CarriedStage[]
   sheets: ReadonlyMap<string, CarriedSheet>
   kept: ReadonlyMap<string, KeptSheet>
+  /** What of `kept` is on the disk, by the same ids. */
+  onDisk: ReadonlyMap<string, KeptSheet>
   /** Photos of visits, by their keys. */
   photos: ReadonlyMap<string, KeptPhoto>
   carrying: { slug: string; stage: string; done: number; of: number } | null
@@ -48,6 +50,7 @@ const EMPTY: FieldState = {
   stages: [],
   sheets: new Map(),
   kept: new Map(),
+  onDisk: new Map(),
   photos: new Map(),
   carrying: null,
   fault: null,
@@ -120,12 +123,10 @@ export class FieldKeeper {
       ? await Promise.all([store.stages(person), store.sheets(person), store.kept(person)])
       : [[], [], []]
     await this.#album.load(person)
+    const found = new Map(kept.map((sheet) => [sheet.uid, sheet]))
     this.#set({
-      phase: 'ready',
-      person,
-      stages,
+      ...{ phase: 'ready', person, stages, kept: found, onDisk: found },
       sheets: new Map(sheets.map((sheet) => [sheet.uid, sheet])),
-      kept: new Map(kept.map((sheet) => [sheet.uid, sheet])),
     })
   }
 
@@ -194,9 +195,9 @@ export class FieldKeeper {
 
   async #adopt(stage: CarriedStage, sheet: FieldSheet): Promise<void> {
     const [person, slug, code] = stage.key
-    const { uid, version, revision, draft } = sheet
+    const { uid, version, revision, draft, dossierStamp } = sheet
     const texts = textsOfContent(stage, leavesOfSheet(stage, sheet), sheet.content, sheet.indicators)
-    const base = { texts, version, revision, draft }
+    const base = { texts, version, revision, draft, dossierStamp }
     const label = stage.tasks.find((task) => task.uid === uid)?.label ?? ''
     const known = this.#state.kept.get(uid)
     const fresh = keepSheet({ person, slug, stage: code, label, uid, base })
@@ -226,6 +227,9 @@ export class FieldKeeper {
     kept.delete(uid)
     this.#set({ kept })
     await this.settled()
+    const onDisk = new Map(this.#state.onDisk)
+    onDisk.delete(uid)
+    this.#set({ onDisk })
     await this.#store?.removeKept(this.#state.person ?? '', uid)
   }
 
@@ -292,12 +296,14 @@ export class FieldKeeper {
     return this.#album.drop(id)
   }
 
-  /** Shown at once, on the disk soon: one write at a time for each sheet, the last one wins. */
+  /** In the form at once; that it is kept is said once it is on the disk. */
   #put(kept: KeptSheet): void {
     this.#set({ kept: new Map(this.#state.kept).set(kept.uid, kept) })
     this.#writes.write(kept.uid, async () => {
       const now = this.#state.kept.get(kept.uid)
-      if (now) await this.#store?.putKept(now)
+      if (!now) return
+      await this.#store?.putKept(now)
+      this.#set({ onDisk: new Map(this.#state.onDisk).set(kept.uid, now) })
     })
   }
 

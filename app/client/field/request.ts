@@ -1,6 +1,7 @@
 import type { FieldSheet, FieldStage, SyncAnswer } from '~/domain/field-kit'
 import type { KeptPhoto, PhotoAnswer } from '~/domain/kept-photo'
 import type { Asked } from '~/domain/kept-sheet'
+import { DOSSIERS } from '~/domain/sheet-texts'
 import { writePlace } from '~/domain/visit-photos'
 
 /** What came back from the server. */
@@ -61,6 +62,7 @@ export const sendSheet = (person: string, uid: string, asked: Asked) =>
       ['selesai', asked.finished ? 'ya' : ''],
       ['versi', String(asked.version)],
       ['revisi', String(asked.revision)],
+      [DOSSIERS, asked.dossierStamp],
       ['waktu', asked.at],
       ...Object.entries(asked.texts),
     ]),

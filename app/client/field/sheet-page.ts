@@ -37,6 +37,8 @@ export interface SheetPageState {
   /** `off` where this page keeps nothing: no storage, or another tab works with the sheet. */
   phase: 'starting' | 'ready' | 'off'
   kept: KeptSheet
+  /** What of it is on the disk, or at the server as the page came. */
+  onDisk: KeptSheet
   /** Something of it is on this device alone. */
   unsent: boolean
   link: LinkState
@@ -54,7 +56,8 @@ export class SheetPageKeeper {
     const { leaves, indicators, stored, ...own } = sheet
     const textsOf = (content: SheetContent) => textsOfContent(sheet, leaves, content, indicators)
     const base: Base = { ...stored, texts: textsOf(stored.content) }
-    this.#state = { phase: 'starting', kept: keepSheet({ ...own, base }), unsent: false, link: 'idle' }
+    const kept = keepSheet({ ...own, base })
+    this.#state = { phase: 'starting', kept, onDisk: kept, unsent: false, link: 'idle' }
     this.#courier = new Courier({
       kept: () => new Map([[sheet.uid, this.#state.kept]]),
       newKey: () => this.#key(),
@@ -144,10 +147,12 @@ export class SheetPageKeeper {
   /** What the server has need not be kept here, unless the sheet is carried along. */
   #write(): void {
     this.#writes.write(this.#state.kept.uid, async () => {
+      const { person, uid } = this.#state.kept
+      const carried = (await this.#store?.sheets(person))?.some((sheet) => sheet.uid === uid)
       const { kept } = this.#state
-      const carried = (await this.#store?.sheets(kept.person))?.some(({ uid }) => uid === kept.uid)
       if (isUnsent(kept) || carried) await this.#store?.putKept(kept)
-      else await this.#store?.removeKept(kept.person, kept.uid)
+      else await this.#store?.removeKept(person, uid)
+      this.#set({ onDisk: kept })
     })
   }
 }

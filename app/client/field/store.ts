@@ -24,6 +24,12 @@ type StoreName = (typeof STORES)[number]
 /** A strict transaction is on the disk when it completes, so that a killed browser loses nothing. */
 const STRICT = { durability: 'strict' } as const
 
+/** Asks for the disk without waiting for the answers, which a page that is left does not hear. */
+async function commit(transaction: { commit(): void; done: Promise<void> }, ...requests: Promise<unknown>[]) {
+  transaction.commit()
+  await Promise.all([...requests, transaction.done])
+}
+
 /** What a judge takes along, on this device's disk; everything is kept by person. */
 export interface FieldStore {
   stages(person: string): Promise<CarriedStage[]>
@@ -61,11 +67,11 @@ export async function openFieldStore(): Promise<FieldStore> {
   db = opened
   const put = async <S extends StoreName>(name: S, value: Schema[S]['value']) => {
     const transaction = opened.transaction(name, 'readwrite', STRICT)
-    await Promise.all([transaction.store.put(value), transaction.done])
+    await commit(transaction, transaction.store.put(value))
   }
   const remove = async <S extends StoreName>(name: S, key: Schema[S]['key']) => {
     const transaction = opened.transaction(name, 'readwrite', STRICT)
-    await Promise.all([transaction.store.delete(key), transaction.done])
+    await commit(transaction, transaction.store.delete(key))
   }
   const all = <S extends StoreName>(name: S, person: string): Promise<Schema[S]['value'][]> =>
     opened.getAll(name, IDBKeyRange.bound([person], [person, []]))
@@ -84,18 +90,15 @@ export async function openFieldStore(): Promise<FieldStore> {
     putPhoto: async (photo, bytes) => {
       const { person, id } = photo
       const transaction = opened.transaction(['photos', 'bytes'], 'readwrite', STRICT)
-      const writes: Promise<unknown>[] = [transaction.objectStore('photos').put(photo), transaction.done]
+      const writes: Promise<unknown>[] = [transaction.objectStore('photos').put(photo)]
       if (bytes === null) writes.push(transaction.objectStore('bytes').delete([person, id]))
       else if (bytes) writes.push(transaction.objectStore('bytes').put({ person, id, bytes }))
-      await Promise.all(writes)
+      await commit(transaction, ...writes)
     },
     removePhoto: async ({ person, id }) => {
       const transaction = opened.transaction(['photos', 'bytes'], 'readwrite', STRICT)
-      await Promise.all([
-        transaction.objectStore('photos').delete([person, id]),
-        transaction.objectStore('bytes').delete([person, id]),
-        transaction.done,
-      ])
+      const photos = transaction.objectStore('photos').delete([person, id])
+      await commit(transaction, photos, transaction.objectStore('bytes').delete([person, id]))
     },
   }
 }

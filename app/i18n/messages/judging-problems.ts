@@ -21,6 +21,8 @@ export const judgingProblems = {
       'Isian ini sudah terkirim sebelumnya sebagai revisi {revision}. Revisi {later} yang lebih baru kini berlaku; tidak ada yang berubah.',
     sheet_changed_elsewhere:
       'Lembar ini sudah disimpan dari tab atau perangkat lain. Isian Anda masih ada di bawah; bandingkan dengan yang tersimpan, lalu simpan lagi.',
+    dossier_renewed:
+      'Berkas peserta diperbarui setelah halaman ini dibuka. Isian Anda masih ada; muat ulang berkasnya, baca yang baru, lalu kirim lagi.',
     mark_changed_meanwhile:
       'Orang lain baru saja menyimpan nilai peserta ini. Bandingkan isian Anda dengan nilai tersimpan di bawahnya, lalu simpan lagi.',
     stage_closed: 'Tahap ini sudah ditutup. Isian Anda di halaman ini belum tersimpan; hubungi panitia.',
@@ -99,6 +101,8 @@ export const judgingProblems = {
       'This was sent before as revision {revision}. The later revision {later} counts now; nothing has changed.',
     sheet_changed_elsewhere:
       'This sheet was saved from another tab or device. What you entered is still below; compare it with what is stored, then save again.',
+    dossier_renewed:
+      'The dossier was renewed after this page was opened. What you entered is still here; load the dossier again, read the new one, then send it.',
     mark_changed_meanwhile:
       'Somebody else has just saved marks of this entry. Compare what you typed with the stored mark below it, then save again.',
     stage_closed:
